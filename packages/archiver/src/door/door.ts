@@ -1,0 +1,68 @@
+import type { Exchange } from '@embalm/store';
+
+/**
+ * The one door for all traffic. It lets through only allowed hosts and public addresses, within caps on bytes and
+ * time, spaced per host, and returns every exchange as evidence.
+ */
+export interface Door extends AsyncDisposable {
+  /**
+   * Ask for a URL with this program's own HTTP client. Redirects are not followed: a caller that follows one asks
+   * again, so that every hop passes the same checks.
+   *
+   * An answer of any status is an answer. The body has been kept in the archive when this resolves.
+   *
+   * @throws {DoorError} If the request was refused, or no whole answer came. Its `exchange` is evidence too.
+   */
+  ask(request: DoorRequest): Promise<DoorAnswer>;
+
+  /** Open the way for a browser: a CONNECT proxy on loopback that makes the same checks. One for the door's lifetime. */
+  openBrowserProxy(): Promise<BrowserProxy>;
+}
+
+/** What to ask for. */
+export interface DoorRequest {
+  readonly url: string;
+  /** Extra fields; `User-Agent`, `Accept` and `Accept-Encoding: identity` have defaults. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The most bytes of body to take; default 8 MiB. A longer one is a `TooLargeError`. */
+  readonly maxBytes?: number;
+  /** For the whole exchange, in ms; default the door's `timeoutMs`. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer, whatever its status. */
+export interface DoorAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly exchange: Exchange;
+  /** The body, read back from the archive: for payloads, not for videos. */
+  bytes(): Promise<Uint8Array>;
+  text(): Promise<string>;
+}
+
+/** The browser's way out. */
+export interface BrowserProxy {
+  /** As in `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** Whether the certificates of the proxy behind this one are to be accepted (only with `--proxy-ca`). */
+  readonly acceptProxyCertificates: boolean;
+  /** The address that was connected to for a host, for the record; `null` if a proxy hid it. */
+  addressOf(host: string): string | null;
+}
+
+/** How the door is set. */
+export interface DoorSettings {
+  /** Hosts that may be reached; a name stands for itself only. */
+  readonly allowedHosts: ReadonlySet<string>;
+  /** The proxy everything goes through, as in `http://proxy.example:3128`, or `null`. */
+  readonly proxy: string | null;
+  /** PEM of the authority that proxy signs with, or `null`. */
+  readonly proxyCa: string | null;
+  /** For one exchange, in ms. */
+  readonly timeoutMs: number;
+  /** The least time between two requests of this program to one host, in ms. */
+  readonly spacingMs: number;
+  readonly userAgent: string;
+}

@@ -1,0 +1,75 @@
+import { idOf, type PostId } from '@embalm/post';
+
+/**
+ * All knowledge of X's hosts, endpoints, parameters and markup. X changes them: then this file changes, and no other.
+ * As seen in public code in 2026.
+ */
+export const xSites = {
+  /** Hosts that answer short links; `pic.twitter.com/CODE` is `t.co/CODE`. */
+  shortLinkHosts: ['t.co', 'pic.twitter.com', 'pic.x.com'],
+  /** Hosts that short links may lead through on their way to a status URL. */
+  statusHosts: ['twitter.com', 'www.twitter.com', 'mobile.twitter.com', 'x.com', 'www.x.com'],
+  /** The embed page, its scripts, and the call it makes for its payload. */
+  embedHosts: ['platform.twitter.com', 'cdn.syndication.twimg.com', 'abs.twimg.com', 'abs-0.twimg.com', 'pbs.twimg.com'],
+  /** Photos, avatars, posters; videos. */
+  mediaHosts: ['pbs.twimg.com', 'video.twimg.com'],
+  embedPage: 'https://platform.twitter.com/embed/Tweet.html',
+  tweetResult: 'https://cdn.syndication.twimg.com/tweet-result',
+  oembed: 'https://publish.twitter.com/oembed',
+  statusPage: 'https://x.com',
+  /** Where X parks a link it warns of; the destination is in its `unsafe_link` parameter. */
+  unsafeLinkPath: '/safety/unsafe_link_warning',
+  /** In the embed page: the post, once it is drawn. */
+  embedPost: 'article',
+  /** Requests the embed page makes that are no part of the post: analytics, and streams that are fetched whole instead. */
+  embedNoise: /^https:\/\/syndication\.twitter\.com\/|\.(?:mp4|m3u8|m4s)(?:\?|$)/,
+  tweetResultFeatures: [
+    'tfw_timeline_list:',
+    'tfw_follower_count_sunset:true',
+    'tfw_tweet_edit_backend:on',
+    'tfw_refsrc_session:on',
+    'tfw_fosnr_soft_interventions_enabled:on',
+    'tfw_show_birdwatch_pivots_enabled:on',
+    'tfw_show_business_verified_badge:on',
+    'tfw_duplicate_scribes_to_settings:on',
+    'tfw_use_profile_image_shape_enabled:on',
+    'tfw_show_blue_verified_badge:on',
+    'tfw_legacy_timeline_sunset:true',
+    'tfw_show_gov_verified_badge:on',
+    'tfw_show_business_affiliate_badge:on',
+    'tfw_tweet_edit_frontend:on',
+  ],
+  /** Sizes of an image, best first. */
+  imageRungs: ['orig', '4096x4096', 'large', 'medium', 'small'],
+} as const;
+
+/** The embed page of a post, drawn for `theme` in English, without tracking. */
+export function embedPageUrl(post: PostId, theme: 'light' | 'dark'): string {
+  const query = new URLSearchParams({ id: idOf(post), lang: 'en', dnt: 'true', theme, hideThread: 'false' });
+  return `${xSites.embedPage}?${query}`;
+}
+
+/** The payload of a post, as the embed page asks for it. */
+export function tweetResultUrl(post: PostId): string {
+  const id = idOf(post);
+  const query = new URLSearchParams({
+    features: xSites.tweetResultFeatures.join(';'),
+    id,
+    lang: 'en',
+    token: tweetResultToken(id),
+  });
+  return `${xSites.tweetResult}?${query}`;
+}
+
+/**
+ * The token X's embed page sends with an id. `Number` loses digits here on purpose: so does theirs.
+ * Vectors are in the tests.
+ */
+export function tweetResultToken(id: string): string {
+  return ((Number(id) / 1e15) * Math.PI).toString(36).replace(/(0+|\.)/g, '');
+}
+
+/** The page of a post on X, whoever wrote it. */
+export function statusUrl(post: PostId, handle?: string): string {
+  return `${xSites.statusPage}/${handle ?? 'i'}/status/${idOf(post)}`;
+}

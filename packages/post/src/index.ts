@@ -1,0 +1,29 @@
+export type { CashtagEntity, Entity, HashtagEntity, LinkEntity, MentionEntity } from './entity.ts';
+export type { AnimatedGif, Media, Photo, Video, VideoVariant } from './media.ts';
+export type {
+  GoneObservation,
+  LiveObservation,
+  Observation,
+  Source,
+  State,
+  UnreachableObservation,
+} from './observation.ts';
+export { states } from './observation.ts';
+export type { Platform, PostId } from './post-id.ts';
+export { idOf, isProvisional, parsePostId, platformOf, platforms, toPostId } from './post-id.ts';
+export type {
+  Affiliation,
+  Author,
+  Card,
+  CommunityNote,
+  Counts,
+  EditHistory,
+  Poll,
+  Post,
+  Quoted,
+  ReplyTarget,
+} from './post.ts';
+export type { Range } from './range.ts';
+export type { Reference, ReferenceKind } from './reference.ts';
+export { referenceKinds } from './reference.ts';
+export { dayOfXId, timeOfXId, xIdsOfDay } from './snowflake.ts';

@@ -1,0 +1,89 @@
+import type { Observation, Post, PostId, Reference, Source, State } from '@embalm/post';
+import type { BlobRef, Exchange } from './exchange.ts';
+
+/**
+ * One capture of a post, immutable once committed. Record `n` of a post names the digest of record `n - 1`.
+ * `FORMAT.md` is its specification.
+ */
+export interface SnapshotRecord extends SnapshotDraft {
+  readonly format: 'embalm-record';
+  readonly version: 1;
+  /** From 1, without gaps. */
+  readonly n: number;
+  /** The sha256 of the bytes of record `n - 1`, or `null` for the first. */
+  readonly prev: string | null;
+}
+
+/** What the archiver hands over to be kept. */
+export interface SnapshotDraft {
+  readonly post: PostId;
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly capturedAt: string;
+  /** Every link and provisional id by which this post was reached, so that it is found under each of them. */
+  readonly knownAs: readonly string[];
+  /** What was found out about the post: the answer that decided. */
+  readonly observation: ObservationNote;
+  /** Every answer, in the order in which the sources were asked; the one that decided among them. */
+  readonly answers: readonly ObservationNote[];
+  /** Where `content` came from, or `null` if there is none. */
+  readonly source: Source | null;
+  readonly content: Post | null;
+  /** What the input that led here says of the post, or `null` if it was asked for by its id. */
+  readonly claim: Claim | null;
+  /** Where the content disagrees with the claim. */
+  readonly mismatches: readonly Mismatch[];
+  readonly exchanges: readonly Exchange[];
+  /** By name, as in `media/1.jpg` and `screenshot/light.png`. */
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly software: Software;
+}
+
+/** An observation without its content. */
+export interface ObservationNote {
+  readonly state: State;
+  readonly source: Observation['source'];
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+  /** The notice, word for word, or what went wrong; `null` for a live post. */
+  readonly reason: string | null;
+}
+
+/** What an article says of a post. */
+export interface Claim extends Pick<Reference, 'handle' | 'name' | 'date' | 'text' | 'links'> {
+  /** The article: a path or URL as it was given. */
+  readonly article: string;
+}
+
+/** One disagreement between what an article says and what was captured. */
+export interface Mismatch {
+  readonly field: 'handle' | 'date' | 'text';
+  readonly claimed: string;
+  readonly found: string;
+  /** From 0 (nothing in common) to 1; `null` where only equality counts. */
+  readonly similarity: number | null;
+}
+
+/** A file of a snapshot. */
+export interface StoredFile extends BlobRef {
+  /** MIME type. */
+  readonly mediaType: string;
+  readonly role:
+    'photo' | 'video' | 'poster' | 'avatar' | 'card-image' | 'badge' | 'screenshot' | 'payload' | 'document';
+  /** The URL in the post's content that these bytes stand for, or `null` if none does. */
+  readonly of: string | null;
+  /** The URL they were fetched from, or `null` if they were made here. */
+  readonly from: string | null;
+  /** Which size of an image this is, as X names it (`orig`, `4096x4096`, `large`, …), or `null`. */
+  readonly rung: string | null;
+  /** Pixels, or `null` if that means nothing. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** What made a record. */
+export interface Software {
+  readonly name: string;
+  readonly version: string;
+  /** The browser and its version, as in `HeadlessChrome/156.0.8078.73`, or `null` if none took part. */
+  readonly browser: string | null;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+// Nothing may depend on the machine: tests run far from UTC, in another language than they expect.
+process.env['TZ'] = 'Pacific/Chatham';
+process.env['LANG'] = 'tr_TR.UTF-8';
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@embalm/source'] } },
+  resolve: { conditions: ['@embalm/source'] },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'tests/**/*.soak.test.ts'],
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: '.cache/test-report.json' },
+  },
+});
