@@ -18,15 +18,16 @@ export type Platform = (typeof platforms)[number];
  * A post's name: platform and id, as in `x:1500127395262201857`.
  *
  * An id that starts with `~` is provisional: the platform's own id is not known yet. `x:~fj2coK1xR1` carries the
- * code of a short link, `x:~` + 16 hex digits the digest of what an article says of the post.
+ * code of a short link, `x:~` + 16 hex digits the digest of what an article says of the post. Codes and the ids of most
+ * platforms are case-sensitive: `x:~Ab` and `x:~aB` are two posts.
  */
 export type PostId = `${Platform}:${string}`;
 
-/** X ids are decimal; the provisional ones carry a short link's code or a digest. Both are safe in file names. */
-const xIdPattern = /^(?:[0-9]{1,19}|~[A-Za-z0-9]{1,64})$/;
+/** X ids are decimal, one spelling each; the provisional ones carry a short link's code or a digest. */
+const xIdPattern = /^(?:0|[1-9][0-9]{0,18}|~[A-Za-z0-9]{1,64})$/;
 
-/** What the ids of other platforms may look like; never a path separator. */
-const otherIdPattern = /^~?[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** What the ids of other platforms may look like: never a path separator, and no dot at an end, which Windows drops. */
+const otherIdPattern = /^~?[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_-])?$/;
 
 /**
  * Name a post.

@@ -1,0 +1,24 @@
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const momentPattern = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?$/;
+
+/** Whether a string is a day of the calendar, as in `2022-03-05`. `Date` alone would take 31 February for 3 March. */
+export function isDay(value: string): boolean {
+  return dayPattern.test(value) && isExact(`${value}T00:00:00.000Z`);
+}
+
+/** Whether a string is an instant in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+export function isInstant(value: string): boolean {
+  return instantPattern.test(value) && isExact(value);
+}
+
+/** Whether a string is a day with a time, in any of the ISO 8601 forms that inputs carry: with or without seconds and zone. */
+export function isMoment(value: string): boolean {
+  const day = momentPattern.exec(value)?.[1];
+  return day !== undefined && isDay(day) && !Number.isNaN(Date.parse(value));
+}
+
+function isExact(instant: string): boolean {
+  const time = Date.parse(instant);
+  return !Number.isNaN(time) && new Date(time).toISOString() === instant;
+}
