@@ -1,4 +1,5 @@
 export type { CashtagEntity, Entity, HashtagEntity, LinkEntity, MentionEntity } from './entity.ts';
+export { ShapeError } from './decode/shape-error.ts';
 export type { AnimatedGif, Media, Photo, Video, VideoVariant } from './media.ts';
 export type {
   GoneObservation,
@@ -23,6 +24,9 @@ export type {
   Quoted,
   ReplyTarget,
 } from './post.ts';
+export { parseObservation, parseSource, parseState } from './parse-observation.ts';
+export { parsePost } from './parse-post.ts';
+export { parseReference } from './parse-reference.ts';
 export type { Range } from './range.ts';
 export type { Reference, ReferenceKind } from './reference.ts';
 export { referenceKinds } from './reference.ts';
