@@ -9,9 +9,11 @@ export interface Door extends AsyncDisposable {
    * Ask for a URL with this program's own HTTP client. Redirects are not followed: a caller that follows one asks
    * again, so that every hop passes the same checks.
    *
-   * An answer of any status is an answer. The body has been kept in the archive when this resolves.
+   * An answer of any status is an answer. The body has been kept in the archive when this resolves. Connection errors,
+   * 429 and 5xx are tried again while there is time.
    *
-   * @throws {DoorError} If the request was refused, or no whole answer came. Its `exchange` is evidence too.
+   * @throws {DoorError} If the request was refused, or no whole answer came. Its `exchanges` are evidence too.
+   * @throws The signal's reason, if it aborts.
    */
   ask(request: DoorRequest): Promise<DoorAnswer>;
 
@@ -22,21 +24,31 @@ export interface Door extends AsyncDisposable {
 /** What to ask for. */
 export interface DoorRequest {
   readonly url: string;
+  /** Default `GET`. */
+  readonly method?: 'GET' | 'HEAD';
   /** Extra fields; `User-Agent`, `Accept` and `Accept-Encoding: identity` have defaults. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The most bytes of body to take; default 8 MiB. A longer one is a `TooLargeError`. */
+  /** The most bytes of body to take, decoded; default 8 MiB. A longer one is a `TooLargeError`. */
   readonly maxBytes?: number;
-  /** For the whole exchange, in ms; default the door's `timeoutMs`. */
+  /** For all attempts together, in ms, from the moment of the first; default the door's `timeoutMs`. */
   readonly timeoutMs?: number;
+  /** How often to try again after a connection error, a 429 or a 5xx; default 2. */
+  readonly retries?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer, whatever its status. */
 export interface DoorAnswer {
   readonly status: number;
-  /** Names in lower case. */
+  /** Names in lower case; the values of a repeated field are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
   readonly exchange: Exchange;
+  /** The attempts before this one, in their order. */
+  readonly earlier: readonly Exchange[];
+  /** When a 429 or 503 wants to be asked again, in ms since 1970; `null` if it does not say. */
+  readonly retryAt: number | null;
+  /** The first bytes of the body, at most 64: enough to tell what it is. */
+  readonly start: Uint8Array;
   /** The body, read back from the archive: for payloads, not for videos. */
   bytes(): Promise<Uint8Array>;
   text(): Promise<string>;
@@ -60,7 +72,7 @@ export interface DoorSettings {
   readonly proxy: string | null;
   /** PEM of the authority that proxy signs with, or `null`. */
   readonly proxyCa: string | null;
-  /** For one exchange, in ms. */
+  /** The default for one request with all its attempts, in ms. */
   readonly timeoutMs: number;
   /** The least time between two requests of this program to one host, in ms. */
   readonly spacingMs: number;

@@ -1,0 +1,74 @@
+import { ask, type AskTools } from './ask.ts';
+import { openBrowserProxy, type ClosableBrowserProxy } from './browser-proxy.ts';
+import { checkUrl, type Gate } from './check-url.ts';
+import { openDispatcher } from './dispatcher.ts';
+import type { Door, DoorRequest, DoorSettings } from './door.ts';
+import type { Field } from './exchange-head.ts';
+import type { Keeper } from './keeper.ts';
+import type { Network } from './network.ts';
+import type { CheckedRequest } from './send-request.ts';
+import { createSpacing } from './spacing.ts';
+import { openWireTap } from './wire-tap.ts';
+
+const defaultMaxBytes = 8 * 1024 * 1024;
+const defaultRetries = 2;
+
+/** Put a door together. `openDoor` does it for the public internet; tests of the door have a network of their own. */
+export function assembleDoor(
+  settings: DoorSettings,
+  keeper: Keeper,
+  network: Network,
+  signal: AbortSignal = new AbortController().signal,
+): Door {
+  const closing = new AbortController();
+  const gate: Gate = { ...network, allowedHosts: settings.allowedHosts };
+  const tools: AskTools = {
+    dispatcher: openDispatcher(settings, network),
+    tap: openWireTap(),
+    keeper,
+    clock: network.clock,
+    behindProxy: settings.proxy !== null,
+    spacing: createSpacing(settings.spacingMs, network.clock),
+    retryDelayMs: network.retryDelayMs,
+  };
+  let browserProxy: Promise<ClosableBrowserProxy> | null = null;
+  return {
+    async ask(request) {
+      const signals = [signal, closing.signal, request.signal].filter((one) => one !== undefined);
+      const stop = AbortSignal.any(signals);
+      stop.throwIfAborted();
+      return ask(checkRequest(request, settings, gate), request.retries ?? defaultRetries, tools, stop);
+    },
+    openBrowserProxy() {
+      browserProxy ??= openBrowserProxy(settings, gate, network.lookup);
+      return browserProxy;
+    },
+    async [Symbol.asyncDispose]() {
+      closing.abort(new Error('The door has been closed.'));
+      tools.tap[Symbol.dispose]();
+      await Promise.all([tools.dispatcher.destroy(), browserProxy?.then((proxy) => proxy[Symbol.asyncDispose]())]);
+    },
+  };
+}
+
+function checkRequest(request: DoorRequest, settings: DoorSettings, gate: Gate): CheckedRequest {
+  return {
+    url: checkUrl(request.url, gate),
+    method: request.method ?? 'GET',
+    fields: fieldsOf(request, settings),
+    maxBytes: request.maxBytes ?? defaultMaxBytes,
+    timeoutMs: request.timeoutMs ?? settings.timeoutMs,
+  };
+}
+
+/** The defaults, unless the request has fields of the same name in whatever case. */
+function fieldsOf({ headers = {} }: DoorRequest, settings: DoorSettings): readonly Field[] {
+  const own = Object.entries(headers);
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const defaults: readonly Field[] = [
+    ['user-agent', settings.userAgent],
+    ['accept', '*/*'],
+    ['accept-encoding', 'identity'],
+  ];
+  return [...defaults.filter(([name]) => !names.has(name)), ...own];
+}

@@ -1,0 +1,121 @@
+import http from 'node:http';
+import type { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { openLocalDoor, testSettings } from '../../test/local-door.ts';
+import { startLocalProxy } from '../../test/local-proxy.ts';
+import { serveLocally, testAuthority } from '../../test/local-site.ts';
+import { createMemoryKeeper } from '../../test/memory-keeper.ts';
+import { openDoor } from './open-door.ts';
+
+/** Ask a proxy for a tunnel, and for `/` through it. */
+function connect(proxy: string, target: string): Promise<{ status: number; answer: string }> {
+  const { hostname, port } = new URL(proxy);
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, method: 'CONNECT', path: target });
+    request.on('error', reject);
+    request.on('connect', (response, socket: Socket) => {
+      const status = response.statusCode ?? 0;
+      if (status !== 200) {
+        socket.destroy();
+        return resolve({ status, answer: '' });
+      }
+      let answer = '';
+      socket.setEncoding('utf8');
+      socket.on('data', (text: string) => (answer += text));
+      socket.on('error', reject);
+      socket.on('close', () => resolve({ status, answer }));
+      return socket.write('GET / HTTP/1.1\r\nhost: t.co\r\nconnection: close\r\n\r\n');
+    });
+    request.end();
+  });
+}
+
+function get(proxy: string, url: string): Promise<number> {
+  const { hostname, port } = new URL(proxy);
+  return new Promise((resolve, reject) => {
+    const request = http.get({ hostname, port, path: url, headers: { host: new URL(url).host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.on('error', reject);
+  });
+}
+
+describe('the browser proxy', () => {
+  it('listens on loopback, tunnels to allowed hosts, and knows where they are', async () => {
+    await using site = await serveLocally((_, response) => void response.end('hello'));
+    await using local = openLocalDoor(site);
+    const proxy = await local.door.openBrowserProxy();
+    expect(proxy.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(proxy.acceptProxyCertificates).toBe(false);
+    expect(proxy.addressOf('t.co')).toBeNull();
+    const { status, answer } = await connect(proxy.url, `t.co:${site.port}`);
+    expect(status).toBe(200);
+    expect(answer).toContain('hello');
+    expect(proxy.addressOf('t.co')).toBe('127.0.0.1');
+    await expect(get(proxy.url, `http://x.com:${site.port}/`)).resolves.toBe(200);
+    await expect(local.door.openBrowserProxy()).resolves.toBe(proxy);
+  });
+
+  it('closes with the door, with everything that still goes through it', async () => {
+    await using site = await serveLocally((_, response) => void response.write('.'));
+    const { door } = openLocalDoor(site);
+    const proxy = await door.openBrowserProxy();
+    const open = connect(proxy.url, `t.co:${site.port}`);
+    setTimeout(() => void door[Symbol.asyncDispose](), 50);
+    await open.catch(() => null);
+    await expect(connect(proxy.url, `t.co:${site.port}`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it.each([
+    'example.com:443',
+    't.co.example.com:443',
+    't%2Eco:443',
+    't.co:22',
+    '127.0.0.1:443',
+    '2130706433:443',
+    '0x7f.1:443',
+    '0177.0.0.1:443',
+    '169.254.169.254:80',
+    '[::1]:443',
+    '[::ffff:7f00:1]:443',
+    '[fe80::1]:443',
+  ])('refuses %s (safe)', async (target) => {
+    await using door = openDoor(testSettings, createMemoryKeeper());
+    const proxy = await door.openBrowserProxy();
+    await expect(connect(proxy.url, target)).resolves.toMatchObject({ status: 403 });
+  });
+
+  it('refuses the same of plain requests, and other schemes (safe)', async () => {
+    await using door = openDoor(testSettings, createMemoryKeeper());
+    const { url } = await door.openBrowserProxy();
+    await expect(get(url, 'http://example.com/')).resolves.toBe(403);
+    await expect(get(url, 'http://169.254.169.254/latest/')).resolves.toBe(403);
+    await expect(get(url, 'ftp://t.co/')).resolves.toBe(400);
+  });
+
+  it('does not connect to an allowed name that leads to a private address (safe)', async () => {
+    await using site = await serveLocally((_, response) => void response.end('secret'));
+    await using door = openDoor({ ...testSettings, allowedHosts: new Set(['localhost']) }, createMemoryKeeper());
+    const proxy = await door.openBrowserProxy();
+    await expect(connect(proxy.url, 'localhost:443')).rejects.toThrow();
+    expect(proxy.addressOf('localhost')).toBeNull();
+    expect(site.requests).toEqual([]);
+  });
+
+  it('chains to the proxy of the settings, and checks hosts all the same (safe)', async () => {
+    await using site = await serveLocally((_, response) => void response.end('hello'));
+    await using outer = await startLocalProxy({ http: site.port, https: site.port });
+    const settings = { ...testSettings, proxy: outer.url, proxyCa: testAuthority };
+    await using door = openDoor(settings, createMemoryKeeper());
+    const proxy = await door.openBrowserProxy();
+    expect(proxy.acceptProxyCertificates).toBe(true);
+    await expect(connect(proxy.url, 't.co:443')).resolves.toMatchObject({ status: 200 });
+    await expect(get(proxy.url, 'http://t.co/')).resolves.toBe(200);
+    expect(outer.asked).toEqual(['t.co:443', 'http://t.co/']);
+    expect(proxy.addressOf('t.co')).toBeNull();
+    await expect(connect(proxy.url, '127.0.0.1:443')).resolves.toMatchObject({ status: 403 });
+    await expect(connect(proxy.url, 'example.com:443')).resolves.toMatchObject({ status: 403 });
+    expect(outer.asked).toHaveLength(2);
+  });
+});

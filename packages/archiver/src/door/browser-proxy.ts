@@ -1,0 +1,71 @@
+import type dns from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import { RequestError, Server, type PrepareRequestFunctionOpts, type PrepareRequestFunctionResult } from 'proxy-chain';
+import { checkHost, type Gate } from './check-url.ts';
+import { trustedBehindProxy } from './dispatcher.ts';
+import type { BrowserProxy, DoorSettings } from './door.ts';
+import { DoorError } from './door-error.ts';
+import { guardLookup, type LookupAll } from './guarded-lookup.ts';
+
+/** The browser's way out, as its owner has it. */
+export type ClosableBrowserProxy = BrowserProxy & AsyncDisposable;
+
+const loopback = '127.0.0.1';
+const schemePorts: ReadonlySet<number> = new Set([80, 443]);
+
+/**
+ * Open a CONNECT proxy for a browser on this machine. It opens nothing: TLS stays between the browser and the host.
+ *
+ * Hosts and literal addresses are checked when a request comes in, and names when they are resolved, because a socket
+ * asks no resolver about a literal address. Behind `settings.proxy` names are resolved there.
+ */
+export async function openBrowserProxy(
+  settings: DoorSettings,
+  gate: Gate,
+  lookup: LookupAll,
+): Promise<ClosableBrowserProxy> {
+  const addresses = new Map<string, string>();
+  const dnsLookup = guardLookup(lookup, gate.isAllowedAddress, (hostname, allowed) => {
+    // The resolver's first choice only, so that what is recorded is what the socket connects to.
+    const chosen = allowed.slice(0, 1);
+    for (const { address } of chosen) addresses.set(hostname, address);
+    return chosen;
+  });
+  // Sockets are all that calls it; they know nothing of the promisified form that the type asks for.
+  const direct = { dnsLookup: dnsLookup as typeof dns.lookup };
+  const way = settings.proxy === null ? direct : wayThrough(settings.proxy, settings.proxyCa);
+  const server = new Server({
+    host: loopback,
+    port: 0,
+    verbose: false,
+    prepareRequestFunction: (request) => {
+      checkRequest(request, gate);
+      return way;
+    },
+  });
+  await server.listen();
+  return {
+    url: `http://${loopback}:${server.port}`,
+    acceptProxyCertificates: settings.proxy !== null && settings.proxyCa !== null,
+    addressOf: (host) => addresses.get(host) ?? null,
+    [Symbol.asyncDispose]: () => server.close(true),
+  };
+}
+
+function checkRequest({ hostname, port }: PrepareRequestFunctionOpts, gate: Gate): void {
+  try {
+    checkHost(hostname, hostname, gate);
+  } catch (error) {
+    throw error instanceof DoorError ? new RequestError(error.message, 403) : error;
+  }
+  if (!schemePorts.has(port) && !gate.extraPorts.has(String(port))) throw new RequestError('Not on this port.', 403);
+}
+
+function wayThrough(proxy: string, proxyCa: string | null): PrepareRequestFunctionResult {
+  return {
+    upstreamProxyUrl: proxy,
+    httpAgent: new http.Agent(),
+    httpsAgent: new https.Agent({ ca: trustedBehindProxy(proxyCa) }),
+  };
+}

@@ -1,0 +1,9 @@
+import type { BlobRef } from '@embalm/store';
+
+/** What the door needs of an archive. */
+export interface Keeper {
+  /** Keeps bytes as they arrive; resolves when they are durable. */
+  keepStream(chunks: AsyncIterable<Uint8Array>): Promise<BlobRef>;
+  /** The bytes of a blob. */
+  readBlob(sha256: string): Promise<Uint8Array>;
+}
