@@ -10,9 +10,15 @@ export const xSites = {
   /** Hosts that short links may lead through on their way to a status URL. */
   statusHosts: ['twitter.com', 'www.twitter.com', 'mobile.twitter.com', 'x.com', 'www.x.com'],
   /** The embed page, its scripts, and the call it makes for its payload. */
-  embedHosts: ['platform.twitter.com', 'cdn.syndication.twimg.com', 'abs.twimg.com', 'abs-0.twimg.com', 'pbs.twimg.com'],
-  /** Photos, avatars, posters; videos. */
-  mediaHosts: ['pbs.twimg.com', 'video.twimg.com'],
+  embedHosts: [
+    'platform.twitter.com',
+    'cdn.syndication.twimg.com',
+    'abs.twimg.com',
+    'abs-0.twimg.com',
+    'pbs.twimg.com',
+  ],
+  /** Photos, avatars, posters; videos; the avatars of those who have none. */
+  mediaHosts: ['pbs.twimg.com', 'video.twimg.com', 'abs.twimg.com'],
   embedPage: 'https://platform.twitter.com/embed/Tweet.html',
   tweetResult: 'https://cdn.syndication.twimg.com/tweet-result',
   oembed: 'https://publish.twitter.com/oembed',
@@ -21,8 +27,11 @@ export const xSites = {
   unsafeLinkPath: '/safety/unsafe_link_warning',
   /** In the embed page: the post, once it is drawn. */
   embedPost: 'article',
-  /** Requests the embed page makes that are no part of the post: analytics, and streams that are fetched whole instead. */
-  embedNoise: /^https:\/\/syndication\.twitter\.com\/|\.(?:mp4|m3u8|m4s)(?:\?|$)/,
+  /**
+   * Requests the embed page makes that are no part of the post: analytics, and streams that are fetched whole instead.
+   * Patterns as Chromium's `Fetch.enable` takes them: `*` is any run of characters, `\?` a question mark.
+   */
+  embedNoise: ['https://syndication.twitter.com/*', '*.mp4', '*.mp4\\?*', '*.m3u8', '*.m3u8\\?*', '*.m4s', '*.m4s\\?*'],
   tweetResultFeatures: [
     'tfw_timeline_list:',
     'tfw_follower_count_sunset:true',
@@ -72,4 +81,9 @@ export function tweetResultToken(id: string): string {
 /** The page of a post on X, whoever wrote it. */
 export function statusUrl(post: PostId, handle?: string): string {
   return `${xSites.statusPage}/${handle ?? 'i'}/status/${idOf(post)}`;
+}
+
+/** The page of an article on X, by the article's id. */
+export function articleUrl(id: string): string {
+  return `${xSites.statusPage}/i/article/${encodeURIComponent(id)}`;
 }

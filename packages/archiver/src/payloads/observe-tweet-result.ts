@@ -1,0 +1,68 @@
+import type { Observation, PostId, Source } from '@embalm/post';
+import type { PayloadDiagnostic } from './payload-diagnostic.ts';
+import { readSyndicationPayload, type SyndicationReading } from './read-syndication-payload.ts';
+
+/** An answer of X's `tweet-result`, whoever asked for it. */
+export interface TweetResult {
+  readonly status: number;
+  /** The body, as text. */
+  readonly text: string;
+  /** When it wants to be asked again, in ms since 1970, or `null`. */
+  readonly retryAt: number | null;
+  /** When it came: ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+}
+
+/** What an answer says of a post. */
+export interface TweetResultObservation {
+  readonly observation: Observation;
+  readonly diagnostics: readonly PayloadDiagnostic[];
+}
+
+/**
+ * Say what an answer of `tweet-result` means for the post that was asked for. "Not found" is `unavailable`, not
+ * `deleted`; an answer about another post, or one that is no payload, is `unreachable`: it says nothing of this one.
+ *
+ * @param source Who asked: the embed page, or this program.
+ */
+export function observeTweetResult(result: TweetResult, post: PostId, source: Source): TweetResultObservation {
+  const observed = { source, at: result.at };
+  const refusal = readRefusal(result);
+  if (refusal !== null) return { observation: { ...observed, ...refusal }, diagnostics: [] };
+  const reading = readSyndicationPayload(parseJson(result.text), { at: result.at });
+  const { diagnostics } = reading;
+  if (reading.kind === 'live' && reading.post.id === post) {
+    return { observation: { ...observed, state: 'live', post: reading.post }, diagnostics };
+  }
+  return { observation: { ...observed, ...explain(reading) }, diagnostics };
+}
+
+type Unseen = Pick<Exclude<Observation, { state: 'live' }>, 'state' | 'reason'>;
+
+function readRefusal({ status, retryAt }: TweetResult): Unseen | null {
+  if (status === 200) return null;
+  if (status === 404 || status === 410) return { state: 'unavailable', reason: `HTTP ${status}` };
+  const until = retryAt === null ? '' : `, no requests before ${new Date(retryAt).toISOString()}`;
+  return { state: 'unreachable', reason: `HTTP ${status}${until}` };
+}
+
+function explain(reading: SyndicationReading): Unseen {
+  switch (reading.kind) {
+    case 'live':
+      return { state: 'unreachable', reason: `the answer is about another post, ${reading.post.id}` };
+    case 'tombstone':
+      return { state: reading.state, reason: reading.text };
+    case 'empty':
+      return { state: 'unavailable', reason: 'an empty payload' };
+    case 'unreadable':
+      return { state: 'unreachable', reason: reading.reason };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
