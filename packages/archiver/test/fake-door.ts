@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '@embalm/store';
+import type { Door, DoorAnswer, DoorRequest } from '../src/door/door.ts';
+import { TooLargeError, UnreachableError } from '../src/door/door-error.ts';
+
+/** What a fake door answers. */
+export type FakeAnswer =
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | Uint8Array;
+      readonly retryAt?: number;
+    }
+  | 'offline'
+  | Error;
+
+/** A door to a few answers. */
+export interface FakeDoor extends Door {
+  readonly asked: readonly string[];
+  readonly requests: readonly DoorRequest[];
+}
+
+/** Open a door behind which each URL has its answer, and every other a 404. */
+export function openFakeDoor(answers: Readonly<Record<string, FakeAnswer>>): FakeDoor {
+  const requests: DoorRequest[] = [];
+  return {
+    requests,
+    get asked() {
+      return requests.map(({ url }) => url);
+    },
+    async ask(request) {
+      requests.push(request);
+      return answerOf(request, answers[request.url] ?? { status: 404 });
+    },
+    openBrowserProxy: () => Promise.reject(new Error('No browser here')),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+function answerOf(request: DoorRequest, fake: FakeAnswer): DoorAnswer {
+  if (fake instanceof Error) throw fake;
+  if (fake === 'offline') {
+    throw new UnreachableError(request.url, 'its name is not known', true, [exchangeOf(request.url, null)], null);
+  }
+  const bytes = typeof fake.body === 'string' ? new TextEncoder().encode(fake.body) : (fake.body ?? new Uint8Array());
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const body = { sha256, bytes: bytes.length };
+  const exchange = exchangeOf(request.url, {
+    status: fake.status,
+    head: '',
+    headSource: 'synthesised',
+    body,
+    truncated: null,
+  });
+  if (bytes.length > (request.maxBytes ?? Infinity)) {
+    throw new TooLargeError(request.url, request.maxBytes ?? 0, [exchange]);
+  }
+  return {
+    status: fake.status,
+    headers: new Map(Object.entries(fake.headers ?? {})),
+    exchange,
+    earlier: [],
+    retryAt: fake.retryAt ?? null,
+    start: bytes.subarray(0, 64),
+    bytes: async () => bytes,
+    text: async () => new TextDecoder().decode(bytes),
+  };
+}
+
+function exchangeOf(url: string, response: Exchange['response']): Exchange {
+  return {
+    url,
+    method: 'GET',
+    by: 'program',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 1,
+    protocol: 'http/1.1',
+    remoteAddress: null,
+    request: { head: `GET ${url} HTTP/1.1\r\n`, headSource: 'synthesised', body: null },
+    response,
+    failure: null,
+  };
+}
