@@ -1,6 +1,7 @@
 import type { Observation, PostId, Source as SourceName } from '@embalm/post';
 import type { Exchange, StoredFile } from '@embalm/store';
 import type { Door } from '../door/door.ts';
+import type { PayloadDiagnostic } from '../payloads/payload-diagnostic.ts';
 
 /** One place to ask for a post. Each source is a file of its own; they are tried in order. */
 export interface Source {
@@ -28,6 +29,8 @@ export interface SourceContext {
 /** What came of it, with all evidence. */
 export interface Answer {
   readonly observation: Observation;
+  /** Fields of the payload that were not as they used to be; absent if the source has none. */
+  readonly diagnostics?: readonly PayloadDiagnostic[];
   readonly exchanges: readonly Exchange[];
   readonly files: Readonly<Record<string, StoredFile>>;
 }
