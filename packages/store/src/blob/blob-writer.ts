@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { BlobTooLargeError } from '../archive-errors.ts';
+import type { DurableFiles } from '../disk/durable-files.ts';
+import { settleAll } from '../disk/settle-all.ts';
+import { statIfPresent } from '../disk/stat-if-present.ts';
+import type { BlobRef } from '../exchange.ts';
+import { blobPath, sha256Of } from '../layout.ts';
+
+/** Keeps bytes under their digest. */
+export interface BlobWriter {
+  /** Keep bytes; when this resolves they are on the disk. */
+  keep(bytes: Uint8Array): Promise<BlobRef>;
+  /** Keep what a stream delivers, without holding it in memory. */
+  keepStream(chunks: AsyncIterable<Uint8Array>, options?: KeepStreamOptions): Promise<BlobRef>;
+}
+
+/** How to keep a stream. */
+export interface KeepStreamOptions {
+  /** The most bytes to take; default no limit. */
+  readonly maxBytes?: number;
+}
+
+/** Make a writer of blobs for an archive. */
+export function createBlobWriter(root: string, files: DurableFiles): BlobWriter {
+  return { keep, keepStream };
+
+  async function keep(bytes: Uint8Array): Promise<BlobRef> {
+    const sha256 = sha256Of(bytes);
+    const path = join(root, blobPath(sha256));
+    const directory = dirname(path);
+    if (await holds(path, bytes)) {
+      // Whoever wrote it may not have flushed its name yet.
+      await files.ensureDirectory(directory);
+      await files.syncDirectory(directory);
+      return { sha256, bytes: bytes.length };
+    }
+    await using temporary = await files.createTemporary();
+    await settleAll([files.ensureDirectory(directory), temporary.append(bytes).then(() => temporary.finish())]);
+    await temporary.moveTo(path);
+    return { sha256, bytes: bytes.length };
+  }
+
+  async function keepStream(
+    chunks: AsyncIterable<Uint8Array>,
+    { maxBytes = Number.MAX_SAFE_INTEGER }: KeepStreamOptions = {},
+  ): Promise<BlobRef> {
+    await using temporary = await files.createTemporary();
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new BlobTooLargeError(maxBytes);
+      hash.update(chunk);
+      await temporary.append(chunk);
+    }
+    const sha256 = hash.digest('hex');
+    const path = join(root, blobPath(sha256));
+    await settleAll([files.ensureDirectory(dirname(path)), temporary.finish()]);
+    await temporary.moveTo(path);
+    return { sha256, bytes };
+  }
+}
+
+/** Whether a file has exactly these bytes. A damaged blob is replaced when its bytes come along again. */
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await statIfPresent(path);
+  if (found === null || !found.isFile() || found.size !== bytes.length) return false;
+  return (await readFile(path)).equals(bytes);
+}

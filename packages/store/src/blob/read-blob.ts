@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DamagedBlobError, MissingBlobError } from '../archive-errors.ts';
+import { statIfPresent } from '../disk/stat-if-present.ts';
+import { blobPath, sha256Of } from '../layout.ts';
+
+/**
+ * Read a blob whole.
+ *
+ * @throws {RangeError} If that is no sha256.
+ * @throws {MissingBlobError} If there is none.
+ * @throws {DamagedBlobError} If its bytes are not those it is named after.
+ */
+export async function readBlob(root: string, sha256: string): Promise<Uint8Array> {
+  await using file = await openBlobFile(root, sha256);
+  const bytes = await file.readFile();
+  if (sha256Of(bytes) !== sha256) throw damaged(sha256);
+  return bytes;
+}
+
+/**
+ * Read a blob piece by piece. The last piece comes only once all are known to be right: a reader that got to the end
+ * got the true bytes.
+ *
+ * @throws As {@link readBlob}, from its first or its last step.
+ */
+export async function* streamBlob(root: string, sha256: string): AsyncGenerator<Uint8Array, void, void> {
+  await using file = await openBlobFile(root, sha256);
+  const hash = createHash('sha256');
+  const chunks: AsyncIterable<Buffer> = file.createReadStream({ autoClose: false });
+  let held: Buffer | null = null;
+  for await (const chunk of chunks) {
+    if (held !== null) yield held;
+    held = chunk;
+    hash.update(chunk);
+  }
+  if (hash.digest('hex') !== sha256) throw damaged(sha256);
+  if (held !== null) yield held;
+}
+
+/** How many bytes a blob has, or `null` if there is none. */
+export async function sizeOfBlob(root: string, sha256: string): Promise<number | null> {
+  const found = await statIfPresent(join(root, blobPath(sha256)));
+  return found?.isFile() === true ? found.size : null;
+}
+
+async function openBlobFile(root: string, sha256: string): Promise<FileHandle> {
+  if ((await sizeOfBlob(root, sha256)) === null) throw new MissingBlobError(sha256);
+  return open(join(root, blobPath(sha256)), 'r');
+}
+
+function damaged(sha256: string): DamagedBlobError {
+  return new DamagedBlobError(blobPath(sha256), 'its bytes are not those it is named after');
+}
