@@ -49,7 +49,7 @@ export interface ObservationNote {
 }
 
 /** What an article says of a post. */
-export interface Claim extends Pick<Reference, 'handle' | 'name' | 'date' | 'text' | 'links'> {
+export interface Claim extends Pick<Reference, 'handle' | 'name' | 'date' | 'text' | 'links' | 'lang'> {
   /** The article: a path or URL as it was given. */
   readonly article: string;
 }

@@ -1,0 +1,60 @@
+import { dirname, join } from 'node:path';
+import { MissingBlobError } from '../archive-errors.ts';
+import { sizeOfBlob } from '../blob/read-blob.ts';
+import type { PendingMarks } from '../catalog/pending-marks.ts';
+import type { DurableFiles } from '../disk/durable-files.ts';
+import { settleAll } from '../disk/settle-all.ts';
+import { sha256Of } from '../layout.ts';
+import type { SnapshotDraft } from '../snapshot-record.ts';
+import { blobsOf } from './blobs-of.ts';
+import { parseSnapshotRecord } from './parse-snapshot-record.ts';
+import { readHead } from './read-history.ts';
+import { maxRecordBytes, recordPath, writeRecord } from './record-file.ts';
+import type { StoredSnapshot } from './stored-snapshot.ts';
+
+/**
+ * Commit a snapshot as its post's next record. No lock is taken: the record's name is claimed with `link(2)`, which
+ * fails if another program has been faster; then the next number is tried.
+ *
+ * @throws {ShapeError} If the draft is not as its type says.
+ * @throws {MissingBlobError} If it names a blob that has not been kept.
+ * @throws {DamagedRecordError} If the record before it cannot be trusted.
+ */
+export async function commitSnapshot(
+  root: string,
+  files: DurableFiles,
+  marks: PendingMarks,
+  draft: SnapshotDraft,
+): Promise<StoredSnapshot> {
+  const first = parseSnapshotRecord({ ...draft, format: 'embalm-record', version: 1, n: 1, prev: null });
+  await requireBlobs(root, first);
+  const mark = marks.prepare(first.post);
+  try {
+    for (;;) {
+      const head = await readHead(root, first.post);
+      const record = head === null ? first : { ...first, n: head.record.n + 1, prev: head.sha256 };
+      const bytes = writeRecord(record);
+      if (bytes.length > maxRecordBytes) throw new RangeError(`A record of ${bytes.length} bytes is too long to keep`);
+      const path = recordPath(record.post, record.n);
+      await using temporary = await files.createTemporary();
+      await settleAll([
+        mark.make(),
+        files.ensureDirectory(dirname(join(root, path))),
+        temporary.append(bytes).then(() => temporary.finish()),
+      ]);
+      if (await temporary.claim(join(root, path))) return { record, sha256: sha256Of(bytes), path };
+    }
+  } finally {
+    mark.release();
+  }
+}
+
+async function requireBlobs(root: string, draft: SnapshotDraft): Promise<void> {
+  const blobs = new Map(blobsOf(draft).map((blob) => [blob.sha256, blob]));
+  const sizes = await Promise.all([...blobs.keys()].map((sha256) => sizeOfBlob(root, sha256)));
+  for (const [index, { sha256, bytes }] of [...blobs.values()].entries()) {
+    const size = sizes[index] ?? null;
+    if (size === null) throw new MissingBlobError(sha256);
+    if (size !== bytes) throw new MissingBlobError(sha256, `it has ${size} bytes, not ${bytes}`);
+  }
+}

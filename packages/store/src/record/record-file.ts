@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PostId } from '@embalm/post';
+import { DamagedRecordError } from '../archive-errors.ts';
+import { statIfPresent } from '../disk/stat-if-present.ts';
+import { postFolder, recordName, sha256Of } from '../layout.ts';
+import type { SnapshotRecord } from '../snapshot-record.ts';
+import { parseSnapshotRecord } from './parse-snapshot-record.ts';
+import { sealJson, unsealJson } from './sealed-json.ts';
+import type { StoredSnapshot } from './stored-snapshot.ts';
+
+/** The most bytes a record may have: a hostile file must not fill the memory. Real ones have some 200 kB. */
+export const maxRecordBytes: number = 64 * 1024 * 1024;
+
+const seal = 'checksum';
+
+/** A record's bytes: one line of canonical JSON that ends with the sha256 of what stands before. */
+export function writeRecord(record: SnapshotRecord): Uint8Array {
+  return sealJson(record, seal, sha256Of);
+}
+
+/** The relative path of record `n` of a post. */
+export function recordPath(post: PostId, n: number): string {
+  return `${postFolder(post)}/${recordName(n)}`;
+}
+
+/**
+ * Read record `n` of a post.
+ *
+ * @returns `null` if there is none.
+ * @throws {DamagedRecordError} If it is not as it was written, or not that post's record `n`.
+ */
+export async function readRecord(root: string, post: PostId, n: number): Promise<StoredSnapshot | null> {
+  const path = recordPath(post, n);
+  const found = await statIfPresent(join(root, path));
+  if (found === null) return null;
+  if (!found.isFile() || found.size > maxRecordBytes) throw new DamagedRecordError(path, 'it is no file of a record');
+  const bytes = await readFile(join(root, path));
+  const record = parseRecordFile(path, bytes);
+  if (record.post !== post || record.n !== n) {
+    throw new DamagedRecordError(path, `it is record ${record.n} of ${record.post}`);
+  }
+  return { record, sha256: sha256Of(bytes), path };
+}
+
+function parseRecordFile(path: string, bytes: Buffer): SnapshotRecord {
+  const sealed = unsealJson(bytes, seal);
+  if (sealed === null) throw new DamagedRecordError(path, 'it does not end with a checksum');
+  if (sha256Of(sealed.body) !== sealed.seal) throw new DamagedRecordError(path, 'its bytes do not match its checksum');
+  try {
+    return parseSnapshotRecord(JSON.parse(bytes.toString('utf8')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DamagedRecordError(path, reason, { cause: error });
+  }
+}

@@ -1,0 +1,86 @@
+import type { Post, PostId } from '@embalm/post';
+import type { BlobRef, Exchange, SnapshotDraft, StoredFile } from '../src/index.ts';
+
+/** A post with this text. */
+export function postOf(id: PostId, text: string): Post {
+  return {
+    id,
+    url: id.startsWith('x:~') ? null : `https://x.com/example/status/${id.slice(2)}`,
+    author: {
+      handle: 'Example',
+      name: 'An Example',
+      id: null,
+      avatar: null,
+      avatarShape: 'circle',
+      verification: null,
+      affiliation: null,
+    },
+    createdAt: '2022-03-05T15:13:36.706Z',
+    text,
+    entities: [],
+    lang: 'en',
+    media: [],
+    quote: null,
+    parent: null,
+    replyTo: null,
+    card: null,
+    poll: null,
+    place: null,
+    edits: null,
+    communityNote: null,
+    sensitive: false,
+    sourceLabel: null,
+    truncated: false,
+    counts: null,
+  };
+}
+
+/** A draft of a live post, with what a test says otherwise. */
+export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): SnapshotDraft {
+  const observation = { state: 'live', source: 'x-embed', at: '2026-11-22T10:00:00.000Z', reason: null } as const;
+  return {
+    post,
+    capturedAt: '2026-11-22T10:00:00.000Z',
+    knownAs: [],
+    observation,
+    answers: [observation],
+    source: 'x-embed',
+    content: postOf(post, `The text of ${post}`),
+    claim: null,
+    mismatches: [],
+    exchanges: [],
+    files: {},
+    software: { name: 'embalm', version: '0.1.0', browser: null },
+    ...change,
+  };
+}
+
+/** An exchange whose answer has this body. */
+export function exchangeOf(body: BlobRef): Exchange {
+  return {
+    url: 'https://example.org/a',
+    method: 'GET',
+    by: 'browser',
+    startedAt: '2026-11-22T10:00:00.000Z',
+    durationMs: 12.5,
+    protocol: 'h2',
+    remoteAddress: '192.0.2.1:443',
+    request: { head: 'GET /a HTTP/1.1\r\nHost: example.org\r\n', headSource: 'synthesised', body: null },
+    response: { status: 200, head: 'HTTP/1.1 200 OK\r\n', headSource: 'synthesised', body, truncated: null },
+    failure: null,
+  };
+}
+
+/** A photo of a snapshot. */
+export function photoOf(blob: BlobRef): StoredFile {
+  return {
+    ...blob,
+    mediaType: 'image/jpeg',
+    role: 'photo',
+    of: 'https://pbs.twimg.com/media/a.jpg',
+    from: 'https://pbs.twimg.com/media/a.jpg?name=orig',
+    rung: 'orig',
+    width: 1200,
+    height: 800,
+  };
+}
