@@ -1,0 +1,17 @@
+import type { StoredSnapshot } from '../record/stored-snapshot.ts';
+
+/**
+ * Bring a name of a post into the form in which names are compared. Of links, the scheme, the case of the host, `www.`,
+ * a fragment and a slash at the end tell nothing apart.
+ */
+export function nameKey(name: string): string {
+  const url = URL.parse(name);
+  if (url === null || !/^https?:$/.test(url.protocol)) return name;
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
+}
+
+/** The keys under which a record makes its post known. */
+export function nameKeysOf({ record }: StoredSnapshot): readonly string[] {
+  const names = [...record.knownAs, record.content?.url ?? null].filter((name) => name !== null);
+  return [...new Set(names.map(nameKey))].filter((key) => key !== record.post);
+}

@@ -1,0 +1,64 @@
+import { idOf, type Platform, platformOf, type PostId, type Source, type State } from '@embalm/post';
+import type { StoredSnapshot } from '../record/stored-snapshot.ts';
+
+/** What the index knows of a post. */
+export interface PostSummary {
+  readonly post: PostId;
+  /** How many records it has. */
+  readonly n: number;
+  /** Of its newest record. */
+  readonly sha256: string;
+  /** When its newest record was captured: ISO 8601 in UTC, with milliseconds. */
+  readonly capturedAt: string;
+  /** What its newest record says of it. */
+  readonly state: State;
+  /** The newest record with content, where one that was captured outranks one that was only quoted; `null` if none has. */
+  readonly contentN: number | null;
+  /** Where that content came from. */
+  readonly source: Source | null;
+  readonly handle: string | null;
+  readonly name: string | null;
+  /** As in the post's `createdAt`. */
+  readonly createdAt: string | null;
+  readonly text: string | null;
+}
+
+/** Which posts to list. Conditions left out hold for all. */
+export interface PostQuery {
+  readonly platform?: Platform | undefined;
+  readonly state?: State | undefined;
+  /** A handle, with or without `@`, in any case. */
+  readonly author?: string | undefined;
+  /** The most posts to list; default all. */
+  readonly limit?: number | undefined;
+  /** Go on after this post. */
+  readonly after?: PostId | undefined;
+}
+
+/** Take the next record of a post into its summary. */
+export function addToSummary(summary: PostSummary | null, { record, sha256 }: StoredSnapshot): PostSummary {
+  const newest = {
+    post: record.post,
+    n: record.n,
+    sha256,
+    capturedAt: record.capturedAt,
+    state: record.observation.state,
+  };
+  const onlyQuoted = record.source === 'quoted' && summary !== null && summary.source !== 'quoted';
+  if (record.content !== null && !(onlyQuoted && summary.contentN !== null)) {
+    const { author, createdAt, text } = record.content;
+    const { handle, name } = author;
+    return { ...newest, contentN: record.n, source: record.source, handle, name, createdAt, text };
+  }
+  const none = { contentN: null, source: null, handle: null, name: null, createdAt: null, text: null };
+  return { ...none, ...summary, ...newest };
+}
+
+/**
+ * A key that puts posts in order: by platform, then decimal ids by value (for X that is the order of posting), then
+ * provisional ones.
+ */
+export function sortKeyOf(post: PostId): string {
+  const id = idOf(post);
+  return `${platformOf(post)}:${/^[0-9]+$/.test(id) ? id.padStart(20, '0') : id}`;
+}

@@ -1,0 +1,39 @@
+import type { PostId } from '@embalm/post';
+import { DamagedRecordError } from '../archive-errors.ts';
+import { recordNumbers } from '../record/read-history.ts';
+import { readRecord } from '../record/record-file.ts';
+import { nameKeysOf } from './name-key.ts';
+import { addToSummary, type PostSummary } from './post-summary.ts';
+import type { PostEntry } from './rows.ts';
+
+/** What the records of a post give for the index, and which of them could not be trusted. */
+export interface EntryReading {
+  /** `null` if there is nothing new. */
+  readonly entry: PostEntry | null;
+  readonly damaged: readonly DamagedRecordError[];
+}
+
+/**
+ * Read a post's records for the index.
+ *
+ * @param known What the index has already; only newer records are read.
+ */
+export async function readEntry(root: string, post: PostId, known: PostSummary | null): Promise<EntryReading> {
+  let summary = known;
+  const nameKeys = new Set<string>();
+  const damaged: DamagedRecordError[] = [];
+  for (const n of await recordNumbers(root, post)) {
+    if (n <= (known?.n ?? 0)) continue;
+    try {
+      const snapshot = await readRecord(root, post, n);
+      if (snapshot === null) continue;
+      summary = addToSummary(summary, snapshot);
+      for (const key of nameKeysOf(snapshot)) nameKeys.add(key);
+    } catch (error) {
+      if (!(error instanceof DamagedRecordError)) throw error;
+      damaged.push(error);
+    }
+  }
+  const entry = summary === null || summary === known ? null : { summary, nameKeys: [...nameKeys] };
+  return { entry, damaged };
+}

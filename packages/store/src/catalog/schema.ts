@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** "embi": tells our index from other programs' databases. */
+const applicationId = 0x656d6269;
+
+/** Counted up when the tables or their meaning change; an index with another number is made anew. */
+const schemaVersion = 1;
+
+const tables = `
+  CREATE TABLE posts (
+    post TEXT PRIMARY KEY, sort TEXT NOT NULL UNIQUE, platform TEXT NOT NULL,
+    n INTEGER NOT NULL, sha256 TEXT NOT NULL, captured_at TEXT NOT NULL, state TEXT NOT NULL,
+    content_n INTEGER, source TEXT, handle TEXT COLLATE NOCASE, name TEXT, created_at TEXT, text TEXT
+  ) STRICT;
+  CREATE INDEX posts_by_state ON posts (state, sort);
+  CREATE INDEX posts_by_author ON posts (handle, sort);
+  CREATE TABLE names (key TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (key, post)) STRICT, WITHOUT ROWID;
+  CREATE INDEX names_by_post ON names (post);
+  CREATE TABLE ledgers (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, chain TEXT NOT NULL) STRICT;
+`;
+
+/** Make the tables. */
+export function createTables(db: DatabaseSync): void {
+  db.exec(`${tables} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
+}
+
+/**
+ * Whether a database is an index that has been built to the end: its numbers are written in the transaction that
+ * fills it.
+ */
+export function isBuilt(db: DatabaseSync): boolean {
+  return pragma(db, 'application_id') === applicationId && pragma(db, 'user_version') === schemaVersion;
+}
+
+/** Whether a database has nothing in it. */
+export function isBlank(db: DatabaseSync): boolean {
+  const found = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
+  return found?.['n'] === 0 && pragma(db, 'application_id') === 0 && pragma(db, 'user_version') === 0;
+}
+
+function pragma(db: DatabaseSync, name: 'application_id' | 'user_version'): unknown {
+  return db.prepare(`PRAGMA ${name}`).get()?.[name];
+}
