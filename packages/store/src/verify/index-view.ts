@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { PostId } from '@embalm/post';
+import type { DatabaseSync } from 'node:sqlite';
+import { openIndexToRead } from '../catalog/index-file.ts';
+import { isDamagedIndex } from '../catalog/is-damaged-index.ts';
+import { listMarks } from '../catalog/pending-marks.ts';
+import { type PostSummary, sortKeyOf } from '../catalog/post-summary.ts';
+import { type LedgerWitness, nameKeysIn, selectSummaries, witnessesIn } from '../catalog/rows.ts';
+import { isBlank, isBuilt } from '../catalog/schema.ts';
+import { layout } from '../layout.ts';
+import { recordNumbers } from '../record/read-history.ts';
+import { recordPath } from '../record/record-file.ts';
+import { reasonOf, type Verification } from './verification.ts';
+import type { PostReading } from './verify-posts.ts';
+
+/** The index as a witness: what it has seen must still be there. */
+export interface IndexView extends Disposable {
+  readonly witnesses: readonly LedgerWitness[];
+  /** Compare what it knows of a post with what its records came to. */
+  compare(reading: PostReading): Promise<void>;
+  /** Report posts it knows that have no records. */
+  compareMissing(): Promise<void>;
+}
+
+const pageSize = 500;
+
+/** Open the index of an archive for comparison; `null` if there is none or it cannot be read. Damage is reported. */
+export async function openIndexView(verification: Verification): Promise<IndexView | null> {
+  const { root, report } = verification;
+  const path = join(root, layout.index);
+  let db: DatabaseSync | null = null;
+  try {
+    db = (await openIndexToRead(path))?.db ?? null;
+    if (db === null || isBlank(db)) return null;
+    const [{ integrity_check: integrity } = {}] = db.prepare('PRAGMA integrity_check(1)').all();
+    if (integrity !== 'ok') throw new RangeError(String(integrity));
+    if (!isBuilt(db)) throw new RangeError('it is no index of this program');
+    return createView(verification, db, witnessesIn(db));
+  } catch (error) {
+    db?.close();
+    if (!(error instanceof RangeError) && !isDamagedIndex(error)) throw error;
+    const message = `${reasonOf(error)}; \`embalm reindex\` makes it anew`;
+    report({ code: 'index-damaged', path: layout.index, message, post: null });
+    return null;
+  }
+}
+
+function createView(
+  { root, report, goOn }: Verification,
+  db: DatabaseSync,
+  witnesses: readonly LedgerWitness[],
+): IndexView {
+  return { witnesses, compare, compareMissing, [Symbol.dispose]: () => db.close() };
+
+  async function compare(reading: PostReading): Promise<void> {
+    const { post, newest } = reading;
+    if (agrees(rowOf(post), reading)) return;
+    // Another program may be committing. Marks come before records and go after rows, so they are looked at in between.
+    const marked = (await listMarks(root)).some((mark) => mark.post === post);
+    const row = rowOf(post);
+    if (row !== null && row.n > newest) return reportRemoved(row);
+    if (marked || reading.summary === null || agrees(row, reading)) return;
+    const known = row === null ? 'knows nothing' : row.n < newest ? `knows ${row.n} records` : 'knows otherwise';
+    const message = `it ${known} of ${post}, which has ${newest}; \`embalm reindex\` makes it anew`;
+    report({ code: 'index-differs', path: layout.index, message, post });
+  }
+
+  async function compareMissing(): Promise<void> {
+    let after = '';
+    for (;;) {
+      goOn();
+      const rows = selectSummaries(db, 'WHERE sort > :after ORDER BY sort LIMIT :most', { after, most: pageSize });
+      for (const row of rows) if ((await recordNumbers(root, row.post)).length === 0) await reportRemoved(row);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = sortKeyOf(last.post);
+    }
+  }
+
+  /** Report newest records that the index has seen and that are gone. */
+  async function reportRemoved({ post, n }: PostSummary): Promise<void> {
+    const newest = (await recordNumbers(root, post)).at(-1) ?? 0;
+    if (newest >= n) return;
+    const message =
+      newest === n - 1
+        ? 'it is gone; the index has seen it'
+        : `records ${newest + 1} to ${n} are gone; the index has seen them`;
+    report({ code: 'record-missing', path: recordPath(post, n), message, post });
+  }
+
+  function rowOf(post: PostId): PostSummary | null {
+    return selectSummaries(db, 'WHERE post = :post', { post })[0] ?? null;
+  }
+
+  function agrees(row: PostSummary | null, { newest, post, summary, nameKeys }: PostReading): boolean {
+    if (row === null || row.n !== newest) return newest === 0 && row === null;
+    return isDeepStrictEqual(row, summary) && isDeepStrictEqual(nameKeysIn(db, post), [...nameKeys].toSorted());
+  }
+}

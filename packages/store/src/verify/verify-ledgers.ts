@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
+import type { LedgerWitness } from '../catalog/rows.ts';
+import { listDirectory } from '../disk/list-directory.ts';
+import { isLedgerName, layout } from '../layout.ts';
+import { chainIn, chainStart, isSound } from '../ledger/ledger-line.ts';
+import { readLines } from '../ledger/read-lines.ts';
+import { reasonOf, unexpectedFile, type Verification } from './verification.ts';
+import type { Problem } from './verify-report.ts';
+
+/** Read every line of the ledgers, and check that each continues the one before and that none the index saw is gone. */
+export async function verifyLedgers(verification: Verification, witnesses: readonly LedgerWitness[]): Promise<void> {
+  const names = await listLedgers(verification);
+  let chain = chainStart;
+  for (const name of names) {
+    verification.goOn();
+    const witness = witnesses.find((each) => each.name === name) ?? null;
+    const reading = await readAtRest(verification.root, name, chain, witness);
+    for (const problem of reading.problems) verification.report(problem);
+    verification.count({ checks: reading.lines });
+    chain = reading.chain;
+  }
+  for (const { name } of witnesses) {
+    if (!names.includes(name))
+      verification.report(problemOf(name, 'ledger-damaged', 'it is gone; the index has seen it'));
+  }
+}
+
+interface LedgerReading {
+  readonly problems: readonly Problem[];
+  readonly lines: number;
+  /** What the next ledger continues. */
+  readonly chain: string;
+}
+
+/** Another program may be adding a line: an unfinished one is looked at again. */
+async function readAtRest(
+  root: string,
+  name: string,
+  start: string,
+  witness: LedgerWitness | null,
+): Promise<LedgerReading> {
+  for (let tries = 1; ; tries += 1) {
+    const reading = await readLedger(root, name, start, witness);
+    if (tries === 4 || !reading.problems.some(({ code }) => code === 'ledger-unfinished')) return reading;
+    await delay(25);
+  }
+}
+
+async function readLedger(
+  root: string,
+  name: string,
+  start: string,
+  witness: LedgerWitness | null,
+): Promise<LedgerReading> {
+  const problems: Problem[] = [];
+  let chain = start;
+  let lines = 0;
+  let witnessed = witness === null;
+  try {
+    for await (const { bytes, end, isWhole } of readLines(join(root, layout.checks, name))) {
+      lines += 1;
+      if (!isWhole) {
+        problems.push(problemOf(name, 'ledger-unfinished', `line ${lines} was begun and not finished, or is cut`));
+        break;
+      }
+      if (!isSound(bytes, chain)) {
+        problems.push(problemOf(name, 'ledger-damaged', `line ${lines} is damaged, or the one before it is another`));
+      }
+      chain = chainIn(bytes) ?? chain;
+      if (end === witness?.bytes) witnessed = chain === witness.chain;
+    }
+  } catch (error) {
+    problems.push(problemOf(name, 'ledger-damaged', `it cannot be read: ${reasonOf(error)}`));
+  }
+  if (!witnessed) {
+    problems.push(
+      problemOf(name, 'ledger-damaged', `it is cut or changed: the index has seen ${witness?.bytes} bytes of it`),
+    );
+  }
+  return { problems, lines, chain };
+}
+
+function problemOf(name: string, code: Problem['code'], message: string): Problem {
+  return { code, path: `${layout.checks}/${name}`, message, post: null };
+}
+
+async function listLedgers({ root, report }: Verification): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const entry of await listDirectory(join(root, layout.checks))) {
+    if (entry.isFile() && isLedgerName(entry.name)) names.push(entry.name);
+    else report(unexpectedFile(`${layout.checks}/${entry.name}`));
+  }
+  return names;
+}
