@@ -1,4 +1,27 @@
+export {
+  ArchiveReadOnlyError,
+  BlobTooLargeError,
+  DamagedBlobError,
+  DamagedLedgerError,
+  DamagedRecordError,
+  DamageError,
+  DiskFullError,
+  MissingBlobError,
+  NewerFormatError,
+  NotAnArchiveError,
+  UnsuitableDiskError,
+} from './archive-errors.ts';
+export type { Archive } from './archive.ts';
+export type { KeepStreamOptions } from './blob/blob-writer.ts';
+export type { ReindexReport } from './catalog/fill-index.ts';
+export type { PostQuery, PostSummary } from './catalog/post-summary.ts';
 export type { BlobRef, Exchange, ExchangeRequest, ExchangeResponse, HeadSource } from './exchange.ts';
+export type { Check } from './ledger/check.ts';
+export { type OpenOptions, openArchive } from './open/open-archive.ts';
+export { provisionalIdOf } from './provisional-id.ts';
+export { canonicalJson } from './record/canonical-json.ts';
+export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
+export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {
   Claim,
   Mismatch,
@@ -8,3 +31,5 @@ export type {
   Software,
   StoredFile,
 } from './snapshot-record.ts';
+export type { Problem, ProblemCode, VerifyCounts, VerifyOptions, VerifyReport } from './verify/verify-report.ts';
+export { problemCodes } from './verify/verify-report.ts';

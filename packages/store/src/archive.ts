@@ -1,0 +1,98 @@
+import type { Keyv } from 'keyv';
+import type { PostId } from '@embalm/post';
+import type { KeepStreamOptions } from './blob/blob-writer.ts';
+import type { ReindexReport } from './catalog/fill-index.ts';
+import type { PostQuery, PostSummary } from './catalog/post-summary.ts';
+import type { BlobRef } from './exchange.ts';
+import type { Check } from './ledger/check.ts';
+import type { StoredSnapshot } from './record/stored-snapshot.ts';
+import type { SnapshotDraft } from './snapshot-record.ts';
+import type { VerifyOptions, VerifyReport } from './verify/verify-report.ts';
+
+/**
+ * An archive that is open. Any number of programs may have it open at the same time; none locks it.
+ *
+ * Whatever keeps, commits or notes throws `ArchiveReadOnlyError` or `DiskFullError` if it cannot be done; nothing
+ * that was acknowledged before is lost then, and nothing half-written can be seen.
+ */
+export interface Archive extends AsyncDisposable {
+  /** Absolute. */
+  readonly directory: string;
+  /** Where anything that can be made again may be kept, as in rendered images. Absolute; it exists if the archive is not read-only. */
+  readonly cacheDirectory: string;
+  readonly readOnly: boolean;
+
+  /** Keep bytes under their digest. When this resolves they are on the disk. */
+  keep(bytes: Uint8Array): Promise<BlobRef>;
+  /**
+   * Keep what a stream delivers, without holding it in memory.
+   *
+   * @throws {BlobTooLargeError} If it delivers more than `maxBytes`.
+   */
+  keepStream(chunks: AsyncIterable<Uint8Array>, options?: KeepStreamOptions): Promise<BlobRef>;
+  /** Whether there is a blob of this digest; its bytes are not looked at. */
+  hasBlob(sha256: string): Promise<boolean>;
+  /**
+   * Read a blob whole. Its digest is checked.
+   *
+   * @throws {MissingBlobError} If there is none.
+   * @throws {DamagedBlobError} If its bytes are not those it is named after.
+   */
+  readBlob(sha256: string): Promise<Uint8Array>;
+  /**
+   * Read a blob piece by piece. The last piece comes only once the digest has been checked.
+   *
+   * @throws As {@link readBlob}, while it is read.
+   */
+  openBlob(sha256: string): AsyncIterable<Uint8Array>;
+
+  /**
+   * Commit a snapshot as the next record of its post. When this resolves it is on the disk.
+   *
+   * @throws {ShapeError} If the draft is not as its type says.
+   * @throws {MissingBlobError} If it names a blob that has not been kept.
+   * @throws {DamagedRecordError} If the record before it cannot be trusted.
+   */
+  commit(draft: SnapshotDraft): Promise<StoredSnapshot>;
+  /**
+   * The newest record of a post, or `null` if it has none.
+   *
+   * @throws {DamagedRecordError} If it cannot be trusted.
+   */
+  head(post: PostId): Promise<StoredSnapshot | null>;
+  /**
+   * All records of a post, oldest first.
+   *
+   * @throws {DamagedRecordError} At the first that cannot be trusted.
+   */
+  history(post: PostId): AsyncIterable<StoredSnapshot>;
+  /** Note an observation that changed nothing, in the ledger. When this resolves it is on the disk. */
+  note(check: Check): Promise<void>;
+
+  /**
+   * Find a post by a name: its id, a provisional id or a link. A post whose own id is known comes before one whose is
+   * not.
+   *
+   * @returns `null` if the archive has none of that name.
+   */
+  resolve(name: string): Promise<PostId | null>;
+  /** Posts in the order of their ids (for X that of posting), provisional ones last. */
+  list(query?: PostQuery): AsyncIterable<PostSummary>;
+  /** Make the index anew from the records. */
+  reindex(): Promise<ReindexReport>;
+  /**
+   * Read every byte, and check every digest, chain and name.
+   *
+   * @throws The signal's reason, if it aborts.
+   */
+  verify(options?: VerifyOptions): Promise<VerifyReport>;
+
+  /**
+   * A cache that may be lost, as for resolved links; in memory if the archive is read-only. Its errors are thrown, and it
+   * is closed with the archive.
+   *
+   * @param namespace Lower-case letters, digits and `-`.
+   * @param ttlMs How long an entry lives.
+   */
+  linkCache(namespace: string, ttlMs: number): Keyv;
+}

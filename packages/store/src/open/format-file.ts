@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
+import { isErrno } from '../disk/disk.ts';
+import { listDirectory } from '../disk/list-directory.ts';
+import { statIfPresent } from '../disk/stat-if-present.ts';
+import { layout } from '../layout.ts';
+
+/** The bytes of `embalm.json`. */
+export const formatBytes: Uint8Array = Buffer.from('{"format":"embalm-archive","version":1}\n');
+
+/** What may stand beside an archive without being part of it: a read-me, dot files, a file system's own folder. */
+const besidePattern = /^(?:readme(?:\.[a-z]{1,10})?|\..*|lost\+found)$/i;
+
+/** Whether a name at an archive's top is none of its own, and none of its business. */
+export function isBeside(name: string): boolean {
+  return besidePattern.test(name);
+}
+
+/**
+ * Find out whether there is an archive in a directory, or room for one.
+ *
+ * @throws {NotAnArchiveError} If there is something else.
+ * @throws {NewerFormatError} If it was written by a newer program.
+ */
+export async function lookForArchive(root: string): Promise<'archive' | 'room'> {
+  const found = await statIfPresent(root);
+  if (found === null) return 'room';
+  const text = await readFormat(root);
+  if (text !== null) {
+    requireFormat(root, text);
+    return 'archive';
+  }
+  const entries = await listDirectory(root);
+  // `tmp` is what a program leaves that died while it made an archive.
+  const other = entries.find(({ name }) => name !== layout.temporaries && !isBeside(name));
+  if (other === undefined) return 'room';
+  throw new NotAnArchiveError(root, `it has no ${layout.formatFile}, but other files such as ${other.name}`);
+}
+
+async function readFormat(root: string): Promise<string | null> {
+  try {
+    return await readFile(join(root, layout.formatFile), 'utf8');
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return null;
+    if (isErrno(error, 'ENOTDIR')) throw new NotAnArchiveError(root, 'it is a file', { cause: error });
+    throw error;
+  }
+}
+
+function requireFormat(root: string, text: string): void {
+  const version = versionIn(text);
+  if (version === null) throw new NotAnArchiveError(root, `its ${layout.formatFile} is damaged or another program's`);
+  if (version > 1) throw new NewerFormatError(root, version);
+}
+
+function versionIn(text: string): number | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  if (!('format' in value) || value.format !== 'embalm-archive' || !('version' in value)) return null;
+  const { version } = value;
+  return typeof version === 'number' && Number.isInteger(version) && version >= 1 ? version : null;
+}

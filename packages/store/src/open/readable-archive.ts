@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Archive } from '../archive.ts';
+import { ArchiveReadOnlyError } from '../archive-errors.ts';
+import { readBlob, sizeOfBlob, streamBlob } from '../blob/read-blob.ts';
+import { openLinkCache } from '../cache/link-cache.ts';
+import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { layout } from '../layout.ts';
+import { readHead, readHistory } from '../record/read-history.ts';
+import { verifyArchive } from '../verify/verify-archive.ts';
+
+/** An archive that is open for reading only. */
+export function readableArchive(root: string, now: () => Date): Archive {
+  const catalog = createCatalog(root, null);
+  const refuse = async (): Promise<never> => {
+    throw new ArchiveReadOnlyError(root, 'it was opened for reading only');
+  };
+  return {
+    ...readingPart(root, catalog),
+    readOnly: true,
+    keep: refuse,
+    keepStream: refuse,
+    commit: refuse,
+    note: refuse,
+    reindex: refuse,
+    linkCache: (namespace, ttlMs) => openLinkCache(null, namespace, ttlMs, now),
+    [Symbol.asyncDispose]: () => catalog.close(),
+  };
+}
+
+/** What an archive can do without writing. */
+export function readingPart(
+  root: string,
+  catalog: Catalog,
+): Omit<
+  Archive,
+  'readOnly' | 'keep' | 'keepStream' | 'commit' | 'note' | 'reindex' | 'linkCache' | typeof Symbol.asyncDispose
+> {
+  return {
+    directory: root,
+    cacheDirectory: join(root, layout.cache),
+    hasBlob: async (sha256) => (await sizeOfBlob(root, sha256)) !== null,
+    readBlob: (sha256) => readBlob(root, sha256),
+    openBlob: (sha256) => streamBlob(root, sha256),
+    head: (post) => readHead(root, post),
+    history: (post) => readHistory(root, post),
+    resolve: (name) => catalog.findByName(name),
+    list: (query = {}) => catalog.list(query),
+    verify: (options = {}) => verifyArchive(root, options),
+  };
+}

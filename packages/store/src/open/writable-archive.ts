@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { Keyv } from 'keyv';
+import type { Archive } from '../archive.ts';
+import { createBlobWriter } from '../blob/blob-writer.ts';
+import { openLinkCache } from '../cache/link-cache.ts';
+import { createCatalog } from '../catalog/catalog.ts';
+import { createPendingMarks } from '../catalog/pending-marks.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { DurableFiles } from '../disk/durable-files.ts';
+import { layout } from '../layout.ts';
+import { createLedger } from '../ledger/ledger.ts';
+import { commitSnapshot } from '../record/commit-snapshot.ts';
+import { createInFlight } from './in-flight.ts';
+import { readingPart } from './readable-archive.ts';
+
+/**
+ * An archive that is open for writing.
+ *
+ * @param isNew Whether it has just been made: then its index is made too.
+ */
+export async function writableArchive(
+  root: string,
+  disk: Disk,
+  files: DurableFiles,
+  now: () => Date,
+  isNew: boolean,
+): Promise<Archive> {
+  const marks = createPendingMarks(root, disk, files, now);
+  const catalog = createCatalog(root, marks);
+  const blobs = createBlobWriter(root, files);
+  const ledger = createLedger(root, disk, files, now);
+  const inFlight = createInFlight();
+  const caches: Keyv[] = [];
+  await files.ensureDirectory(join(root, layout.cache));
+  if (isNew) await catalog.findByName('');
+  return {
+    ...readingPart(root, catalog),
+    readOnly: false,
+    keep: (bytes) => inFlight.run(() => blobs.keep(bytes)),
+    keepStream: (chunks, options) => inFlight.run(() => blobs.keepStream(chunks, options)),
+    commit: (draft) =>
+      inFlight.run(async () => {
+        const committed = await commitSnapshot(root, files, marks, draft);
+        await catalog.catchUp();
+        return committed;
+      }),
+    note: (check) =>
+      inFlight.run(async () => {
+        await ledger.append(check);
+        catalog.noteChecked();
+      }),
+    reindex: () => inFlight.run(() => catalog.reindex()),
+    linkCache(namespace, ttlMs) {
+      const cache = openLinkCache(join(root, layout.cache), namespace, ttlMs, now);
+      caches.push(cache);
+      return cache;
+    },
+    async [Symbol.asyncDispose]() {
+      if (!(await inFlight.close())) return;
+      for (const cache of caches) await cache.disconnect();
+      await catalog.close();
+    },
+  };
+}
