@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { BrowserProxy } from '../door/door.ts';
+
+/** A page of its own for one capture, without history, cookies or cache. Disposing of it ends all that it does. */
+export interface CaptureContext extends AsyncDisposable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly proxy: BrowserProxy;
+}
+
+/** How a page is opened. */
+export interface CaptureOptions {
+  readonly proxy: BrowserProxy;
+  /**
+   * Content codings to ask for: `identity` keeps bodies as they are on the wire; `any` leaves it to the browser, for
+   * servers that compress all the same, whose answers Chromium would refuse.
+   */
+  readonly encodings: 'identity' | 'any';
+  /** Ends the capture, whatever it is doing. */
+  readonly signal: AbortSignal;
+}
+
+/** The embed page lays out at most 550 pixels wide; the rest is room for its margins. Height only bounds lazy loading. */
+const viewport = { width: 598, height: 900 };
+
+/** Pixels of the picture per CSS pixel. */
+const deviceScaleFactor = 2;
+
+/** How long a context may take to close before the browser as a whole is ended, in ms. */
+const closeTimeoutMs = 5_000;
+
+/**
+ * Open a page that is the same on every machine: English, UTC, fixed size, no animations, no service workers (they
+ * hide the true requests), no permissions, no downloads, no other windows; dialogs are dismissed.
+ *
+ * @param browser Closed as well if the page does not close in time.
+ */
+export async function openCaptureContext(browser: Browser, options: CaptureOptions): Promise<CaptureContext> {
+  const { proxy, signal } = options;
+  const context = await browser.newContext(contextOptions(options));
+  // The deadline governs, not Playwright's 30 s for each step.
+  context.setDefaultTimeout(0);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= closeInTime(browser, context));
+  const closeOnAbort = (): void => void close();
+  signal.addEventListener('abort', closeOnAbort, { once: true });
+  const dispose = async (): Promise<void> => {
+    signal.removeEventListener('abort', closeOnAbort);
+    await close();
+  };
+  try {
+    signal.throwIfAborted();
+    const page = await context.newPage();
+    context.on('page', (other) => void other.close().catch(() => {}));
+    return { page, context, proxy, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function contextOptions({ proxy, encodings }: CaptureOptions): BrowserContextOptions {
+  return {
+    proxy: { server: proxy.url, bypass: '<-loopback>' },
+    ignoreHTTPSErrors: proxy.acceptProxyCertificates,
+    extraHTTPHeaders: encodings === 'identity' ? { 'Accept-Encoding': 'identity' } : {},
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    permissions: [],
+    viewport,
+    deviceScaleFactor,
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+  };
+}
+
+/** A page that keeps its process busy must not keep the capture: then the browser goes, and a new one is started. */
+async function closeInTime(browser: Browser, context: BrowserContext): Promise<void> {
+  const patience = new AbortController();
+  const closed = context.close().then(
+    () => true,
+    () => true,
+  );
+  const late = wait(closeTimeoutMs, false, { signal: patience.signal }).catch(() => true);
+  if (!(await Promise.race([closed, late]))) await browser.close().catch(() => {});
+  patience.abort();
+}

@@ -1,0 +1,172 @@
+import type { BlobRef, Exchange } from '@embalm/store';
+import PQueue from 'p-queue';
+import type { CDPSession } from 'playwright';
+import { indexFields } from '../../door/exchange-head.ts';
+import type { CaptureContext } from '../capture-context.ts';
+import { assembleExchange } from './assemble-exchange.ts';
+import { blockNoise } from './block-noise.ts';
+import { listFields } from './heads.ts';
+import type { Hop, HopBody } from './hop.ts';
+import { createHopLog } from './hop-log.ts';
+import { hopTimes } from './hop-times.ts';
+import { emptyBody } from './judge-body.ts';
+import { readResponseBody, requestBody } from './read-body.ts';
+import { type RequestLine, watchUnseenRequests } from './unseen-requests.ts';
+
+/** How a page is recorded. */
+export interface RecorderOptions {
+  /** Keeps bytes; resolves when they are durable. */
+  readonly keep: (bytes: Uint8Array) => Promise<BlobRef>;
+  /** Requests to stop and to log as not captured; patterns as {@link blockNoise} takes them. Default: none. */
+  readonly noise?: readonly string[];
+  /** The longest body that is kept, in bytes after decoding; default 64 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Called for each answer that came or failed, redirects apart, when its body has been kept. */
+  readonly onAnswer?: (answer: SeenAnswer) => void;
+}
+
+/** An answer as it passes by. */
+export interface SeenAnswer extends RequestLine {
+  /** `null` if no answer came. */
+  readonly status: number | null;
+  /** Names in lower case; the values of a repeated field are joined with `, `. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** The body, as far as it came; `null` if the browser does not give it out. */
+  readonly bytes: Uint8Array | null;
+  /** The body as it is kept. */
+  readonly body: BlobRef | null;
+  /** Why there is no whole answer, or `null` if there is one. */
+  readonly failure: string | null;
+  /** When it had come: ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+}
+
+/** A recording under way. */
+export interface Recording {
+  /** Read what the page asks for from the browser's cache from now on; what comes from it is no exchange. */
+  allowCache(): Promise<void>;
+  /** Resolves when the bodies that have come so far are kept. */
+  settle(): Promise<void>;
+  /**
+   * End the recording. It can be ended after its page has closed: then what was still under way is marked so.
+   *
+   * @throws What `keep` threw.
+   */
+  finish(): Promise<readonly Exchange[]>;
+}
+
+/** The browser drops bodies it has no room for: room for a page with several at the cap. */
+const bufferBytes = 400_000_000;
+
+/** Bodies are read out whole: few at a time bounds memory. */
+const readersAtATime = 3;
+
+const redirectBody: HopBody = {
+  kind: 'missing',
+  why: 'the browser does not show the body of a redirect',
+  truncated: 'unspecified',
+};
+
+/**
+ * Record every HTTP exchange of a page, from before its first request. Bodies are kept as they arrive.
+ */
+export async function recordExchanges(
+  { page, context, proxy }: CaptureContext,
+  options: RecorderOptions,
+): Promise<Recording> {
+  const { keep, noise = [], maxBodyBytes = 64 * 1024 * 1024, onAnswer } = options;
+  const log = createHopLog();
+  const seen: RequestLine[] = [];
+  const reads = new PQueue({ concurrency: readersAtATime });
+  const problems: unknown[] = [];
+  const unseen = watchUnseenRequests(context);
+  const session = await context.newCDPSession(page);
+
+  session.on('Network.requestWillBeSent', (event) => {
+    const added = log.request(event);
+    if (added === null) return;
+    seen.push(event.request);
+    const body = requestBody(event);
+    if (body !== null) inTurn(async () => void (added.hop.sentBody = await keep(body)));
+    if (added.redirected !== null) added.redirected.body = redirectBody;
+  });
+  session.on('Network.requestWillBeSentExtraInfo', (event) => log.requestExtra(event));
+  session.on('Network.responseReceived', (event) => log.response(event));
+  session.on('Network.responseReceivedExtraInfo', (event) => log.responseExtra(event));
+  session.on('Network.requestServedFromCache', (event) => log.servedFromCache(event.requestId));
+  session.on('Network.dataReceived', (event) => log.data(event));
+  session.on('Network.loadingFinished', (event) => keepAnswer(log.end(event)));
+  session.on('Network.loadingFailed', (event) => keepAnswer(log.end(event)));
+  await enableNetwork(session, maxBodyBytes);
+  await blockNoise(session, noise);
+
+  return {
+    async allowCache() {
+      await session.send('Network.setCacheDisabled', { cacheDisabled: false });
+    },
+    settle: () => reads.onIdle(),
+    async finish() {
+      await reads.onIdle();
+      // Its answer comes after every event before it.
+      await session.detach().catch(() => {});
+      await reads.onIdle();
+      if (problems.length > 0) throw problems[0];
+      const recorded = log.hops().map((finished) => assembleExchange(finished, (host) => proxy.addressOf(host)));
+      if (recorded.some(({ response }) => response?.body === emptyBody)) await keep(new Uint8Array());
+      return [...recorded, ...unseen.list(seen)];
+    },
+  };
+
+  function inTurn(task: () => Promise<void>): void {
+    reads.add(task).catch((error: unknown) => {
+      problems.push(error);
+      // What comes from now on could not be kept either.
+      void page.close().catch(() => {});
+    });
+  }
+
+  function keepAnswer(hop: Hop | null): void {
+    if (hop === null) return;
+    inTurn(async () => {
+      const bytes = await keepBody(hop);
+      onAnswer?.(toSeenAnswer(hop, bytes));
+    });
+  }
+
+  async function keepBody(hop: Hop): Promise<Uint8Array | null> {
+    if (hop.response === null) return null;
+    if (hop.receivedBytes > maxBodyBytes) {
+      hop.body = { kind: 'missing', why: `it is longer than ${maxBodyBytes} bytes`, truncated: 'length' };
+      return null;
+    }
+    const read = await readResponseBody(session, hop.sent.requestId);
+    if (read.kind === 'missing') {
+      hop.body = { kind: 'missing', why: read.why, truncated: 'unspecified' };
+      return null;
+    }
+    hop.body = { kind: 'kept', ref: await keep(read.bytes) };
+    return read.bytes;
+  }
+}
+
+function toSeenAnswer(hop: Hop, bytes: Uint8Array | null): SeenAnswer {
+  const { url, method } = hop.sent.request;
+  return {
+    url,
+    method,
+    status: hop.response?.status ?? null,
+    headers: indexFields(listFields(hop.response?.headers ?? {})),
+    bytes,
+    body: hop.body.kind === 'kept' ? hop.body.ref : null,
+    failure: hop.failure,
+    at: hopTimes(hop).endedAt,
+  };
+}
+
+async function enableNetwork(session: CDPSession, maxBodyBytes: number): Promise<void> {
+  const buffers = { maxTotalBufferSize: bufferBytes, maxResourceBufferSize: maxBodyBytes };
+  // Before Chromium 143 there are none: then a text that is not UTF-8 may come out changed, and its length tells.
+  await session.send('Network.configureDurableMessages', buffers).catch(() => {});
+  await session.send('Network.enable', buffers);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+}

@@ -1,0 +1,101 @@
+import type { PostId } from '@embalm/post';
+import type { BlobRef, StoredFile } from '@embalm/store';
+import type { BrowserHandle } from '../browser/browser-handle.ts';
+import type { CaptureContext, CaptureOptions } from '../browser/capture-context.ts';
+import { NoBrowserError } from '../browser/no-browser-error.ts';
+import type { SeenAnswer } from '../browser/recorder/record-exchanges.ts';
+import type { Screenshot } from '../browser/screenshot.ts';
+import { type EmbedVisit, failedVisit, visitEmbed } from '../browser/visit-embed.ts';
+import { readRetryAt } from '../door/retry-at.ts';
+import { observeTweetResult, type TweetResultObservation } from '../payloads/observe-tweet-result.ts';
+import type { Answer, Source, SourceContext } from './source.ts';
+
+const name = 'x-embed';
+
+/** What Chromium says of a compressed answer when it asked for none. */
+const refusedCoding = 'net::ERR_CONTENT_DECODING_FAILED';
+
+/**
+ * X's own embed page in a browser: one visit gives payload, pictures and evidence together. The page's own request
+ * for its payload is the payload, so that content and picture agree. A post that shows but is not drawn in time has
+ * no pictures; the rest is kept all the same.
+ */
+export function createXEmbed(browser: BrowserHandle): Source {
+  return { name, observe };
+
+  async function observe(post: PostId, context: SourceContext): Promise<Answer> {
+    const deadline = AbortSignal.timeout(context.timeoutMs);
+    const signal = AbortSignal.any([context.signal, deadline]);
+    const first = await visit(post, context, signal, 'identity');
+    // A server that compresses unasked breaks the page: then bodies are kept as the browser decodes them.
+    const wasRefused = first.exchanges.some(({ failure }) => failure === refusedCoding);
+    const visits = wasRefused && !signal.aborted ? [first, await visit(post, context, signal, 'any')] : [first];
+    context.signal.throwIfAborted();
+    const best = visits.findLast(({ payload }) => payload !== null) ?? first;
+    const { observation, diagnostics } = read(best, post, deadline.aborted ? context.timeoutMs : null);
+    return {
+      observation,
+      diagnostics,
+      exchanges: visits.flatMap(({ exchanges }) => exchanges),
+      files: { ...payloadFile(best.payload), ...(await keepScreenshots(best, context)) },
+    };
+  }
+
+  async function visit(
+    post: PostId,
+    context: SourceContext,
+    signal: AbortSignal,
+    encodings: CaptureOptions['encodings'],
+  ): Promise<EmbedVisit> {
+    const proxy = await context.door.openBrowserProxy();
+    let capture: CaptureContext;
+    try {
+      capture = await browser.openPage({ proxy, encodings, signal });
+    } catch (error) {
+      if (error instanceof NoBrowserError) throw error;
+      return failedVisit(error);
+    }
+    await using opened = capture;
+    const isShown = (payload: SeenAnswer): boolean => readPayload(payload, post).observation.state === 'live';
+    return await visitEmbed(opened, { post, keep: context.keep, isShown, signal });
+  }
+}
+
+function read(visit: EmbedVisit, post: PostId, lateMs: number | null): TweetResultObservation {
+  if (visit.payload !== null) return readPayload(visit.payload, post);
+  const reason = lateMs === null ? (visit.problem ?? 'no payload came') : `it was not done within ${lateMs} ms`;
+  return unreachable(reason, new Date().toISOString());
+}
+
+function readPayload({ status, headers, bytes, failure, at }: SeenAnswer, post: PostId): TweetResultObservation {
+  if (status === null || bytes === null) return unreachable(failure ?? 'its payload cannot be read', at);
+  const retryAt = readRetryAt(status, headers, Date.parse(at));
+  return observeTweetResult({ status, retryAt, at, text: new TextDecoder().decode(bytes) }, post, name);
+}
+
+function unreachable(reason: string, at: string): TweetResultObservation {
+  return { observation: { state: 'unreachable', source: name, at, reason }, diagnostics: [] };
+}
+
+/** The payload as it came, byte for byte: its body is in the archive already. */
+function payloadFile(payload: SeenAnswer | null): Readonly<Record<string, StoredFile>> {
+  if (payload?.status !== 200 || payload.body === null) return {};
+  const mediaType = 'application/json';
+  const shape = { of: null, rung: null, width: null, height: null };
+  return { 'payload/syndication.json': { ...payload.body, ...shape, mediaType, role: 'payload', from: payload.url } };
+}
+
+async function keepScreenshots(
+  { screenshots }: EmbedVisit,
+  { keep }: SourceContext,
+): Promise<Readonly<Record<string, StoredFile>>> {
+  const files: Record<string, StoredFile> = {};
+  for (const [theme, screenshot] of Object.entries(screenshots)) {
+    files[`screenshot/${theme}.png`] = toFile(await keep(screenshot.bytes), screenshot);
+  }
+  return files;
+}
+
+function toFile(blob: BlobRef, { width, height }: Screenshot): StoredFile {
+  return { ...blob, width, height, mediaType: 'image/png', role: 'screenshot', of: null, from: null, rung: null };
+}
