@@ -1,2 +1,45 @@
 #!/usr/bin/env node
-await import('../dist/main.js');
+// Plain JavaScript for any Node from 20 on: hands over to Node 24, to the one that runs this or to the pinned one.
+import { spawn } from 'node:child_process';
+import { createRequire, enableCompileCache } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const needed = 24;
+const entry = new URL('../dist/main.js', import.meta.url);
+
+if (Number(process.versions.node.split('.')[0]) >= needed) {
+  enableCompileCache?.();
+  await import(entry.href);
+} else {
+  runUnder(findPinnedNode());
+}
+
+/** The `node` package of the workspace, or `null` outside of one. */
+function findPinnedNode() {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('node/package.json');
+    return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  } catch {
+    return null;
+  }
+}
+
+/** Runs the command there and ends as it ends; the terminal's signals reach both processes. */
+function runUnder(node) {
+  if (node === null) return refuse();
+  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', refuse);
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+function refuse() {
+  process.stderr.write(
+    `embalm needs Node ${needed} or newer; this is ${process.versions.node}. Install a newer Node, or run \`npm run setup\` in its workspace.\n`,
+  );
+  process.exitCode = 4;
+}

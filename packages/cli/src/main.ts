@@ -1,1 +1,79 @@
-export {};
+import { isatty } from 'node:tty';
+import { CommanderError } from 'commander';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { InterruptedError } from './interrupted-error.ts';
+import type { Io, Stream } from './io.ts';
+import { buildProgram } from './program.ts';
+
+/** Ctrl-C reaches this process twice when another Node runs it: from the terminal, and handed on by its parent. */
+const sameKeyMs = 1000;
+
+// The one place that reads argv, prints and exits; everything below returns or throws.
+const stop = new AbortController();
+watchSignals();
+leaveQuietlyWhenNobodyReads();
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const io: Io = {
+    out: streamOf(process.stdout),
+    err: streamOf(process.stderr),
+    signal: stop.signal,
+    stdin: process.stdin,
+  };
+  try {
+    let exitCode: number = exitCodes.done;
+    const program = buildProgram(io, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(process.argv);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    return report(stop.signal.aborted ? stop.signal.reason : error, io);
+  }
+}
+
+function report(error: unknown, io: Io): number {
+  const code = exitCodeOf(error);
+  if (code !== null && error instanceof Error) {
+    io.err.line(`embalm: ${error.message}`);
+    return code;
+  }
+  io.err.line('embalm: a defect in embalm itself. Nothing that was kept before is lost. Please report this:');
+  io.err.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exitCodes.defect;
+}
+
+function watchSignals(): void {
+  let firstAt = 0;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      const now = performance.now();
+      if (!stop.signal.aborted) {
+        firstAt = now;
+        stop.abort(new InterruptedError(name));
+      } else if (now - firstAt > sameKeyMs) {
+        process.exit(exitCodes.interrupted);
+      }
+    });
+  }
+}
+
+/** `embalm find … | head` ends when `head` has seen enough. */
+function leaveQuietlyWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(exitCodes.done);
+  });
+}
+
+function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream {
+  const isTerminal = isatty(stream.fd);
+  return {
+    isTerminal,
+    columns: isTerminal ? Math.max(40, stream.columns) : 120,
+    colors: isTerminal && stream.hasColors(),
+    line: (text) => void stream.write(`${text}\n`),
+  };
+}

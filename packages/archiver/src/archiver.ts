@@ -1,0 +1,89 @@
+import type { PostId, Reference } from '@embalm/post';
+import PQueue from 'p-queue';
+import { type Identified, identifyPost, type IdentifyContext } from './preserve/identify-post.ts';
+import { preservePost, type PreserveContext } from './preserve/preserve-post.ts';
+import type { Preserved } from './preserve/preserved.ts';
+
+/** Preserves what articles refer to: a few posts at a time, each once. */
+export interface Archiver {
+  /**
+   * Preserve every post an article refers to.
+   *
+   * @param article The path or URL of the article, as it was given: records name it.
+   * @param references What the parser found in it.
+   * @returns One entry a post, in the order in which the article names them first.
+   * @throws {NoBrowserError} If a capture needs a browser and there is none.
+   * @throws The signal's reason if it aborts, once what was under way has been kept or given up.
+   */
+  preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]>;
+}
+
+/** How an archiver is set. What it works with stays the caller's to close. */
+export interface ArchiverSettings extends IdentifyContext, PreserveContext {
+  /** How many posts are captured at a time. */
+  readonly concurrency: number;
+  /** Called as each post is done, in the order in which they are. */
+  readonly onPreserved?: ((preserved: Preserved) => void) | undefined;
+}
+
+/** Make an archiver. */
+export function createArchiver(settings: ArchiverSettings): Archiver {
+  const queue = new PQueue({ concurrency: settings.concurrency });
+  const last = new Map<PostId, Promise<unknown>>();
+  return { preserve };
+
+  async function preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]> {
+    const pairs = await runAll(references, async (reference) => {
+      return { reference, identified: await identifyPost(reference, settings) };
+    });
+    const posts = Map.groupBy(pairs, ({ identified }) => identified.post);
+    return runAll([...posts.values()], (group) => oneAtATime(article, group));
+  }
+
+  /** Two articles may name one post at the same time: the second waits, and finds it archived. */
+  async function oneAtATime(article: string, group: readonly Pair[]): Promise<Preserved> {
+    const identified = mergeIdentified(group);
+    const earlier = last.get(identified.post)?.catch(() => null);
+    const references = group.map(({ reference }) => reference);
+    const current = Promise.resolve(earlier).then(() => preservePost(article, references, identified, settings));
+    last.set(identified.post, current);
+    try {
+      const preserved = await current;
+      settings.onPreserved?.(preserved);
+      return preserved;
+    } finally {
+      if (last.get(identified.post) === current) last.delete(identified.post);
+    }
+  }
+
+  /** Runs a task for each item; the first failure stops those that wait, and is thrown when the others have ended. */
+  async function runAll<Item, Result>(
+    items: readonly Item[],
+    task: (item: Item) => Promise<Result>,
+  ): Promise<readonly Result[]> {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([settings.signal, stop.signal]);
+    const runs = items.map((item) => queue.add(() => task(item), { signal }));
+    for (const run of runs) run.catch((error: unknown) => stop.abort(error));
+    await Promise.allSettled(runs);
+    stop.signal.throwIfAborted();
+    return Promise.all(runs);
+  }
+}
+
+interface Pair {
+  readonly reference: Reference;
+  readonly identified: Identified;
+}
+
+function mergeIdentified(group: readonly Pair[]): Identified {
+  const all = group.map(({ identified }) => identified);
+  const [first] = all;
+  if (first === undefined) throw new RangeError('A group of references has at least one');
+  return {
+    post: first.post,
+    knownAs: [...new Set(all.flatMap(({ knownAs }) => knownAs))],
+    exchanges: all.flatMap(({ exchanges }) => exchanges),
+    reason: all.find(({ reason }) => reason !== null)?.reason ?? null,
+  };
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { doorSettings, type WayOut } from './door-settings.ts';
+import type { Keeper } from './door/keeper.ts';
+import { openDoor } from './door/open-door.ts';
+import { probeNetwork } from './door/probe-network.ts';
+
+/**
+ * Find out whether X's hosts can be reached, within 4 s. Nothing is kept of the answer.
+ *
+ * @throws The signal's reason, if it aborts.
+ */
+export async function checkNetwork(way: WayOut, signal: AbortSignal): Promise<'online' | 'offline'> {
+  await using door = openDoor(doorSettings(way), keepNothing, { signal });
+  return probeNetwork(door, signal);
+}
+
+const keepNothing: Keeper = {
+  async keepStream(chunks) {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+    return { sha256: hash.digest('hex'), bytes };
+  },
+  readBlob: () => Promise.reject(new Error('Nothing is kept of a probe')),
+};

@@ -1,0 +1,28 @@
+import type { DoorSettings } from './door/door.ts';
+import { version } from './version.ts';
+import { xSites } from './x-sites.ts';
+
+/** How to get out to the network. */
+export interface WayOut {
+  /** The proxy everything goes through, as in `http://proxy.example:3128`, or `null`. */
+  readonly proxy: string | null;
+  /** PEM of the authority that proxy signs with, or `null`. */
+  readonly proxyCa: string | null;
+}
+
+/** For one request with all its attempts: what is slower is as good as gone. */
+const timeoutMs = 30_000;
+const spacingMs = 250;
+
+/** The door's settings: X's hosts and no others, asked politely and by name. */
+export function doorSettings({ proxy, proxyCa }: WayOut): DoorSettings {
+  const { shortLinkHosts, statusHosts, embedHosts, mediaHosts } = xSites;
+  return {
+    allowedHosts: new Set([...shortLinkHosts, ...statusHosts, ...embedHosts, ...mediaHosts]),
+    proxy,
+    proxyCa,
+    timeoutMs,
+    spacingMs,
+    userAgent: `embalm/${version}`,
+  };
+}

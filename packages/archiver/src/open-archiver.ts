@@ -1,0 +1,75 @@
+import type { Archive } from '@embalm/store';
+import { type Archiver, createArchiver } from './archiver.ts';
+import { createBrowserHandle } from './browser/browser-handle.ts';
+import { findBrowser } from './browser/find-browser.ts';
+import type { Door } from './door/door.ts';
+import { doorSettings, type WayOut } from './door-settings.ts';
+import { openDoor } from './door/open-door.ts';
+import { probeNetwork } from './door/probe-network.ts';
+import type { Preserved } from './preserve/preserved.ts';
+import { createXEmbed } from './sources/x-embed.ts';
+import { xSyndication } from './sources/x-syndication.ts';
+
+/** A short link leads to the same post for ever; this only bounds how long a wrong answer could live. */
+const linkTtlMs = 30 * 24 * 60 * 60 * 1000;
+
+/** What the archiver works with, and how. */
+export interface OpenArchiverOptions extends WayOut {
+  readonly archive: Archive;
+  /** Never ask the network. */
+  readonly offline: boolean;
+  /** Whether to capture with Chromium; without it, there are no screenshots and no record of the embed page. */
+  readonly browser: boolean;
+  /** How many posts are captured at a time. */
+  readonly concurrency: number;
+  /** For one post, in ms. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Called with what a user should know, once each. */
+  readonly onNotice?: ((notice: string) => void) | undefined;
+  /** Called as each post is done, in the order in which they are. */
+  readonly onPreserved?: ((preserved: Preserved) => void) | undefined;
+  /** Default: this machine's clock. */
+  readonly now?: () => Date;
+}
+
+/**
+ * Open an archiver. Door and browser are opened when they are first needed, and closed with it; the archive stays the
+ * caller's to close.
+ */
+export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisposable {
+  const browser = createBrowserHandle();
+  let door: Door | null = null;
+  let opening: Promise<Door | null> | null = null;
+
+  const archiver = createArchiver({
+    ...options,
+    door: () => (opening ??= open()),
+    sources: options.browser ? [createXEmbed(browser), xSyndication] : [xSyndication],
+    linkCache: options.archive.linkCache('short-links', linkTtlMs),
+    keep: (bytes) => options.archive.keep(bytes),
+    browserVersion: () => browser.product,
+    now: options.now ?? (() => new Date()),
+  });
+
+  return {
+    preserve: (article, references) => archiver.preserve(article, references),
+    async [Symbol.asyncDispose]() {
+      await opening?.catch(() => null);
+      await browser[Symbol.asyncDispose]();
+      await door?.[Symbol.asyncDispose]();
+    },
+  };
+
+  async function open(): Promise<Door | null> {
+    if (options.offline) return null;
+    door = openDoor(doorSettings(options), options.archive, { signal: options.signal });
+    if ((await probeNetwork(door, options.signal)) === 'offline') {
+      options.onNotice?.('No network: posts that are not archived yet are kept as the article quotes them.');
+      return null;
+    }
+    // Better to say at once that there is none than after the first post.
+    if (options.browser) await findBrowser();
+    return door;
+  }
+}

@@ -1,0 +1,61 @@
+import { isProvisional, type Observation } from '@embalm/post';
+import type { Claim, SnapshotDraft } from '@embalm/store';
+import { compareClaim } from '../match/compare-claim.ts';
+import { captureMedia } from '../media/capture-media.ts';
+import { quotePost } from '../sources/quoted.ts';
+import { version } from '../version.ts';
+import type { Identified } from './identify-post.ts';
+import { noteOf, observePost, type Observed } from './observe-post.ts';
+import type { PreserveContext } from './preserve-post.ts';
+
+/**
+ * Capture a post and put together what is to be kept of it: its content and media if a source shows it, else what the
+ * article says.
+ */
+export async function draftSnapshot(
+  claim: Claim | null,
+  identified: Identified,
+  context: PreserveContext,
+): Promise<SnapshotDraft> {
+  const { post, knownAs } = identified;
+  const capturedAt = context.now().toISOString();
+  const door = isProvisional(post) ? null : await context.door();
+  const observed =
+    door === null ? notAsked(identified, capturedAt) : await observePost(post, context.sources, { ...context, door });
+  const base = {
+    post,
+    capturedAt,
+    knownAs,
+    observation: noteOf(observed.observation),
+    answers: observed.answers,
+    claim,
+    software: { name: 'embalm', version, browser: context.browserVersion() },
+  };
+  const exchanges = [...identified.exchanges, ...observed.exchanges];
+  if (observed.observation.state === 'live' && door !== null) {
+    const content = observed.observation.post;
+    const media = await captureMedia(content, { ...context, door });
+    return {
+      ...base,
+      source: observed.observation.source,
+      content,
+      mismatches: claim === null ? [] : compareClaim(claim, content),
+      exchanges: [...exchanges, ...media.exchanges],
+      files: { ...observed.files, ...media.files },
+    };
+  }
+  const content = claim === null ? null : quotePost(post, claim);
+  const source = content === null ? null : 'quoted';
+  return { ...base, source, content, mismatches: [], exchanges, files: observed.files };
+}
+
+/** The answer when nobody could be asked: no network, or no id to ask for. */
+function notAsked({ reason }: Identified, at: string): Observed {
+  const observation: Observation = {
+    state: 'unreachable',
+    source: 'quoted',
+    at,
+    reason: reason ?? 'the network was not asked',
+  };
+  return { observation, answers: [], exchanges: [], files: {} };
+}

@@ -1,0 +1,82 @@
+import type { Reference } from '@embalm/post';
+import type { Archive, Claim, SnapshotDraft, StoredSnapshot } from '@embalm/store';
+import type { Door } from '../door/door.ts';
+import type { Source, SourceContext } from '../sources/source.ts';
+import { draftSnapshot } from './draft-snapshot.ts';
+import type { Identified } from './identify-post.ts';
+import type { Outcome, Preserved } from './preserved.ts';
+
+/** What preserving one post works with. */
+export interface PreserveContext extends Omit<SourceContext, 'door'> {
+  readonly archive: Archive;
+  /** Opens the door on first use; `null` where the network may not or cannot be asked. */
+  readonly door: () => Promise<Door | null>;
+  readonly sources: readonly Source[];
+  /** As in `HeadlessChrome/156.0.8078.73`, or `null` while no browser runs. */
+  readonly browserVersion: () => string | null;
+  readonly now: () => Date;
+}
+
+/**
+ * Preserve one post: capture it if it is not in the archive yet, else keep what the article says of it.
+ *
+ * @param article The path or URL of the article, as it was given.
+ * @param references The article's references that lead to the post; the first that quotes it is what it says of it.
+ * @throws {NoBrowserError} If a capture needs a browser and there is none.
+ */
+export async function preservePost(
+  article: string,
+  references: readonly Reference[],
+  identified: Identified,
+  context: PreserveContext,
+): Promise<Preserved> {
+  const { post } = identified;
+  const head = await context.archive.head(post);
+  if (head !== null && isCapture(head)) {
+    const { observation, mismatches } = head.record;
+    const { state, reason } = observation;
+    return { post, references, outcome: 'archived', state, reason, mismatches, record: head.sha256 };
+  }
+  const draft = await draftSnapshot(claimOf(article, references), identified, context);
+  const { state, reason } = draft.observation;
+  const outcome = outcomeOf(draft);
+  const record = outcome === 'lost' ? null : await keepDraft(draft, context.archive);
+  return { post, references, outcome, state, reason, mismatches: draft.mismatches, record };
+}
+
+function outcomeOf(draft: SnapshotDraft): Outcome {
+  if (draft.source === 'quoted') return 'quoted';
+  if (draft.source !== null) return 'captured';
+  return draft.observation.state === 'unreachable' ? 'lost' : 'noted';
+}
+
+/** Commits what is new; what is in the archive already gets a line in the ledger. */
+async function keepDraft(draft: SnapshotDraft, archive: Archive): Promise<string> {
+  if (draft.source === 'quoted' || draft.source === null) {
+    for await (const past of archive.history(draft.post)) {
+      if (!saysTheSame(past, draft)) continue;
+      await archive.note({ post: draft.post, record: past.sha256, ...draft.observation });
+      return past.sha256;
+    }
+  }
+  return (await archive.commit(draft)).sha256;
+}
+
+function isCapture({ record }: StoredSnapshot): boolean {
+  return record.content !== null && record.source !== 'quoted';
+}
+
+function saysTheSame({ record }: StoredSnapshot, draft: SnapshotDraft): boolean {
+  return (
+    record.source === draft.source &&
+    record.observation.state === draft.observation.state &&
+    JSON.stringify(record.content) === JSON.stringify(draft.content)
+  );
+}
+
+function claimOf(article: string, references: readonly Reference[]): Claim | null {
+  const reference = references.find(({ text }) => text !== null) ?? references.find(({ handle }) => handle !== null);
+  if (reference === undefined) return null;
+  const { handle, name, date, text, links, lang } = reference;
+  return { article, handle, name, date, text, links, lang };
+}

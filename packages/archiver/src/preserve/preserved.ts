@@ -1,0 +1,27 @@
+import type { PostId, Reference, State } from '@embalm/post';
+import type { Mismatch } from '@embalm/store';
+
+/** What became of one post that an article refers to. */
+export interface Preserved {
+  readonly post: PostId;
+  /** All references of the article that lead to it. */
+  readonly references: readonly Reference[];
+  readonly outcome: Outcome;
+  /** What the sources say of the post. */
+  readonly state: State;
+  /** Why it was not captured, or `null` if it was. */
+  readonly reason: string | null;
+  /** Where the capture disagrees with the article. */
+  readonly mismatches: readonly Mismatch[];
+  /** The sha256 of the record that holds it, or `null` if nothing is kept of it. */
+  readonly record: string | null;
+}
+
+/**
+ * - `captured`: a new record with the post's content.
+ * - `archived`: it was in the archive before.
+ * - `quoted`: only what the article says of it could be kept.
+ * - `noted`: the sources say that it is gone; that is kept, without content.
+ * - `lost`: nothing could be kept; a later run tries again.
+ */
+export type Outcome = 'captured' | 'archived' | 'quoted' | 'noted' | 'lost';

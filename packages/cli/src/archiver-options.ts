@@ -1,0 +1,23 @@
+import type { OpenArchiverOptions } from '@embalm/archiver';
+import type { Archive } from '@embalm/store';
+import type { Io } from './io.ts';
+import type { NetworkOptions } from './options.ts';
+import { readWayOut } from './read-way-out.ts';
+
+/**
+ * What the command line says, as the archiver takes it.
+ *
+ * @throws {UsageError} If the proxy's URL or its authority's file is not usable.
+ */
+export async function archiverOptions(options: NetworkOptions, archive: Archive, io: Io): Promise<OpenArchiverOptions> {
+  return {
+    ...(await readWayOut(options)),
+    archive,
+    offline: options.offline === true,
+    browser: options.browser,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeout * 1000,
+    signal: io.signal,
+    onNotice: (notice) => io.err.line(`embalm: ${notice}`),
+  };
+}

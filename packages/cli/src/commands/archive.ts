@@ -1,0 +1,38 @@
+import { openArchiver, type Preserved } from '@embalm/archiver';
+import { findReferences } from '@embalm/parser';
+import type { Reference } from '@embalm/post';
+import { openArchive } from '@embalm/store';
+import { archiverOptions } from '../archiver-options.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
+import { preservedReport } from '../print/preserved-report.ts';
+import { readArticles } from '../read-articles.ts';
+import { referenceOfPost } from '../reference-of-post.ts';
+
+interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOptions {}
+
+/** `embalm archive`: capture posts named on the command line or found in articles. */
+export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
+  const report = preservedReport(options, io);
+  await using store = await openArchive(options.archive);
+  await using archiver = openArchiver(await archiverOptions(options, store, io));
+  const all: Preserved[] = [];
+  const preserve = async (source: string, references: readonly Reference[]) => {
+    const preserved = await archiver.preserve(source, references);
+    for (const post of preserved) report.post(source, post);
+    all.push(...preserved);
+  };
+  const named = inputs.flatMap((input) => referenceOfPost(input) ?? []);
+  if (named.length > 0) await preserve('argv', named);
+  const files = inputs.filter((input) => referenceOfPost(input) === null);
+  const failures = await readArticles(files, io, async (article) => {
+    await preserve(article.source, findReferences(article.text, { format: article.format }));
+  });
+  if (failures > 0) return exitCodes.usage;
+  return all.every(isCaptured) ? exitCodes.done : exitCodes.incomplete;
+}
+
+function isCaptured({ outcome }: Preserved): boolean {
+  return outcome === 'captured' || outcome === 'archived';
+}

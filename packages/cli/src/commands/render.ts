@@ -1,0 +1,33 @@
+import { findReferences } from '@embalm/parser';
+import { renderArticleFromArchive } from '@embalm/renderer/archive';
+import { openArchive } from '@embalm/store';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { planPages } from '../plan-pages.ts';
+import { describeMediaProblem } from '../print/media-problem.ts';
+import { readArticles } from '../read-articles.ts';
+
+interface RenderOptions extends ArchiveOptions, OutputOptions {
+  readonly out: string;
+}
+
+/** `embalm render`: make pages from the archive, without network and without changing the archive. */
+export async function render(inputs: readonly string[], options: RenderOptions, io: Io): Promise<ExitCode> {
+  const pageOf = planPages(options.out);
+  await using archive = await openArchive(options.archive, { readOnly: true });
+  const failures = await readArticles(inputs, io, async (article) => {
+    const page = pageOf(article.source);
+    const references = findReferences(article.text, { format: article.format });
+    const { shown, problems } = await renderArticleFromArchive(archive, article, references, { page });
+    for (const problem of problems) io.err.line(describeMediaProblem(problem));
+    if (options.quiet === true) return;
+    const result = { type: 'page', source: article.source, page, references: references.length, shown };
+    if (io.out.isTerminal && options.json !== true) {
+      io.out.line(`${page}: ${shown} of ${references.length} references shown from the archive`);
+    } else {
+      io.out.line(JSON.stringify(result));
+    }
+  });
+  return failures === 0 ? exitCodes.done : exitCodes.usage;
+}

@@ -1,0 +1,42 @@
+import { openArchiver, type Preserved } from '@embalm/archiver';
+import { findReferences } from '@embalm/parser';
+import { renderArticleFromArchive } from '@embalm/renderer/archive';
+import { openArchive } from '@embalm/store';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
+import { planPages } from '../plan-pages.ts';
+import { describeMediaProblem } from '../print/media-problem.ts';
+import { preservedReport } from '../print/preserved-report.ts';
+import { readArticles } from '../read-articles.ts';
+import { archiverOptions } from '../archiver-options.ts';
+
+export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions {
+  readonly out: string;
+  readonly strict?: boolean;
+}
+
+/** `embalm run`: find, capture, keep and render, article by article. */
+export async function run(inputs: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
+  const pageOf = planPages(options.out);
+  const report = preservedReport(options, io);
+  await using archive = await openArchive(options.archive);
+  await using archiver = openArchiver(await archiverOptions(options, archive, io));
+  let incomplete = 0;
+  const failures = await readArticles(inputs, io, async (article) => {
+    const page = pageOf(article.source);
+    const references = findReferences(article.text, { format: article.format });
+    const preserved = await archiver.preserve(article.source, references);
+    for (const post of preserved) report.post(article.source, post);
+    const { problems } = await renderArticleFromArchive(archive, article, references, { page });
+    for (const problem of problems) io.err.line(describeMediaProblem(problem));
+    report.page(article.source, page, preserved);
+    incomplete += preserved.filter(isIncomplete).length;
+  });
+  if (failures > 0) return exitCodes.usage;
+  return incomplete > 0 && options.strict === true ? exitCodes.incomplete : exitCodes.done;
+}
+
+function isIncomplete({ outcome }: Preserved): boolean {
+  return outcome === 'quoted' || outcome === 'lost';
+}

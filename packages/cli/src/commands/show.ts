@@ -1,0 +1,45 @@
+import { openArchive, type SnapshotRecord, type StoredSnapshot } from '@embalm/store';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { findPost } from '../find-post.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { printable } from '../print/printable.ts';
+
+interface ShowOptions extends ArchiveOptions, OutputOptions {}
+
+/** `embalm show`: every record of one post, the newest last; as JSON, a record a line. */
+export async function show(text: string, options: ShowOptions, io: Io): Promise<ExitCode> {
+  await using archive = await openArchive(options.archive, { readOnly: true });
+  const post = await findPost(text, archive);
+  for await (const snapshot of archive.history(post)) {
+    if (!io.out.isTerminal || options.json === true) io.out.line(JSON.stringify(snapshot.record));
+    else for (const line of describe(snapshot)) io.out.line(line);
+  }
+  return exitCodes.done;
+}
+
+function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> {
+  const { observation, content } = record;
+  yield `${record.post} · record ${record.n} · ${record.capturedAt}`;
+  yield `  state    ${observation.state}${observation.reason === null ? '' : `: ${printable(observation.reason)}`}`;
+  yield `  source   ${record.source ?? 'none: only the answers were kept'}`;
+  if (content !== null) {
+    yield `  author   ${printable(content.author.name)} (@${printable(content.author.handle)})`;
+    yield `  posted   ${content.createdAt ?? 'unknown'}`;
+    yield `  text     ${printable(content.text)}`;
+  }
+  yield* describeEvidence(record);
+  yield `  record   ${path}`;
+  yield `  sha256   ${sha256}`;
+}
+
+function* describeEvidence({ files, exchanges, mismatches, knownAs }: SnapshotRecord): Generator<string> {
+  for (const [name, { mediaType, bytes, rung }] of Object.entries(files)) {
+    yield `  file     ${printable(name)} · ${mediaType} · ${bytes} bytes${rung === null ? '' : ` · ${rung}`}`;
+  }
+  yield `  evidence ${exchanges.length} HTTP exchanges`;
+  for (const { field, claimed, found } of mismatches) {
+    yield `  differs  ${field}: the article says ${printable(claimed)}, the post ${printable(found)}`;
+  }
+  if (knownAs.length > 0) yield `  known as ${knownAs.map(printable).join(' ')}`;
+}

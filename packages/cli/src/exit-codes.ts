@@ -1,0 +1,55 @@
+/** How the command ends. Scripts rely on these numbers. */
+export const exitCodes = {
+  done: 0,
+  /** Finished, but some posts could not be captured. */
+  incomplete: 1,
+  /** The command was called wrongly: an unknown option, an input that is not there. */
+  usage: 2,
+  /** The archive is damaged. */
+  damaged: 3,
+  /** Something this machine lacks: a browser, room on the disk, a right to write. */
+  environment: 4,
+  /** A defect in embalm itself (`EX_SOFTWARE` of sysexits.h). */
+  defect: 70,
+  interrupted: 130,
+} as const;
+
+/** One of {@link exitCodes}. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** By the error's name, so that no command loads a package only to tell its errors. */
+const codesByName: Readonly<Record<string, ExitCode>> = {
+  ArchiveReadOnlyError: exitCodes.environment,
+  DamagedBlobError: exitCodes.damaged,
+  DamagedLedgerError: exitCodes.damaged,
+  DamagedRecordError: exitCodes.damaged,
+  DamageError: exitCodes.damaged,
+  DiskFullError: exitCodes.environment,
+  InputError: exitCodes.usage,
+  InterruptedError: exitCodes.interrupted,
+  MissingBlobError: exitCodes.damaged,
+  NewerFormatError: exitCodes.environment,
+  NoBrowserError: exitCodes.environment,
+  NoContentError: exitCodes.incomplete,
+  NotAnArchiveError: exitCodes.usage,
+  UnsuitableDiskError: exitCodes.environment,
+  UsageError: exitCodes.usage,
+};
+
+/** What the file system says when a page cannot be written; the archive has errors of its own. */
+const codesOfSystem: ReadonlySet<unknown> = new Set([
+  'EACCES',
+  'EDQUOT',
+  'ENOSPC',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EISDIR',
+]);
+
+/** How to end after an error, or `null` if it is none that was foreseen. */
+export function exitCodeOf(error: unknown): ExitCode | null {
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && codesOfSystem.has(error.code)) return exitCodes.environment;
+  return codesByName[error.name] ?? null;
+}

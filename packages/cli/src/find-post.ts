@@ -1,0 +1,24 @@
+import type { PostId } from '@embalm/post';
+import type { Archive } from '@embalm/store';
+import { referenceOfPost } from './reference-of-post.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * The archived post that a text on the command line names.
+ *
+ * @param text Its URL, its short link, its `x:ID`, a provisional id, or the bare id.
+ * @throws {UsageError} If it names no post, or one that is not in the archive.
+ */
+export async function findPost(text: string, archive: Archive): Promise<PostId> {
+  const reference = referenceOfPost(text);
+  const names = reference?.post.id
+    ? [`${reference.post.platform}:${reference.post.id}`]
+    : [text, ...(reference?.links ?? [])];
+  for (const name of names) {
+    const post = await archive.resolve(name);
+    if (post !== null) return post;
+  }
+  throw new UsageError(
+    `${archive.directory} holds no post ${JSON.stringify(text)}. \`embalm list\` shows what it holds.`,
+  );
+}

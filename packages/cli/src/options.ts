@@ -1,0 +1,56 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that every command that looks into an archive has. */
+export interface ArchiveOptions {
+  readonly archive: string;
+}
+
+/** Options of every command that prints. */
+export interface OutputOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Options that say how to get out to the network. */
+export interface ProxyOptions {
+  readonly proxy?: string;
+  readonly proxyCa?: string;
+}
+
+/** Options of every command that captures. */
+export interface NetworkOptions extends ProxyOptions {
+  readonly offline?: boolean;
+  readonly concurrency: number;
+  /** For one post, in seconds. */
+  readonly timeout: number;
+  /** False with `--no-browser`. */
+  readonly browser: boolean;
+}
+
+export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
+
+export const outputOptions: readonly Option[] = [
+  new Option('--json', 'print JSON Lines, as when the output is piped'),
+  new Option('-q, --quiet', 'no progress and no summary, only results that were asked for and errors'),
+];
+
+export const proxyOptions: readonly Option[] = [
+  new Option('--offline', 'never ask the network'),
+  new Option('--proxy <url>', 'send everything through this proxy').env('HTTPS_PROXY'),
+  new Option('--proxy-ca <file>', 'accept certificates of this authority (PEM) from the proxy'),
+];
+
+export const networkOptions: readonly Option[] = [
+  ...proxyOptions,
+  new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
+  new Option('--concurrency <n>', 'posts captured at a time').argParser(between(1, 32)).default(2),
+  new Option('--timeout <s>', 'seconds for one post').argParser(between(1, 3600)).default(60),
+];
+
+function between(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}

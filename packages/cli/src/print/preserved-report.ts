@@ -1,0 +1,57 @@
+import type { Preserved } from '@embalm/archiver';
+import type { Io } from '../io.ts';
+import type { OutputOptions } from '../options.ts';
+import { fit } from './columns.ts';
+import { printable } from './printable.ts';
+
+/** Prints what became of each post: a line for people on a terminal, a JSON object a line otherwise. */
+export interface PreservedReport {
+  post(source: string, preserved: Preserved): void;
+  page(source: string, page: string, posts: readonly Preserved[]): void;
+}
+
+/** Make the report for a command's options. */
+export function preservedReport(options: OutputOptions, io: Io): PreservedReport {
+  if (options.quiet === true) return { post() {}, page() {} };
+  return io.out.isTerminal && options.json !== true ? forPeople(io) : forPrograms(io);
+}
+
+function forPeople({ out }: Io): PreservedReport {
+  return {
+    post(_source, { outcome, post, state, references, reason, mismatches }) {
+      const [first] = references;
+      const author = first?.handle ? `@${first.handle}` : '';
+      const why = reason === null ? '' : `${state}: ${printable(reason)}`;
+      out.line(
+        `${fit(outcome, 9)} ${fit(post, 22)} ${fit(author, 16)} ${fit(why, Math.max(10, out.columns - 51)).trimEnd()}`,
+      );
+      for (const { field, claimed, found } of mismatches) {
+        out.line(`          ${field} differs: the article says ${quote(claimed)}, the post ${quote(found)}`);
+      }
+    },
+    page(source, page, posts) {
+      out.line(`${source} → ${page} (${posts.length === 0 ? 'no references to posts' : countOutcomes(posts)})`);
+    },
+  };
+}
+
+function forPrograms({ out }: Io): PreservedReport {
+  return {
+    post(source, { post, references, outcome, state, reason, mismatches, record }) {
+      const ranges = references.map(({ range }) => range);
+      out.line(JSON.stringify({ type: 'post', source, post, outcome, state, reason, mismatches, record, ranges }));
+    },
+    page(source, page, posts) {
+      out.line(JSON.stringify({ type: 'page', source, page, posts: posts.length }));
+    },
+  };
+}
+
+function countOutcomes(posts: readonly Preserved[]): string {
+  const groups = Map.groupBy(posts, ({ outcome }) => outcome);
+  return [...groups].map(([outcome, { length }]) => `${length} ${outcome}`).join(', ');
+}
+
+function quote(text: string): string {
+  return JSON.stringify(fit(printable(text), 40).trimEnd());
+}

@@ -1,0 +1,109 @@
+import { Command, type Option } from 'commander';
+import type { ExitCode } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { archiveOption, networkOptions, outputOptions, proxyOptions } from './options.ts';
+import { version } from './version.ts';
+
+const inputsHelp = 'files, folders, globs, or - for standard input';
+const postHelp = 'a post: its URL, x:ID, or the bare id';
+
+/**
+ * The command line: names, arguments, options and their help. What a command does is in `commands/`, loaded when it is
+ * called, so that a quick one stays quick.
+ *
+ * @param onEnd Gets the exit code of the command that ran.
+ */
+export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
+  const program = new Command('embalm')
+    .description('Preserve the posts that pages embed: find, capture, keep, render.')
+    .version(version)
+    .showHelpAfterError('Run `embalm --help` for examples.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.line(text.trimEnd()),
+      writeErr: (text) => io.err.line(text.trimEnd()),
+    })
+    .addHelpText('after', examples);
+
+  add(
+    'run <inputs...>',
+    'find, capture and render: the main job',
+    [archiveOption, ...networkOptions, ...outputOptions],
+    {
+      isDefault: true,
+    },
+  )
+    .argument('<inputs...>', inputsHelp)
+    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
+    .option('--strict', 'end with 1 if a post could not be captured')
+    .action((inputs, options) => end(import('./commands/run.ts').then(({ run }) => run(inputs, options, io))));
+
+  add('find <inputs...>', 'print every reference to a post', outputOptions)
+    .argument('<inputs...>', inputsHelp)
+    .action((inputs, options) => end(import('./commands/find.ts').then(({ find }) => find(inputs, options, io))));
+
+  add('archive <inputs...>', 'capture only', [archiveOption, ...networkOptions, ...outputOptions])
+    .argument('<inputs...>', `${inputsHelp}, or posts by URL or x:ID`)
+    .action((inputs, options) =>
+      end(import('./commands/archive.ts').then(({ archive }) => archive(inputs, options, io))),
+    );
+
+  add('render <inputs...>', 'make pages from the archive, without network', [archiveOption, ...outputOptions])
+    .argument('<inputs...>', inputsHelp)
+    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
+    .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
+
+  add('embed <post>', 'print the HTML of one archived post', [archiveOption])
+    .argument('<post>', postHelp)
+    .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));
+
+  add('list', 'list what the archive holds', [archiveOption, ...outputOptions])
+    .option('--author <handle>', 'only posts of this author')
+    .option('--state <state>', 'only posts in this state, as in live or deleted')
+    .action((options) => end(import('./commands/list.ts').then(({ list }) => list(options, io))));
+
+  add('show <post>', 'show what is known of one archived post', [archiveOption, ...outputOptions])
+    .argument('<post>', postHelp)
+    .action((post, options) => end(import('./commands/show.ts').then(({ show }) => show(post, options, io))));
+
+  add('verify', 'read every byte of the archive and check every digest and chain', [
+    archiveOption,
+    ...outputOptions,
+  ]).action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
+
+  add('doctor', 'check what this machine has: browser, fonts, disk, proxy, network', [
+    archiveOption,
+    ...proxyOptions,
+    ...outputOptions,
+  ])
+    .option('--install', 'install a browser and fonts if there are none, and do nothing else')
+    .action((options) => end(import('./commands/doctor.ts').then(({ doctor }) => doctor(options, io))));
+
+  return program;
+
+  function add(usage: string, description: string, options: readonly Option[], settings = {}): Command {
+    const name = usage.split(' ', 1)[0] ?? usage;
+    const command = program.command(name, settings).description(description);
+    for (const option of options) command.addOption(option);
+    return command;
+  }
+
+  async function end(code: Promise<ExitCode>): Promise<void> {
+    onEnd(await code);
+  }
+}
+
+const examples = `
+Examples:
+  $ embalm article.txt                         find, capture, render: makes out/article.html
+  $ embalm run news/ -o public --archive posts a folder of articles, an archive of your choice
+  $ embalm find article.txt                    a table on a terminal, JSON Lines in a pipe
+  $ cat article.txt | embalm find - | jq .post
+  $ embalm archive https://x.com/jack/status/20
+  $ embalm render article.txt -o out           again, from the archive only
+  $ embalm verify && embalm list
+  $ embalm doctor                              what this machine has and lacks
+
+Exit codes:
+  0 done · 1 some posts could not be captured (archive; run with --strict) · 2 usage
+  3 the archive is damaged · 4 no browser, no disk, read-only · 130 interrupted`;

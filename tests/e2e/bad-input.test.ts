@@ -1,0 +1,102 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runEmbalm } from '../support/run-embalm.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const offline = ['run', '--offline', '-o', 'out'];
+
+test('a file that is not there is said, and the others are done', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'a.txt'), 'Nothing to see here.');
+  const run = await runEmbalm([...offline, 'missing.txt', 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('missing.txt');
+  expect(await readdir(join(folder.path, 'out'))).toContain('a.html');
+});
+
+test('a binary file is refused with its name', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'photo.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0, 0, 1]));
+  const run = await runEmbalm([...offline, 'photo.txt'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toMatch(/photo\.txt.*binary/s);
+});
+
+test('an empty article makes an empty page', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'empty.txt'), '');
+  const run = await runEmbalm([...offline, 'empty.txt'], { cwd: folder.path });
+  expect(run).toMatchObject({ code: 0, err: '' });
+  expect(await readFile(join(folder.path, 'out/empty.html'), 'utf8')).toContain('<!doctype html>');
+});
+
+test('an article without references keeps its words and ends with 0', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'plain.txt'), 'First paragraph.\n\nSecond <b>paragraph</b> & more.');
+  const run = await runEmbalm([...offline, 'plain.txt'], { cwd: folder.path });
+  expect(run.code).toBe(0);
+  const page = await readFile(join(folder.path, 'out/plain.html'), 'utf8');
+  expect(page).toContain('First paragraph.');
+  expect(page).toContain('Second &lt;b>paragraph&lt;/b> &amp; more.');
+});
+
+test('bytes that are not UTF-8 are replaced, and that is said once', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'latin.txt'), Buffer.from('caf\xe9 cr\xe8me and na\xefve', 'latin1'));
+  const run = await runEmbalm([...offline, 'latin.txt'], { cwd: folder.path });
+  expect(run.code).toBe(0);
+  expect(run.err.match(/not valid/g)).toHaveLength(1);
+});
+
+test('50 MB on one line are read to the end', async () => {
+  await using folder = await temporaryFolder();
+  const filler = 'lorem ipsum (@dolor) — sit amet '.repeat(1_600_000);
+  await writeFile(join(folder.path, 'long.txt'), `${filler} https://x.com/jack/status/20`);
+  const run = await runEmbalm(['find', 'long.txt'], { cwd: folder.path });
+  expect(run.code).toBe(0);
+  expect(run.objects).toMatchObject([{ kind: 'post-url', post: { platform: 'x', id: '20' } }]);
+});
+
+test('a folder that is no archive is left alone', async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'photos'));
+  await writeFile(join(folder.path, 'photos/cat.jpg'), 'a cat');
+  await writeFile(join(folder.path, 'a.txt'), 'https://x.com/jack/status/20');
+  const run = await runEmbalm([...offline, 'a.txt', '--archive', 'photos'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('photos');
+  expect(await readdir(join(folder.path, 'photos'))).toEqual(['cat.jpg']);
+});
+
+test('an archive of a newer format is refused politely and left alone', async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'archive'));
+  const manifest = '{"format":"embalm-archive","version":99}\n';
+  await writeFile(join(folder.path, 'archive/embalm.json'), manifest);
+  await writeFile(join(folder.path, 'a.txt'), 'https://x.com/jack/status/20');
+  const run = await runEmbalm([...offline, 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(4);
+  expect(run.err).toMatch(/99/);
+  expect(await readFile(join(folder.path, 'archive/embalm.json'), 'utf8')).toBe(manifest);
+});
+
+test('an unknown option says what there is', async () => {
+  await using folder = await temporaryFolder();
+  const run = await runEmbalm(['run', '--frobnicate', 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('--frobnicate');
+  expect(run.err).toContain('embalm --help');
+});
+
+test.each([
+  ['--concurrency', '0'],
+  ['--timeout', 'soon'],
+  ['--proxy', 'socks://x'],
+])('%s %s is refused', async (option, value) => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'a.txt'), '');
+  const run = await runEmbalm(['run', option, value, 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain(option);
+});

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedPosts } from '../replica/posts.ts';
+import { type Replica, startReplica } from '../replica/start-replica.ts';
+import { openPage } from '../support/open-page.ts';
+import type { Run } from '../support/run-embalm.ts';
+import { type WorkFolder, workFolder } from '../support/work-folder.ts';
+
+let replica: Replica;
+let folder: WorkFolder;
+let run: Run;
+
+beforeAll(async () => {
+  replica = await startReplica({ posts: seedPosts });
+  folder = await workFolder();
+  run = await folder.run(['run', 'iss.txt', '-o', 'out'], replica);
+});
+
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+  await replica[Symbol.asyncDispose]();
+});
+
+test('the three posts of the seed article are captured, in its order', () => {
+  expect(run.err).toBe('');
+  expect(run.code).toBe(0);
+  const posts = run.objects.filter(({ type }) => type === 'post');
+  expect(posts.map(({ post }) => post)).toEqual(seedPosts.map(({ id }) => `x:${id}`));
+  expect(posts.every(({ outcome, state }) => outcome === 'captured' && state === 'live')).toBe(true);
+  expect(posts.flatMap(({ mismatches }) => mismatches)).toEqual([]);
+  expect(run.objects.at(-1)).toMatchObject({ type: 'page', page: 'out/iss.html', posts: 3 });
+});
+
+test('nothing but the hosts of X was asked, and each short link once', () => {
+  expect(replica.unexpected).toEqual([]);
+  const links = replica.requests.filter(({ host }) => host === 'pic.twitter.com');
+  expect(links.map(({ path }) => path).toSorted()).toEqual(['/cV8TijLw8q', '/fj2coK1xR1', '/mvawyRmlMD']);
+});
+
+test('a record holds payload, page, screenshots and originals', async () => {
+  const [first] = seedPosts;
+  const { objects } = await folder.run(['show', `x:${first?.id}`, '--json']);
+  const [record] = objects;
+  const files = Object.keys(record?.['files'] as object);
+  expect(files).toEqual(expect.arrayContaining(['screenshot/light.png', 'screenshot/dark.png']));
+  expect(files.some((name) => name.startsWith('media/'))).toBe(true);
+  expect(files.some((name) => name.startsWith('payload/'))).toBe(true);
+  const exchanges = record?.['exchanges'] as { url: string; by: string }[];
+  expect(exchanges.some(({ url, by }) => by === 'browser' && url.includes('/tweet-result'))).toBe(true);
+  expect(exchanges.some(({ url, by }) => by === 'program' && url.includes('pic.twitter.com'))).toBe(true);
+});
+
+test('the archive is whole', async () => {
+  const verify = await folder.run(['verify']);
+  expect(verify.code).toBe(0);
+  expect(verify.objects.at(-1)).toMatchObject({ type: 'summary', posts: 3, problems: 0 });
+});
+
+test.each(['file', 'http'] as const)('the page shows every post without any foreign request (%s)', async (way) => {
+  await using opened = await openPage(join(folder.path, 'out'), 'iss.html', way);
+  const { page } = opened;
+  expect(await page.locator('article.embalm').count()).toBe(3);
+  expect(await page.locator('script').count()).toBe(0);
+  await page
+    .locator('video')
+    .first()
+    .evaluate((video: HTMLVideoElement) => {
+      video.preload = 'auto';
+      video.load();
+      return new Promise((resolve, reject) => {
+        video.addEventListener('loadeddata', resolve, { once: true });
+        video.addEventListener('error', () => reject(new Error('the video does not play')), { once: true });
+      });
+    });
+  const broken = await page
+    .locator('img')
+    .evaluateAll((images) =>
+      (images as HTMLImageElement[])
+        .filter((image) => image.loading !== 'lazy' && image.naturalWidth === 0)
+        .map(({ src }) => src),
+    );
+  expect(broken).toEqual([]);
+  expect(opened.foreignRequests).toEqual([]);
+  expect(opened.ownRequests.length).toBeGreaterThan(0);
+  expect(opened.complaints).toEqual([]);
+});
+
+test('the article keeps its words around the embeds', async () => {
+  const page = await readFile(join(folder.path, 'out/iss.html'), 'utf8');
+  expect(page).toContain('Russia blames the West for collapsing space cooperation');
+  expect(page).not.toContain('— NASA Watch (@NASAWatch) March 5, 2022');
+});
+
+test('a second run captures nothing again and makes the same page', async () => {
+  const before = await readFile(join(folder.path, 'out/iss.html'), 'utf8');
+  const asked = replica.requests.length;
+  const again = await folder.run(['run', 'iss.txt', '-o', 'out'], replica);
+  expect(again.objects.filter(({ outcome }) => outcome === 'archived')).toHaveLength(3);
+  expect(replica.requests.length).toBe(asked);
+  expect(await readFile(join(folder.path, 'out/iss.html'), 'utf8')).toBe(before);
+});
+
+test('render makes the same page from the archive alone', async () => {
+  const render = await folder.run(['render', 'iss.txt', '-o', 'again']);
+  expect(render.code).toBe(0);
+  const page = await readFile(join(folder.path, 'again/iss.html'), 'utf8');
+  expect(page).toBe(await readFile(join(folder.path, 'out/iss.html'), 'utf8'));
+});
+
+test('embed prints one post with its media inside', async () => {
+  const { out, code } = await folder.run(['embed', 'https://pic.twitter.com/cV8TijLw8q']);
+  expect(code).toBe(0);
+  expect(out).toContain('<article class="embalm');
+  expect(out).toContain('data:image/');
+});
+
+test('list finds them by author', async () => {
+  const { objects } = await folder.run(['list', '--author', '@ROSCOSMOS']);
+  expect(objects).toHaveLength(2);
+});
