@@ -1,0 +1,178 @@
+import type { Post } from '@embalm/post';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { type FakeAnswer, openFakeDoor } from '../../test/fake-door.ts';
+import { openLocalDoor } from '../../test/local-door.ts';
+import { startLocalProxy } from '../../test/local-proxy.ts';
+import { serveLocally, testAuthority } from '../../test/local-site.ts';
+import { pngThatClaims } from '../../test/png-that-claims.ts';
+import { readLivePost } from '../../test/read-payload.ts';
+import { photoDetail, tweetResult } from '../../test/tweet-result.ts';
+import type { Door } from '../door/door.ts';
+import type { SourceContext } from '../sources/source.ts';
+import { type CapturedMedia, captureMedia } from './capture-media.ts';
+
+const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'navy' } })
+  .jpeg()
+  .toBuffer();
+const mp4 = Buffer.concat([Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0', 'latin1'), Buffer.alloc(5000)]);
+
+const avatar = 'https://pbs.twimg.com/profile_images/1/face.jpg';
+const photo = (name: string): string => `https://pbs.twimg.com/media/k?format=jpg&name=${name}`;
+const film = (name: string): string => `https://video.twimg.com/ext_tw_video/1/pu/vid/1280x720/${name}.mp4`;
+
+function photoPost(fields: Readonly<Record<string, unknown>> = {}): Post {
+  return readLivePost(tweetResult({ mediaDetails: [photoDetail('k', [0, 0])], ...fields }));
+}
+
+function videoPost(...variants: readonly unknown[]): Post {
+  const detail = photoDetail('k', [0, 0], { type: 'video', video_info: { variants } });
+  return readLivePost(tweetResult({ mediaDetails: [detail], user: { screen_name: 'a', name: 'A' } }));
+}
+
+const variant = (name: string, bitrate: number): unknown => ({ content_type: 'video/mp4', bitrate, url: film(name) });
+
+function contextOf(door: Door, signal = AbortSignal.timeout(20_000)): SourceContext {
+  return { door, keep: () => Promise.reject(new Error('Not needed')), timeoutMs: 5000, signal };
+}
+
+function capture(post: Post, answers: Readonly<Record<string, FakeAnswer>>): Promise<CapturedMedia> {
+  return captureMedia(post, contextOf(openFakeDoor(answers)), { imageBytes: 100_000, videoBytes: 10_000 });
+}
+
+describe('captureMedia', () => {
+  it('keeps an image in its best size, and says where it came from', async () => {
+    const { files, exchanges, missing } = await capture(photoPost(), {
+      [photo('orig')]: { status: 200, body: jpeg },
+      [avatar]: { status: 200, body: jpeg },
+    });
+    expect(Object.keys(files)).toEqual(['media/1.jpg', 'avatar/ada_example.jpg']);
+    expect(files['media/1.jpg']).toMatchObject({
+      bytes: jpeg.length,
+      mediaType: 'image/jpeg',
+      role: 'photo',
+      of: 'https://pbs.twimg.com/media/k.jpg',
+      from: photo('orig'),
+      rung: 'orig',
+      width: 60,
+      height: 40,
+    });
+    expect(files['avatar/ada_example.jpg']).toMatchObject({ role: 'avatar', rung: 'orig', from: avatar });
+    expect(exchanges).toHaveLength(2);
+    expect(missing).toEqual([]);
+  });
+
+  it.each([404, 403, 410])('goes down the sizes past a %d', async (status) => {
+    const { files, exchanges } = await capture(photoPost({ user: {} }), {
+      [photo('orig')]: { status },
+      [photo('4096x4096')]: { status },
+      [photo('large')]: { status: 200, body: jpeg },
+    });
+    expect(files['media/1.jpg']).toMatchObject({ rung: 'large', from: photo('large') });
+    expect(exchanges).toHaveLength(3);
+  });
+
+  it('goes down past a size that is too large', async () => {
+    const { files } = await capture(photoPost({ user: {} }), {
+      [photo('orig')]: { status: 200, body: Buffer.alloc(100_001) },
+      [photo('4096x4096')]: { status: 200, body: jpeg },
+    });
+    expect(files['media/1.jpg']?.rung).toBe('4096x4096');
+  });
+
+  it('names what is nowhere, and keeps the rest', async () => {
+    const { files, missing } = await capture(photoPost(), { [avatar]: { status: 200, body: jpeg } });
+    expect(Object.keys(files)).toEqual(['avatar/ada_example.jpg']);
+    expect(missing).toEqual([{ url: 'https://pbs.twimg.com/media/k.jpg', reason: 'HTTP 404' }]);
+  });
+
+  it.each([
+    [{ status: 503 } as const, 'HTTP 503'],
+    ['offline' as const, `${photo('orig')} could not be read: its name is not known.`],
+  ])('does not settle for less while better may come back: %j', async (answer, reason) => {
+    const { missing, exchanges } = await capture(photoPost({ user: {} }), {
+      [photo('orig')]: answer,
+      [photo('large')]: { status: 200, body: jpeg },
+    });
+    expect(missing).toEqual([{ url: 'https://pbs.twimg.com/media/k.jpg', reason }]);
+    expect(exchanges).toHaveLength(1);
+  });
+
+  it.each([
+    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['a bomb', pngThatClaims(60_000, 60_000)],
+    ['half a head', jpeg.subarray(0, 20)],
+    ['a film', mp4],
+  ])('keeps %s for an image as bytes that nobody decodes (safe)', async (_name, body) => {
+    const { files } = await capture(photoPost({ user: {} }), { [photo('orig')]: { status: 200, body } });
+    expect(files['media/1.bin']).toMatchObject({
+      bytes: body.length,
+      mediaType: 'application/octet-stream',
+      width: null,
+      height: null,
+    });
+  });
+
+  it('does not ask hosts that have no media (safe)', async () => {
+    const door = openFakeDoor({});
+    const elsewhere = ['http://169.254.169.254/a.jpg', 'https://example.org/a.jpg', 'file:///etc/passwd'];
+    const mediaDetails = elsewhere.map((media_url_https) => photoDetail('k', [0, 0], { media_url_https }));
+    const { missing } = await captureMedia(photoPost({ mediaDetails, user: {} }), contextOf(door));
+    expect(missing.map(({ reason }) => reason)).toEqual([
+      'it is not on a host for media',
+      'it is not on a host for media',
+      'it is no URL of an image',
+    ]);
+    expect(door.asked).toEqual([]);
+  });
+
+  it('keeps the best file of a video, with the size its path says, and its poster', async () => {
+    const { files } = await capture(videoPost(variant('low', 1), variant('high', 2)), {
+      [film('high')]: { status: 200, body: mp4 },
+      [film('low')]: { status: 200, body: mp4 },
+      [photo('orig')]: { status: 200, body: jpeg },
+    });
+    expect(Object.keys(files)).toEqual(['media/1.mp4', 'media/1.poster.jpg']);
+    expect(files['media/1.mp4']).toMatchObject({
+      mediaType: 'video/mp4',
+      role: 'video',
+      of: film('high'),
+      from: film('high'),
+      rung: null,
+      width: 1280,
+      height: 720,
+    });
+  });
+
+  it('takes a smaller file of a video if the best is gone or too large', async () => {
+    const { files } = await capture(videoPost(variant('low', 1), variant('high', 2), variant('huge', 3)), {
+      [film('huge')]: { status: 200, body: Buffer.alloc(10_001) },
+      [film('low')]: { status: 200, body: mp4 },
+    });
+    expect(files['media/1.mp4']).toMatchObject({ of: film('low'), from: film('low') });
+  });
+
+  it('says so if there is only a stream', async () => {
+    const stream = { content_type: 'application/x-mpegURL', url: 'https://video.twimg.com/a.m3u8' };
+    const { missing } = await capture(videoPost(stream), { [photo('orig')]: { status: 200, body: jpeg } });
+    expect(missing).toEqual([{ url: stream.url, reason: 'there is only a stream of it' }]);
+  });
+
+  it('stops when the disk is full, or when it is told to', async () => {
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    await expect(capture(photoPost(), { [photo('orig')]: full })).rejects.toBe(full);
+    const context = contextOf(openFakeDoor({ [photo('orig')]: new Error('ctrl-C') }));
+    await expect(captureMedia(photoPost(), context)).rejects.toThrow('ctrl-C');
+  });
+
+  it('sends no Referer, and streams through the door', async () => {
+    await using site = await serveLocally((_, response) => void response.end(jpeg), { tls: true });
+    await using proxy = await startLocalProxy({ https: site.port });
+    await using local = openLocalDoor(site, { proxy: proxy.url, proxyCa: testAuthority });
+    const { files } = await captureMedia(photoPost(), contextOf(local.door));
+    expect(Object.keys(files)).toEqual(['media/1.jpg', 'avatar/ada_example.jpg']);
+    expect(local.keeper.blobs.get(files['media/1.jpg']?.sha256 ?? '')).toEqual(jpeg);
+    expect(site.lastFields.map((field) => field.toLowerCase())).not.toContain('referer');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Post } from '@embalm/post';
+import type { Exchange, StoredFile } from '@embalm/store';
+import PQueue from 'p-queue';
+import type { SourceContext } from '../sources/source.ts';
+import { fetchFile, type MediaLimits } from './fetch-file.ts';
+import { planMedia, type WantedFile } from './media-plan.ts';
+import { extensionOf } from './media-type.ts';
+
+/** The files of a post. */
+export interface CapturedMedia {
+  /** By name, as in `media/1.jpg`, `media/1.poster.jpg`, `avatar/nasawatch.jpg`, `quote/media/1.mp4`. */
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly exchanges: readonly Exchange[];
+  /** What could not be had. */
+  readonly missing: readonly MissingMedia[];
+}
+
+/** A file that could not be had. */
+interface MissingMedia {
+  /** As the post has it. */
+  readonly url: string;
+  readonly reason: string;
+}
+
+const defaultLimits: MediaLimits = { imageBytes: 64 * 1024 * 1024, videoBytes: 512 * 1024 * 1024 };
+/** As many at a time as there are connections to a host. */
+const concurrency = 4;
+
+/**
+ * Fetch everything a post is made of into the archive: each image in its best size, each video as its best file. What
+ * cannot be had is named; the rest is kept all the same.
+ *
+ * @param context Its `timeoutMs` holds for each file.
+ * @throws The signal's reason, if it aborts; what the archive throws when it cannot keep a file.
+ */
+export async function captureMedia(
+  post: Post,
+  context: SourceContext,
+  limits: MediaLimits = defaultLimits,
+): Promise<CapturedMedia> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  const queue = new PQueue({ concurrency });
+  const fetching = planMedia(post).map((wanted) =>
+    queue.add(async () => ({ wanted, ...(await fetchFile(wanted, limits, { ...context, signal })) })),
+  );
+  for (const one of fetching) one.catch((error: unknown) => stop.abort(error));
+  // What is under way ends before an error is passed on, so that nothing is kept after its time.
+  await Promise.allSettled(fetching);
+  stop.signal.throwIfAborted();
+  const fetched = await Promise.all(fetching);
+  return {
+    files: Object.fromEntries(
+      fetched.flatMap(({ wanted, file }) => (file === null ? [] : [[nameOf(wanted, file), file] as const])),
+    ),
+    exchanges: fetched.flatMap(({ exchanges }) => exchanges),
+    missing: fetched.flatMap(({ wanted, reason }) => (reason === null ? [] : [{ url: wanted.of, reason }])),
+  };
+}
+
+function nameOf({ name }: WantedFile, { mediaType }: StoredFile): string {
+  return `${name}.${extensionOf(mediaType)}`;
+}

@@ -1,0 +1,92 @@
+import type { Exchange, StoredFile } from '@embalm/store';
+import type { DoorAnswer } from '../door/door.ts';
+import { DoorError, TooLargeError } from '../door/door-error.ts';
+import type { SourceContext } from '../sources/source.ts';
+import { xSites } from '../x-sites.ts';
+import { measureImage } from './image-size.ts';
+import type { Candidate, WantedFile } from './media-plan.ts';
+import { detectMediaType, unknownMediaType } from './media-type.ts';
+import { readVideoSize } from './video-ladder.ts';
+
+/** What came of a file. */
+export interface FetchedFile {
+  readonly file: StoredFile | null;
+  /** Why there is none, or `null`. */
+  readonly reason: string | null;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** The most bytes to take. */
+export interface MediaLimits {
+  readonly imageBytes: number;
+  readonly videoBytes: number;
+}
+
+const mediaHosts: ReadonlySet<string> = new Set(xSites.mediaHosts);
+/** Answers that say of one size that it is not there, or not for us; another may be. */
+const nextStatuses: ReadonlySet<number> = new Set([400, 403, 404, 410]);
+
+/**
+ * Fetch a file from the best of the places where it may be. No Referer is sent: X refuses those of other sites.
+ *
+ * @throws The signal's reason, if it aborts; what the archive throws when it cannot keep the file.
+ */
+export async function fetchFile(wanted: WantedFile, limits: MediaLimits, context: SourceContext): Promise<FetchedFile> {
+  const exchanges: Exchange[] = [];
+  let reason = wanted.role === 'video' ? 'there is only a stream of it' : 'it is no URL of an image';
+  for (const candidate of wanted.candidates) {
+    const tried = await tryCandidate(candidate, wanted, limits, context, exchanges);
+    if (tried.file !== null) return { file: tried.file, reason: null, exchanges };
+    reason = tried.reason;
+    if (tried.isFinal) break;
+  }
+  return { file: null, reason, exchanges };
+}
+
+type Tried =
+  { readonly file: StoredFile } | { readonly file: null; readonly reason: string; readonly isFinal: boolean };
+
+async function tryCandidate(
+  candidate: Candidate,
+  { role }: WantedFile,
+  limits: MediaLimits,
+  { door, timeoutMs, signal }: SourceContext,
+  exchanges: Exchange[],
+): Promise<Tried> {
+  const { url } = candidate;
+  if (!mediaHosts.has(URL.parse(url)?.hostname ?? '')) {
+    return { file: null, reason: 'it is not on a host for media', isFinal: false };
+  }
+  const maxBytes = role === 'video' ? limits.videoBytes : limits.imageBytes;
+  try {
+    const answer = await door.ask({ url, maxBytes, timeoutMs, signal });
+    exchanges.push(...answer.earlier, answer.exchange);
+    const body = answer.exchange.response?.body ?? null;
+    if (answer.status === 200 && body !== null && body.bytes > 0) {
+      return {
+        file: { ...body, ...(await describe(answer, role)), role, of: candidate.of, from: url, rung: candidate.rung },
+      };
+    }
+    const reason = answer.status === 200 ? 'the answer is empty' : `HTTP ${answer.status}`;
+    return { file: null, reason, isFinal: answer.status !== 200 && !nextStatuses.has(answer.status) };
+  } catch (error) {
+    if (!(error instanceof DoorError)) throw error;
+    exchanges.push(...error.exchanges);
+    return { file: null, reason: error.message, isFinal: !(error instanceof TooLargeError) };
+  }
+}
+
+/** What a file is. One that is not what it should be keeps its bytes, and is called unknown: nobody decodes it. */
+async function describe(
+  answer: DoorAnswer,
+  role: StoredFile['role'],
+): Promise<Pick<StoredFile, 'mediaType' | 'width' | 'height'>> {
+  const unknown = { mediaType: unknownMediaType, width: null, height: null };
+  const mediaType = detectMediaType(answer.start);
+  if (role === 'video') {
+    return mediaType === 'video/mp4' ? { mediaType, ...readVideoSize(answer.exchange.url) } : unknown;
+  }
+  if (!mediaType.startsWith('image/')) return unknown;
+  const size = await measureImage(await answer.bytes());
+  return size === null ? unknown : { mediaType, ...size };
+}

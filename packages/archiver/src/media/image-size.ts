@@ -1,0 +1,20 @@
+import sharp from 'sharp';
+
+/** The largest photo on record has 44 million; a file that claims far more is a bomb. */
+const mostPixels = 150_000_000;
+
+/**
+ * The size of an image in pixels, the right way up. Only its head is read, never its pixels.
+ *
+ * @returns `null` for what is no image, and for one that claims more than 150 million pixels.
+ */
+export async function measureImage(
+  bytes: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number } | null> {
+  try {
+    const { autoOrient } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch {
+    return null;
+  }
+}
