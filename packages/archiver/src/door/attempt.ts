@@ -23,7 +23,7 @@ export interface AnswerAttempt {
 }
 
 /** None came, or only a part. */
-export interface FailedAttempt {
+interface FailedAttempt {
   readonly kind: 'failed';
   readonly exchange: Exchange;
   readonly failure: Failure;

@@ -12,7 +12,7 @@ export type Failure =
   | UnreachableFailure;
 
 /** No connection, or one that broke off. */
-export interface UnreachableFailure {
+interface UnreachableFailure {
   readonly kind: 'unreachable';
   readonly reason: string;
   readonly offline: boolean;

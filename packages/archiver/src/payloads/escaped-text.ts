@@ -29,8 +29,3 @@ export function decodeText(escaped: string, start: number, end: number): Decoded
     offsetOf: (offset) => offset - start - (savings.findLast(({ after }) => after <= offset)?.saved ?? 0),
   };
 }
-
-/** Undo the escapes of a whole text. */
-export function unescapeText(escaped: string): string {
-  return decodeText(escaped, 0, escaped.length).text;
-}

@@ -8,7 +8,7 @@ import { type GoneState, readTombstone } from './tombstone.ts';
 export type SyndicationReading = SyndicationContent & { readonly diagnostics: readonly PayloadDiagnostic[] };
 
 /** What a `tweet-result` payload says. */
-export type SyndicationContent =
+type SyndicationContent =
   | { readonly kind: 'live'; readonly post: Post }
   /** The notice, word for word, and what it means. */
   | { readonly kind: 'tombstone'; readonly state: GoneState; readonly text: string }
