@@ -1,0 +1,52 @@
+import { xLinks } from '../platforms/x.ts';
+import type { TextLink } from './text-link.ts';
+
+/** What a short link says. */
+export interface ShortLink {
+  /** As in `fj2coK1xR1`. `pic.twitter.com/CODE` leads where `t.co/CODE` leads. */
+  readonly code: string;
+  /** Canonical: `https`, the host as it stood, no query. */
+  readonly url: string;
+}
+
+const scheme = /(?:https?:)?\/\/$/i;
+const longestScheme = 'https://'.length;
+
+/** Before a bare `t.co/`: a character that would make it a part of something longer. */
+const joined = /[A-Za-z0-9_.@/-]/;
+
+/**
+ * Read a whole URL as a short link of X: `t.co`, `pic.twitter.com`, `pic.x.com`, with or without scheme.
+ *
+ * @returns `null` if it is none.
+ */
+export function parseShortLink(url: string): ShortLink | null {
+  const groups = xLinks.shortUrl.exec(url.trim())?.groups;
+  return groups?.['host'] === undefined || groups['code'] === undefined
+    ? null
+    : toShortLink(groups['host'], groups['code']);
+}
+
+/**
+ * Read the short link at a host.
+ *
+ * @param hostStart Where `t.co/`, `pic.twitter.com/` or `pic.x.com/` begins.
+ * @param pathStart Where it ends.
+ */
+export function readShortLink(text: string, hostStart: number, pathStart: number): TextLink | null {
+  const before = text.slice(Math.max(0, hostStart - longestScheme), hostStart);
+  const start = hostStart - (scheme.exec(before)?.[0].length ?? 0);
+  const host = text.slice(hostStart, pathStart - 1);
+  // Flatteners glue a picture's link to the word before it; no other host ends like it. `t.co` ends many.
+  if (start === hostStart && host.length === 4 && joined.test(text.charAt(start - 1))) return null;
+
+  xLinks.shortTail.lastIndex = pathStart;
+  const match = xLinks.shortTail.exec(text);
+  const code = match?.groups?.['code'];
+  if (match === null || code === undefined) return null;
+  return { range: [start, pathStart + match[0].length], url: toShortLink(host, code).url };
+}
+
+function toShortLink(host: string, code: string): ShortLink {
+  return { code, url: `https://${host.toLowerCase()}/${code}` };
+}
