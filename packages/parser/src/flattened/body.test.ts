@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { findReferences } from '../find-references.ts';
+
+const article = 'An article has paragraphs that are longer than what people post. They end with a full stop.';
+const signature = '— Ann (@ann) March 5, 2022';
+
+function bodyOf(text: string): string | null | undefined {
+  return findReferences(text, { format: 'text' }).find(({ kind }) => kind === 'flattened-embed')?.text;
+}
+
+describe('the body of a flattened embed', () => {
+  it('begins at its paragraph', () => {
+    expect(bodyOf(`${article}\n\nOne paragraph. ${signature}`)).toBe('One paragraph.');
+  });
+
+  it('goes on over more line breaks than there are between paragraphs', () => {
+    expect(bodyOf(`${article}\n\nFirst.\n\n\n\nSecond.\n\n\n\nThird. ${signature}\n\n${article}`)).toBe(
+      'First.\n\n\n\nSecond.\n\n\n\nThird.',
+    );
+  });
+
+  it('goes on over fewer line breaks than there are between paragraphs', () => {
+    expect(bodyOf(`${article}\n\nFirst\nsecond\n\n${signature}\n\n${article}`)).toBe('First\nsecond');
+  });
+
+  it('goes on over the points of a list', () => {
+    expect(bodyOf(`${article}\n\nJob titles of the future\n\n• Designer\n\n• Manager ${signature}\n\n${article}`)).toBe(
+      'Job titles of the future\n\n• Designer\n\n• Manager',
+    );
+  });
+
+  it('begins behind the line that announces it', () => {
+    expect(bodyOf(`${article}\n\nHe wrote:\n\nFirst part\n\nsecond part ${signature}\n\n${article}`)).toBe(
+      'First part\n\nsecond part',
+    );
+  });
+
+  it('begins where the writing system changes', () => {
+    expect(bodyOf(`Roscosmos quoted him in a post\n\nВина лежит на плечах других стран ${signature}`)).toBe(
+      'Вина лежит на плечах других стран',
+    );
+  });
+
+  it('is never longer than a post of its day', () => {
+    const sentence = 'This is a sentence of exactly fifty characters, yes. ';
+    const line = sentence.repeat(20);
+    expect(bodyOf(`${line}${signature}`)?.length).toBeLessThanOrEqual(286);
+    expect(bodyOf(`${line}— Ann (@ann) March 5, 2014`)?.length).toBeLessThanOrEqual(143);
+  });
+
+  it('begins at a glued sentence in text without line breaks', () => {
+    const text = `${article} ${article} ${article} Then she wrote this from 2016.Happy New Year to all, and thanks! #2017  Ann (@ann) December 31, 2016`;
+    expect(bodyOf(text)).toBe('Happy New Year to all, and thanks! #2017');
+  });
+
+  it('is less sure where it is less clear', () => {
+    const [clear] = findReferences(`${article}\n\nOne paragraph. ${signature}`, { format: 'text' });
+    const [unclear] = findReferences(
+      `First, a line.\n\nThen #another line\n\n• and a third ${signature}\n\n${article}`,
+      { format: 'text' },
+    );
+    expect(clear?.confidence).toBeGreaterThan(unclear?.confidence ?? 1);
+  });
+});

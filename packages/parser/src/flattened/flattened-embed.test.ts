@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { findReferences } from '../find-references.ts';
+
+function find(text: string): readonly (readonly [name: string | null, day: string | null, body: string | null])[] {
+  return findReferences(text, { format: 'text' })
+    .filter(({ kind }) => kind === 'flattened-embed')
+    .map((reference) => [reference.name, reference.date, reference.text]);
+}
+
+const article = 'An article has paragraphs that are longer than what people post. They end with a full stop.';
+
+describe('flattened embeds', () => {
+  it.each([
+    ['a dash and spaces', ' — '],
+    ['a glued dash', '— '],
+    ['a line', '\n— '],
+    ['an empty line', '\n\n— '],
+    ['an en dash', ' – '],
+    ['a hyphen', ' - '],
+    ['two hyphens', ' -- '],
+    ['an entity', '&mdash; '],
+    ['two spaces', '  '],
+  ])('are found behind %s', (_, dash) => {
+    const text = `${article}\n\nWe have lift-off! 🚀${dash}NASA (@NASA) November 16, 2022\n\n${article}`;
+    expect(find(text)).toEqual([['NASA', '2022-11-16', 'We have lift-off! 🚀']]);
+  });
+
+  it('are found with a British date', () => {
+    expect(find('Lift-off! — ESA (@esa) 16 November 2022')).toEqual([['ESA', '2022-11-16', 'Lift-off!']]);
+  });
+
+  it('take their picture and links along', () => {
+    const text =
+      'Lift-off! https://t.co/AbCdEfGhIj https://nasa.gov/live, pic.twitter.com/KlMnOpQrSt— NASA (@NASA) November 16, 2022';
+    expect(findReferences(text, { format: 'text' })).toMatchObject([
+      {
+        range: [0, text.length],
+        text: 'Lift-off! https://t.co/AbCdEfGhIj https://nasa.gov/live,',
+        links: ['https://t.co/AbCdEfGhIj', 'https://nasa.gov/live', 'https://pic.twitter.com/KlMnOpQrSt'],
+      },
+    ]);
+  });
+
+  it('begin where the one before ends, when all is glued', () => {
+    const text =
+      'no one likes you  Calvin (@calvin) December 31, 2017Your year was bad.  Ann (@ann) December 31, 2017pic.twitter.com/AbCdEfGhIj';
+    expect(find(text)).toEqual([
+      ['Calvin', '2017-12-31', 'no one likes you'],
+      ['Ann', '2017-12-31', 'Your year was bad.'],
+    ]);
+  });
+
+  it('are one where the signature stands twice', () => {
+    const text = 'Lift-off!— NASA (@NASA) November 16, 2022\n\n— NASA (@NASA) November 16, 2022';
+    expect(findReferences(text, { format: 'text' })).toMatchObject([{ range: [0, text.length], text: 'Lift-off!' }]);
+  });
+
+  it('may have lost their body', () => {
+    expect(findReferences('— NASA (@NASA) November 16, 2022', { format: 'text' })).toMatchObject([
+      { name: 'NASA', text: null, confidence: 0.5 },
+    ]);
+  });
+
+  it.each([
+    ['(@ann) in prose', 'Ann Example (@ann) says that March 5, 2022 was fine.'],
+    ['a byline', 'By Ann Example (@ann) March 5, 2022\n\nIt was a fine day.'],
+    ['a picture credit', 'Photo by Ann Example (@ann) March 5, 2022'],
+    ['an e-mail signature', 'Regards,\n-- \nAnn Example (@ann)\nMarch 2022'],
+    ['an Instagram caption', 'A post shared by Ann (@ann) on Mar 5, 2022 at 4:35pm PST'],
+    ['a Bluesky embed', 'Hello — Ann (@ann.bsky.social) June 5, 2024 at 1:12 AM'],
+    ['a list of people', '* Ann Example (@ann)\n* Bob Example (@bob)'],
+    ['a changelog', '- Fix the parser (@ann)\n\nMarch 5, 2022'],
+    ['a day that is none', 'Hello — Ann (@ann) February 30, 2022'],
+    ['a reference list', 'Example, Ann (@ann). "Hello." Twitter, 5 Mar. 2022.'],
+  ])('are not found in %s', (_, text) => {
+    expect(find(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Reference } from '@embalm/post';
+import { findBodyLinks } from '../finders/body-links.ts';
+import { findBody } from './body.ts';
+import { trimMediaLink } from './media-link.ts';
+import { readSignature } from './signature.ts';
+
+/**
+ * Read the flattened embed whose signature is around `(@`.
+ *
+ * @param floor Where the reference before this one ends: the body begins behind it.
+ * @param at Where `(@` begins.
+ * @returns `null` if there is no signature.
+ */
+export function readFlattenedEmbed(text: string, floor: number, at: number): Reference | null {
+  const signature = readSignature(text, floor, at);
+  if (signature === null) return null;
+  const { start, end, confidence } = findBody(text, floor, signature);
+  const body = text.slice(start, end);
+  // A signature without a body may be a byline after all.
+  const sureness = signature.confidence * (body === '' ? 0.5 : confidence);
+  return {
+    kind: 'flattened-embed',
+    range: [Math.min(start, signature.start), signature.end],
+    post: { platform: 'x', id: null },
+    handle: signature.handle,
+    name: signature.name,
+    date: signature.day,
+    text: body === '' ? null : trimMediaLink(body),
+    links: findBodyLinks(body),
+    lang: null,
+    confidence: Math.round(sureness * 100) / 100,
+  };
+}

@@ -1,0 +1,117 @@
+/** Where a signature begins, and the name in it. */
+export interface SignatureStart {
+  /** Where the dash begins, or the name if there is no dash; UTF-16 units of the text. */
+  readonly start: number;
+  /** As it stands, or `null` if the flattener lost it. */
+  readonly name: string | null;
+  /** Whether it begins with a dash. */
+  readonly dashed: boolean;
+  /** From 0 to 1: how sure it is that a signature begins here. */
+  readonly confidence: number;
+}
+
+/** Names have at most 50 characters; emoji and escaped `&` take more units. */
+const longestName = 50;
+const window = 160;
+
+/** The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. */
+const strongDash = /(?:&mdash;|&ndash;|&#8212;|&#x2014;|[—–―]|(?<!-)-{2,3}(?!-))/giu;
+const hyphen = /(?<=\s)-(?=\s)/gu;
+
+/** Flatteners that drop what is not ASCII leave the two spaces that stood around the dash. */
+const gap = /(?<=\S)[ \u00a0]{2,}/gu;
+
+/** What ends a body when nothing else marks where the name begins. */
+const bodyEnd =
+  /(?:pic\.(?:twitter|x)\.com\/[A-Za-z0-9]{7,10}|t\.co\/[A-Za-z0-9]{7,10}|(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Jr|Sr|Sen|Rep|Gov|Gen|Prof))[.!?…]["'”’)]?)(?=\s)/gu;
+const link = /(?:pic\.(?:twitter|x)\.com|t\.co)\/[A-Za-z0-9]{7,10}$/u;
+
+/** How bylines and picture credits begin; with a dash before them, only what no name begins with. */
+const creditAfterDash =
+  /^(?:by|via)\s|^[\p{L} ]{0,20}(?:photo\w{0,8}|images?|pictures?|credits?|author|editor|source|story|text|words)(?: by\s|:)/iu;
+const credit =
+  /^(?:from|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?)\s|^(?:contact|twitter|tweet|e-?mail)\b.{0,20}:/iu;
+
+/**
+ * Walk left from `(@handle)` for the name and the dash before it.
+ *
+ * Names hold parentheses, emoji, dashes, `@`: only the handle behind them is sure. So whatever ends the body is looked
+ * for, the most telling first: a dash, the two spaces of a lost dash, a hyphen, the end of a link or of a sentence.
+ *
+ * @param floor Where the reference before this one ends.
+ * @param at Where `(@handle)` begins.
+ * @returns `null` if this looks like a byline, a credit, or prose.
+ */
+export function findName(text: string, floor: number, at: number): SignatureStart | null {
+  const from = Math.max(floor, at - window);
+  const raw = text.slice(from, at);
+  const trimmed = raw.trimEnd();
+  const line = trimmed.slice(trimmed.lastIndexOf('\n') + 1);
+  const lineStart = from + trimmed.length - line.length;
+  const begin =
+    afterDash(line, lineStart) ??
+    afterGap(line, lineStart, raw) ??
+    afterHyphen(line, lineStart) ??
+    afterBody(line, lineStart);
+  return begin !== null && begin.name !== null && isCredit(begin.name, begin.dashed) ? null : begin;
+}
+
+function afterDash(line: string, lineStart: number): SignatureStart | null {
+  const dashes = [...line.matchAll(strongDash)].filter((dash) => fits(line.slice(dash.index + dash[0].length)));
+  const first = dashes[0];
+  if (first === undefined) return null;
+  // A dash that opens its line is the signature's; within a line it is the last, for bodies have dashes too.
+  const opens = line.slice(0, first.index).trim() === '';
+  const spaced = dashes.filter((dash) => /^\s/u.test(line.slice(dash.index + dash[0].length)));
+  const dash = opens ? first : (spaced.at(-1) ?? dashes.at(-1) ?? first);
+  const name = line.slice(dash.index + dash[0].length).trim();
+  return {
+    start: lineStart + dash.index,
+    name: name === '' ? null : name,
+    dashed: true,
+    confidence: spaced.length > 0 ? 0.99 : 0.9,
+  };
+}
+
+function afterGap(line: string, lineStart: number, raw: string): SignatureStart | null {
+  const gaps = [...line.matchAll(gap)].map((found) => found.index + found[0].length);
+  const inLine = gaps.findLast((end) => isName(line.slice(end)));
+  const start = inLine ?? (/^ {1,2}\S/u.test(line) && isName(line) ? line.search(/\S/u) : undefined);
+  if (start !== undefined) {
+    const name = line.slice(start);
+    return { start: lineStart + start, name, dashed: false, confidence: inLine === undefined ? 0.7 : 0.9 };
+  }
+  // Dash and name are both lost.
+  if (/\S {2,}$/u.test(raw)) return { start: lineStart + line.length, name: null, dashed: false, confidence: 0.7 };
+  return null;
+}
+
+function afterHyphen(line: string, lineStart: number): SignatureStart | null {
+  const dash = [...line.matchAll(hyphen)].findLast((found) => fits(line.slice(found.index + 1)));
+  if (dash === undefined) return null;
+  const name = line.slice(dash.index + 1).trim();
+  return { start: lineStart + dash.index, name, dashed: true, confidence: 0.8 };
+}
+
+function afterBody(line: string, lineStart: number): SignatureStart | null {
+  const end = [...line.matchAll(bodyEnd)].at(-1);
+  if (end === undefined) return null;
+  const after = end.index + end[0].length;
+  const name = line.slice(after).trim();
+  if (!fits(name) || name === '') return null;
+  const start = lineStart + line.length - name.length;
+  return { start, name, dashed: false, confidence: link.test(end[0]) ? 0.9 : 0.5 };
+}
+
+/** Without a dash, links and mere signs before a handle are the body's end. */
+function isName(text: string): boolean {
+  return fits(text) && /[\p{L}\p{N}]/u.test(text) && !/(?:\/\/|\bt\.co\/|pic\.(?:twitter|x)\.com\/)/u.test(text);
+}
+
+function isCredit(name: string, dashed: boolean): boolean {
+  return creditAfterDash.test(name) || (!dashed && credit.test(name));
+}
+
+function fits(name: string): boolean {
+  return Array.from(name.trim()).length <= longestName;
+}

@@ -1,0 +1,47 @@
+import type { Reference } from '@embalm/post';
+import { toLinkReference } from '../finders/link-reference.ts';
+import { linkHost, readLink } from '../finders/read-link.ts';
+import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
+
+/** What a reference has in it: the anchor of a signature, or the host of a link. */
+const trigger = new RegExp(`\\(@|${linkHost}`, 'gi');
+
+/**
+ * Find the references in plain text, in order, none overlapping another.
+ *
+ * The text is scanned once; what is looked at around a trigger is bounded, and ends where the flattened embed before it
+ * ends. So the cost is linear in the length of the text.
+ */
+export function findReferencesInText(text: string): readonly Reference[] {
+  const references: Reference[] = [];
+  let floor = 0;
+  trigger.lastIndex = 0;
+  for (let match = trigger.exec(text); match !== null; match = trigger.exec(text)) {
+    if (match[0] === '(@') {
+      const embed = readFlattenedEmbed(text, floor, match.index);
+      if (embed === null) continue;
+      addEmbed(references, embed);
+      floor = embed.range[1];
+    } else {
+      const link = readLink(text, match.index, match[0]);
+      const reference = link === null ? null : toLinkReference(link.url, link.range);
+      if (reference !== null && reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
+    }
+    trigger.lastIndex = Math.max(trigger.lastIndex, references.at(-1)?.range[1] ?? 0);
+  }
+  return references;
+}
+
+/** The links of an embed's body were found before its signature: they are the embed's. So is a repeated signature. */
+function addEmbed(references: Reference[], embed: Reference): void {
+  let last = references.at(-1);
+  if (last !== undefined && embed.text === null && last.handle === embed.handle && last.date === embed.date) {
+    references[references.length - 1] = { ...last, range: [last.range[0], embed.range[1]] };
+    return;
+  }
+  while (last !== undefined && last.range[1] > embed.range[0]) {
+    references.pop();
+    last = references.at(-1);
+  }
+  references.push(embed);
+}
