@@ -1,0 +1,23 @@
+import type { Reference } from '@embalm/post';
+import { findReferencesInHtml } from './formats/html.ts';
+import { findReferencesInText } from './formats/text.ts';
+
+/** How an input is written. */
+export type InputFormat = 'text' | 'html';
+
+/** How to read an input. */
+export interface FindOptions {
+  readonly format: InputFormat;
+}
+
+/**
+ * Find every reference to a post.
+ *
+ * Pure and synchronous; the cost is linear in the input's length. Never throws, whatever the input.
+ *
+ * @returns In the order of the input; ranges are UTF-16 units of the input and never overlap. A link inside an embed is
+ * the embed's and no reference of its own.
+ */
+export function findReferences(input: string, { format }: FindOptions): readonly Reference[] {
+  return format === 'html' ? findReferencesInHtml(input) : findReferencesInText(input);
+}

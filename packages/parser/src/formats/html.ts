@@ -1,0 +1,72 @@
+import type { Range, Reference } from '@embalm/post';
+import { readBlockquote } from '../finders/blockquote.ts';
+import { toLinkReference } from '../finders/link-reference.ts';
+import { absorbAnchors } from '../flattened/absorb-anchors.ts';
+import { createRangeGrower } from '../html/grow-range.ts';
+import type { Anchor, Page } from '../html/page.ts';
+import { readPage } from '../html/read-page.ts';
+import { findReferencesInText } from './text.ts';
+
+/**
+ * Find the references in an HTML page, in order, none overlapping another. Ranges are UTF-16 units of the source: an
+ * embed's is its element, a link's its whole `<a>`, a flattened embed's is grown so that the rest stays well-formed.
+ */
+export function findReferencesInHtml(html: string): readonly Reference[] {
+  const page = readPage(html);
+  const embedded = new Set(page.embeds.flatMap(({ anchors }) => anchors));
+  const anchors = page.anchors.filter((anchor) => !embedded.has(anchor));
+  const grow = createRangeGrower(html, page.elements);
+  const references: Reference[] = [];
+  const add = (reference: Reference): void => {
+    if (reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
+  };
+
+  let textStart = 0;
+  let anchor = 0;
+  for (const embed of [...page.embeds, null]) {
+    const [sourceEnd, textEnd] = embed === null ? [html.length, page.text.length] : [embed.source[0], embed.text[0]];
+    const first = anchor;
+    while (anchor < anchors.length && (anchors[anchor]?.source[0] ?? 0) < sourceEnd) anchor += 1;
+    // A link around an embed is not a reference of its own.
+    const between = anchors.slice(first, anchor).filter(({ source }) => source[1] <= sourceEnd);
+    for (const reference of findBetweenEmbeds(page, [textStart, textEnd], between)) {
+      add(reference.kind === 'flattened-embed' ? { ...reference, range: grow(reference.range) } : reference);
+    }
+    if (embed === null) break;
+    const reference = readBlockquote(page.text, embed);
+    if (reference !== null) add(reference);
+    textStart = embed.text[1];
+  }
+  return references;
+}
+
+/** What stands between two embeds: text as in any article, and links whose address, text or both lead to a post. */
+function* findBetweenEmbeds(page: Page, [from, to]: Range, anchors: readonly Anchor[]): Generator<Reference> {
+  let next = 0;
+  let covered = from;
+  for (const found of findReferencesInText(page.text.slice(from, to))) {
+    const range: Range = [found.range[0] + from, found.range[1] + from];
+    const reference = { ...found, range: page.toSource(range) };
+    for (; (anchors[next]?.text[1] ?? Infinity) <= range[0]; next += 1) yield* readAnchor(anchors[next]);
+
+    let past = next;
+    while ((anchors[past]?.text[0] ?? Infinity) < range[1]) past += 1;
+    const inside = anchors.slice(next, past);
+    if (found.kind === 'flattened-embed') {
+      yield absorbAnchors(reference, inside);
+      next = past;
+    } else if (range[0] >= covered) {
+      const link = inside.flatMap((anchor) => [...readAnchor(anchor)])[0];
+      yield link ?? reference;
+      if (link === undefined) continue;
+      covered = inside.at(-1)?.text[1] ?? covered;
+      next = past;
+    }
+  }
+  for (const anchor of anchors.slice(next)) yield* readAnchor(anchor);
+}
+
+function* readAnchor(anchor: Anchor | undefined): Generator<Reference> {
+  const reference = anchor === undefined ? null : toLinkReference(anchor.href, anchor.source);
+  if (reference !== null) yield reference;
+}

@@ -1,0 +1,120 @@
+import type { Range } from '@embalm/post';
+
+/** White space that a reader does not see as it is written: all but a single space. */
+const collapsing = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
+
+/** The text of a page as it grows, with a map back to the source. Offsets are UTF-16 units. */
+export class PageText {
+  readonly #pieces: string[] = [];
+  /** One entry for each piece: where it begins in the text, and the beginning and end of its source. */
+  readonly #starts: number[] = [];
+  readonly #sourceStarts: number[] = [];
+  readonly #sourceEnds: number[] = [];
+  #length = 0;
+  #afterSpace = true;
+  #breakPending = false;
+
+  /** How long the text is, a pending break included. */
+  get length(): number {
+    this.#settle(this.#sourceEnds.at(-1) ?? 0);
+    return this.#length;
+  }
+
+  /** Add source text as it stands: white space collapses, but in preformatted text. */
+  addSource(html: string, start: number, end: number, preformatted: boolean): void {
+    const raw = html.slice(start, end);
+    if (preformatted) {
+      this.#add(raw, [start, end]);
+      return;
+    }
+    let done = 0;
+    for (const run of raw.matchAll(collapsing)) {
+      this.#addWords(html, start + done, start + run.index);
+      done = run.index + run[0].length;
+      this.#addSpace([start + run.index, start + done]);
+    }
+    this.#addWords(html, start + done, end);
+  }
+
+  /** Add a character that the source writes as a character reference. */
+  addDecoded(character: string, source: Range): void {
+    if (/^[ \t\n\f\r]$/.test(character)) this.#addSpace(source);
+    else this.#add(character, source);
+  }
+
+  /** `<br>`. */
+  breakLine(source: Range): void {
+    if (this.#length === 0 || this.#breakPending) return;
+    this.#push('\n', source);
+    this.#afterSpace = true;
+  }
+
+  /** The edge of a block. */
+  breakBlock(): void {
+    this.#breakPending = this.#length > 0;
+  }
+
+  /** The whole text, and its map back to the source. */
+  finish(): { readonly text: string; readonly toSource: (range: Range) => Range } {
+    const text = this.#pieces.join('');
+    return {
+      text,
+      toSource: ([start, end]) => {
+        const from = this.#locate(start)[0];
+        return [from, end > start ? this.#locate(end - 1)[1] : from];
+      },
+    };
+  }
+
+  /** Words with single spaces between them, and perhaps around them. */
+  #addWords(html: string, start: number, end: number): void {
+    const first = (this.#afterSpace || this.#breakPending) && html.charAt(start) === ' ' ? start + 1 : start;
+    if (first >= end) return;
+    this.#add(html.slice(first, end), [first, end]);
+    this.#afterSpace = html.charAt(end - 1) === ' ';
+  }
+
+  #addSpace(source: Range): void {
+    if (this.#afterSpace || this.#breakPending) return;
+    this.#push(' ', source);
+    this.#afterSpace = true;
+  }
+
+  #add(text: string, source: Range): void {
+    if (text === '') return;
+    this.#settle(source[0]);
+    this.#push(text, source);
+    this.#afterSpace = false;
+  }
+
+  #settle(at: number): void {
+    if (!this.#breakPending) return;
+    this.#breakPending = false;
+    this.#push('\n\n', [at, at]);
+    this.#afterSpace = true;
+  }
+
+  #push(piece: string, source: Range): void {
+    this.#pieces.push(piece);
+    this.#starts.push(this.#length);
+    this.#sourceStarts.push(source[0]);
+    this.#sourceEnds.push(source[1]);
+    this.#length += piece.length;
+  }
+
+  /** What the unit at an offset stands for in the source. */
+  #locate(offset: number): Range {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = this.#sourceStarts[low] ?? 0;
+    const end = this.#sourceEnds[low] ?? 0;
+    if (end - start !== this.#pieces[low]?.length) return [start, end];
+    const unit = start + offset - (this.#starts[low] ?? 0);
+    return [unit, unit + 1];
+  }
+}

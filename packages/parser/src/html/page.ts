@@ -1,0 +1,53 @@
+import type { Range } from '@embalm/post';
+
+/** An HTML page as its reader sees it: its text, and where that stands in the source. */
+export interface Page {
+  /** White space collapsed, blocks separated by an empty line, `<br>` as a line break. No scripts, no styles. */
+  readonly text: string;
+  /** In the order of the source. */
+  readonly anchors: readonly Anchor[];
+  /** In the order of the source, none within another. */
+  readonly embeds: readonly EmbedZone[];
+  /** The elements that were closed, in the order in which they were. */
+  readonly elements: readonly PageElement[];
+  /** Where a range of the text stands in the source, both in UTF-16 units. */
+  readonly toSource: (range: Range) => Range;
+}
+
+/** `<a href>`. */
+export interface Anchor {
+  /** Decoded, not resolved. */
+  readonly href: string;
+  /** Its `data-datetime`, which embeds had until 2013. */
+  readonly dateTime: string | null;
+  /** The element in the source. */
+  readonly source: Range;
+  /** What it holds, in the page's text. */
+  readonly text: Range;
+}
+
+/** A `blockquote.twitter-tweet`. */
+export interface EmbedZone {
+  /** The element in the source, or what can be told of it if it is never closed. */
+  readonly source: Range;
+  /** What it holds, in the page's text. */
+  readonly text: Range;
+  /** Its paragraphs, in the page's text. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Those within it. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** `<p>` within an embed. */
+export interface Paragraph {
+  /** What it holds, in the page's text. */
+  readonly text: Range;
+  readonly lang: string | null;
+}
+
+/** The tags of an element. */
+export interface PageElement {
+  readonly name: string;
+  readonly open: Range;
+  readonly close: Range;
+}

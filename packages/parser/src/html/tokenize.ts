@@ -1,0 +1,81 @@
+import type { Range } from '@embalm/post';
+import { Tokenizer } from 'htmlparser2';
+
+/** What happens in HTML source, in its order. Ranges are UTF-16 units of the source. */
+export interface TokenHandlers {
+  /** A start tag, with its attributes decoded; of one that is given twice, the first counts. Names are in lower case. */
+  readonly onOpen: (name: string, attributes: ReadonlyMap<string, string>, source: Range) => void;
+  readonly onClose: (name: string, source: Range) => void;
+  /** Text without character references, the content of scripts and the like included. */
+  readonly onText: (source: Range) => void;
+  /** A character reference. */
+  readonly onCharacter: (character: string, source: Range) => void;
+}
+
+/** The attributes that matter here: the others are not kept. */
+const known: ReadonlySet<string> = new Set(['class', 'data-datetime', 'href', 'lang']);
+
+const none: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Split HTML into tokens. There is no tree: whoever builds one can be made to spend quadratic time, and to lose the
+ * places of things in the source.
+ */
+export function tokenize(html: string, handlers: TokenHandlers): void {
+  let name = '';
+  let tagStart = 0;
+  let attributes: Map<string, string> | null = null;
+  let attribute = '';
+  let value: string[] = [];
+
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onopentagname(start, end) {
+        name = html.slice(start, end).toLowerCase();
+        tagStart = start - 1;
+        attributes = null;
+      },
+      onattribname(start, end) {
+        // Longer names are none of those that matter, and a page may have megabytes of them.
+        attribute = end - start > 16 ? '' : html.slice(start, end).toLowerCase();
+        value = [];
+      },
+      onattribdata(start, end) {
+        if (known.has(attribute)) value.push(html.slice(start, end));
+      },
+      onattribentity(codePoint) {
+        if (known.has(attribute)) value.push(String.fromCodePoint(codePoint));
+      },
+      onattribend() {
+        if (!known.has(attribute) || attributes?.has(attribute)) return;
+        attributes ??= new Map();
+        attributes.set(attribute, value.join(''));
+      },
+      onopentagend(end) {
+        handlers.onOpen(name, attributes ?? none, [tagStart, end + 1]);
+      },
+      onselfclosingtag(end) {
+        handlers.onOpen(name, attributes ?? none, [tagStart, end + 1]);
+      },
+      onclosetag(start, end) {
+        const close = html.indexOf('>', end);
+        handlers.onClose(html.slice(start, end).toLowerCase(), [start - 2, close === -1 ? html.length : close + 1]);
+      },
+      ontext(start, end) {
+        // A tag cut off by the end of the input is reported as text from nowhere.
+        if (start >= 0) handlers.onText([start, end]);
+      },
+      ontextentity(codePoint, end) {
+        handlers.onCharacter(String.fromCodePoint(codePoint), [html.lastIndexOf('&', end - 1), end]);
+      },
+      oncdata() {},
+      oncomment() {},
+      ondeclaration() {},
+      onend() {},
+      onprocessinginstruction() {},
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+}
