@@ -1,0 +1,16 @@
+/** What is wrong with an input. */
+export type InputErrorCode = 'missing' | 'folder' | 'unreadable' | 'binary' | 'too-large' | 'url';
+
+/** An input that cannot be read as an article. Its message says what happened, why, and what to do. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code: InputErrorCode;
+  /** The input, as it was given. */
+  readonly input: string;
+
+  constructor(code: InputErrorCode, input: string, message: string, options?: ErrorOptions) {
+    super(`${input}: ${message}`, options);
+    this.code = code;
+    this.input = input;
+  }
+}

@@ -1,0 +1,109 @@
+import { open } from 'node:fs/promises';
+import type { InputFormat } from '../find-references.ts';
+import { detectFormat, formatByExtension } from './article-format.ts';
+import { decode } from './decode.ts';
+import { InputError } from './input-error.ts';
+import { rejectBinary } from './reject-binary.ts';
+
+/** An input, read. */
+export interface Article {
+  /** The input as it was given: a path, or `-`. */
+  readonly source: string;
+  readonly format: InputFormat;
+  /** Without byte order mark. */
+  readonly text: string;
+  /** The name of its encoding in the Encoding standard, as in `utf-8`. */
+  readonly encoding: string;
+  /** How many U+FFFD decoding has put in for what was not valid. */
+  readonly replacements: number;
+}
+
+/** How to read an input. */
+export interface ReadOptions {
+  /** What `-` stands for; default the process's standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Default: by the extension of the name, or else by how the content begins. */
+  readonly format?: InputFormat;
+  /** The most bytes to take; default 256 MiB. */
+  readonly maxBytes?: number;
+}
+
+const defaultMaxBytes = 256 * 1024 * 1024;
+
+/**
+ * Read an article. An empty one is an article too.
+ *
+ * @param name A path, or `-`.
+ * @throws {InputError} If there is no such file, or it cannot be read as an article.
+ */
+export async function readArticle(name: string, options: ReadOptions = {}): Promise<Article> {
+  const maxBytes = options.maxBytes ?? defaultMaxBytes;
+  const bytes =
+    name === '-' ? await collect(name, options.stdin ?? process.stdin, maxBytes) : await readFile(name, maxBytes);
+  rejectBinary(name, bytes);
+  const format = options.format ?? detectFormat(name, decode(bytes.subarray(0, 2048), 'text').text);
+  return { source: name, format, ...decode(bytes, format) };
+}
+
+async function readFile(name: string, maxBytes: number): Promise<Uint8Array> {
+  if (/^https?:\/\//i.test(name)) {
+    throw new InputError('url', name, 'articles are not read by URL yet. Save the page to a file, and give that.');
+  }
+  try {
+    await using file = await open(name);
+    const stat = await file.stat();
+    if (stat.isDirectory()) {
+      const extensions = [...formatByExtension.keys()].join(', ');
+      throw new InputError(
+        'folder',
+        name,
+        `a folder without articles, which are files in ${extensions}. Name a file in it.`,
+      );
+    }
+    if (stat.size > maxBytes) throw tooLarge(name, maxBytes);
+    return await collect(name, file.createReadStream({ autoClose: false }), maxBytes);
+  } catch (error) {
+    throw explain(name, error);
+  }
+}
+
+async function collect(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    length += bytes.length;
+    if (length > maxBytes) throw tooLarge(name, maxBytes);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+function tooLarge(name: string, maxBytes: number): InputError {
+  const limit = Math.floor(maxBytes / 1024 / 1024);
+  return new InputError('too-large', name, `longer than ${limit} MiB, the most an article may have. Split it.`);
+}
+
+function explain(name: string, error: unknown): unknown {
+  if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) return error;
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new InputError('missing', name, 'no such file. Check the name, and the folder it counts from.', {
+        cause: error,
+      });
+    case 'EISDIR':
+      return new InputError('folder', name, 'a folder, not a file. Name a file in it.', { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+      return new InputError('unreadable', name, 'no permission to read it. Check its owner and mode.', {
+        cause: error,
+      });
+    default:
+      return new InputError('unreadable', name, `it cannot be read: ${error.message}.`, { cause: error });
+  }
+}
