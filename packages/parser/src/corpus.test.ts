@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findReferences } from './find-references.ts';
+
+/**
+ * Measured on real embeds from public pages, which are not part of this repository: they lie beside it, or these tests
+ * are skipped. `EMBALM_REQUIRE_CORPUS` makes that a failure.
+ */
+const corpus = new URL('../../../../shared/corpus/', import.meta.url);
+const present = existsSync(corpus);
+const tests = 4;
+if (!present && process.env['EMBALM_REQUIRE_CORPUS'] !== undefined) throw new Error(`No corpus at ${corpus.pathname}`);
+if (!present) console.warn(`No corpus at ${corpus.pathname}: ${tests} tests of the parser are skipped.`);
+
+interface Flattened {
+  readonly style: string;
+  readonly text: string;
+  readonly gold: readonly {
+    readonly handle: string;
+    readonly name: string;
+    readonly date: string;
+    readonly date_text: string;
+    readonly range: readonly [number, number];
+    readonly links: readonly string[];
+  }[];
+}
+
+interface Wild {
+  readonly context: string;
+  readonly handle: string;
+  readonly date: string | null;
+}
+
+interface Blockquote {
+  readonly id: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly text: string | null;
+  readonly lang: string | null;
+  readonly date_text: string | null;
+  readonly pic_codes: readonly string[];
+  readonly tco_codes: readonly string[];
+  readonly html: string;
+}
+
+function readRows(file: string): readonly unknown[] {
+  const lines = readFileSync(new URL(file, corpus), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as unknown);
+}
+
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const english = new RegExp(`^(?:${month} \\d|\\d{1,2} ${month} )`);
+
+function fold(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/gu, ' ').trim();
+}
+
+/** White space and what links trail a text are told apart elsewhere. */
+function bare(text: string | null): string {
+  return fold(fold(text).replace(/(?:\s(?:https?:\/\/)?(?:pic\.twitter\.com|t\.co)\/\w{7,10}){1,9}$/u, ''));
+}
+
+function share(part: number, whole: number): number {
+  return part / whole;
+}
+
+describe.skipIf(!present)('flattened embeds with English dates', () => {
+  it('are found in real pages, however they were flattened', () => {
+    const bodies: Record<string, { gold: number; body: number }> = {};
+    const count = { gold: 0, hit: 0, extra: 0, date: 0, name: 0, links: 0 };
+    for (const { style, text, gold } of readRows('flattened-gold.jsonl') as readonly Flattened[]) {
+      const found = findReferences(text, { format: 'text' }).filter(({ kind }) => kind === 'flattened-embed');
+      count.extra += found.filter(({ range }) => gold.every((embed) => Math.abs(embed.range[1] - range[1]) > 2)).length;
+      const tally = (bodies[style] ??= { gold: 0, body: 0 });
+      for (const embed of gold.filter(({ date_text }) => english.test(date_text))) {
+        count.gold += 1;
+        tally.gold += 1;
+        const hit = found.find(
+          ({ range, handle }) =>
+            Math.abs(range[1] - embed.range[1]) <= 2 && handle?.toLowerCase() === embed.handle.toLowerCase(),
+        );
+        if (hit === undefined) continue;
+        count.hit += 1;
+        if (hit.date === embed.date) count.date += 1;
+        if (fold(hit.name) === fold(embed.name)) count.name += 1;
+        if (hit.range[0] === embed.range[0]) tally.body += 1;
+        if (embed.links.every((link) => hit.links.some((url) => url.endsWith(link)))) count.links += 1;
+      }
+    }
+    expect(count.gold).toBeGreaterThan(4000);
+    expect(share(count.hit, count.gold)).toBeGreaterThan(0.993);
+    expect(share(count.hit, count.hit + count.extra)).toBeGreaterThan(0.997);
+    expect(share(count.date, count.hit)).toBe(1);
+    expect(share(count.name, count.hit)).toBeGreaterThan(0.998);
+    expect(share(count.links, count.hit)).toBeGreaterThan(0.995);
+    const least = { 'html-text': 0.92, trafilatura: 0.94, seed: 0.95, textcontent: 0.99, isot: 0.97, spaces: 0.45 };
+    for (const [style, threshold] of Object.entries(least)) {
+      const { gold, body } = bodies[style] ?? { gold: 1, body: 0 };
+      expect([style, share(body, gold) > threshold]).toEqual([style, true]);
+    }
+  });
+
+  it('are found in scraped text', () => {
+    const rows = readRows('flattened-wild.jsonl') as readonly Wild[];
+    const dated = rows.filter(({ date }) => date !== null && english.test(date));
+    const found = dated.filter(({ context, handle }) =>
+      findReferences(context, { format: 'text' }).some(
+        (reference) => reference.kind === 'flattened-embed' && reference.handle === handle,
+      ),
+    );
+    expect(dated.length).toBeGreaterThan(1500);
+    expect(share(found.length, dated.length)).toBeGreaterThan(0.995);
+  });
+});
+
+describe.skipIf(!present)('what is no embed', () => {
+  it('is not taken for one', () => {
+    const rows = readRows('negatives.jsonl') as readonly { readonly text: string }[];
+    const found = rows.filter(({ text }) =>
+      findReferences(text, { format: 'text' }).some(({ kind }) => kind === 'flattened-embed'),
+    );
+    expect(rows.length).toBeGreaterThan(200);
+    expect(found).toEqual([]);
+  });
+});
+
+describe.skipIf(!present)('blockquotes', () => {
+  it('are read from real markup', () => {
+    const rows = readRows('blockquotes.jsonl') as readonly Blockquote[];
+    const count = { id: 0, handle: 0, name: 0, text: 0, lang: 0, links: 0, dated: 0, date: 0 };
+    for (const row of rows) {
+      const embed = findReferences(row.html, { format: 'html' }).find(({ kind }) => kind === 'embed');
+      const codes = embed?.links.map((link) => link.slice(link.lastIndexOf('/') + 1)) ?? [];
+      if (embed?.post.id === row.id) count.id += 1;
+      if (embed?.handle?.toLowerCase() === row.handle?.toLowerCase()) count.handle += 1;
+      if (row.name === null || fold(embed?.name) === fold(row.name)) count.name += 1;
+      if (row.text === null || bare(embed?.text ?? null) === bare(row.text)) count.text += 1;
+      if (embed?.lang === row.lang) count.lang += 1;
+      if ([...row.pic_codes, ...row.tco_codes].every((code) => codes.includes(code))) count.links += 1;
+      if (row.date_text === null || !english.test(row.date_text)) continue;
+      count.dated += 1;
+      if ((embed?.date ?? null) !== null) count.date += 1;
+    }
+    expect(rows.length).toBeGreaterThan(2000);
+    expect(share(count.id, rows.length)).toBeGreaterThan(0.999);
+    expect(share(count.handle, rows.length)).toBeGreaterThan(0.99);
+    expect(share(count.name, rows.length)).toBeGreaterThan(0.997);
+    expect(share(count.text, rows.length)).toBeGreaterThan(0.99);
+    expect(share(count.lang, rows.length)).toBeGreaterThan(0.999);
+    expect(share(count.links, rows.length)).toBeGreaterThan(0.999);
+    expect(share(count.date, count.dated)).toBeGreaterThan(0.999);
+    expect(count.dated).toBeGreaterThan(1800);
+  });
+});
