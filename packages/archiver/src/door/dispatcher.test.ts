@@ -57,6 +57,8 @@ describe('with a proxy', () => {
     const error = await failureOf(door.ask({ url: 'https://t.co/a' }));
     expect(error).toMatchObject({ name: 'UnreachableError', offline });
     expect(error.message).toContain('proxy');
+    const head = expect.stringMatching(/^GET \/a HTTP/) as string;
+    expect(error.exchanges[0]).toMatchObject({ response: null, request: { head, headSource: 'synthesised' } });
   });
 
   it('that is not there, it looks like no network', async () => {
