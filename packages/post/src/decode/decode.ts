@@ -108,7 +108,7 @@ export function variant<T extends object>(
 }
 
 /** Decode a part of a value; an error names the step to it. */
-export function at<T>(step: Step, decode: Decode<T>, value: unknown): T {
+function at<T>(step: Step, decode: Decode<T>, value: unknown): T {
   try {
     return decode(value);
   } catch (error) {
