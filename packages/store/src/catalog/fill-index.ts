@@ -4,7 +4,7 @@ import { ledgerNames, readTail } from '../ledger/ledger-tail.ts';
 import { listPostFolders } from '../list-post-folders.ts';
 import { inBatches } from '../in-batches.ts';
 import { readEntry } from './read-entry.ts';
-import { putEntry, putWitness } from './rows.ts';
+import { putEntry, putWitness, witnessesIn } from './rows.ts';
 
 /** What an index was made from. */
 export interface ReindexReport {
@@ -36,18 +36,15 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
 }
 
 /**
- * Remember how far the ledgers have come.
+ * Remember how far the ledgers have come: those that have grown since they were last looked at, and newer ones.
  *
- * @param newest How many of them to look at; default all.
  * @returns Those that could not be trusted.
  */
-export async function witnessLedgers(
-  root: string,
-  db: DatabaseSync,
-  newest: number = Number.POSITIVE_INFINITY,
-): Promise<readonly string[]> {
+export async function witnessLedgers(root: string, db: DatabaseSync): Promise<readonly string[]> {
   const damaged: string[] = [];
-  for (const name of (await ledgerNames(root)).slice(-newest)) {
+  const newest = witnessesIn(db).at(-1)?.name ?? '';
+  for (const name of await ledgerNames(root)) {
+    if (name < newest) continue;
     try {
       const { bytes, chain } = await readTail(root, name);
       if (chain !== null) putWitness(db, { name, bytes, chain });

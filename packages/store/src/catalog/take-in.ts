@@ -18,6 +18,6 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
   }
   await inTransaction(db, patienceMs, async () => {
     for (const entry of entries) putEntry(db, entry);
-    await witnessLedgers(root, db, 2);
+    await witnessLedgers(root, db);
   });
 }
