@@ -5,7 +5,8 @@ import { createSqliteStorage } from './sqlite-storage.ts';
 const namespacePattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**
- * Open a cache. Its errors are thrown; Keyv's own habit is to report them as events and go on.
+ * Open a cache. Its errors are thrown: Keyv would report them as events to whoever listens, and go on as if nothing had
+ * been found.
  *
  * @param directory Where its file is, `<namespace>.sqlite`; `null` for one in memory.
  * @throws {RangeError} If the namespace is not made of lower-case letters, digits and `-`.
@@ -17,6 +18,8 @@ export function openLinkCache(directory: string | null, namespace: string, ttlMs
       ? new Map<string, unknown>()
       : createSqliteStorage(join(directory, `${namespace}.sqlite`), () => now().getTime());
   const cache = new Keyv({ store, namespace, ttl: ttlMs });
-  cache.throwOnEmitError = true;
+  cache.on('error', (error: unknown) => {
+    throw error;
+  });
   return cache;
 }
