@@ -32,15 +32,31 @@ export function watchedDisk(before: (call: string, path: string) => void, disk: 
   }
 }
 
-/** A disk whose call number `failing` (from 1) fails, and so does every later call of the same kind if the disk is full. */
-export function failingDisk(failing: number, code: 'EIO' | 'ENOSPC' | 'EROFS'): { disk: Disk; calls: () => number } {
+/** A disk whose call number `failing` (from 1) fails; if that writes, half of the bytes come through. */
+export function failingDisk(failing: number, code: 'EIO' | 'ENOSPC'): { disk: Disk; calls: () => number } {
   let calls = 0;
-  const disk = watchedDisk((call, path) => {
+  const watched = watchedDisk((call, path) => {
     calls += 1;
-    if (calls !== failing) return;
-    throw Object.assign(new Error(`${code}: made up, ${call} '${path}'`), { code });
+    if (calls === failing) throw Object.assign(new Error(`${code}: made up, ${call} '${path}'`), { code });
   });
+  const disk = {
+    ...watched,
+    create: async (path: string, mode: number) => leaky(await watched.create(path, mode)),
+    openToAppend: async (path: string) => leaky(await watched.openToAppend(path)),
+  };
   return { disk, calls: () => calls };
+
+  function leaky(file: DiskFile): DiskFile {
+    return {
+      ...file,
+      async write(bytes, position) {
+        if (calls + 1 !== failing) return file.write(bytes, position);
+        calls -= 1;
+        await file.write(bytes.subarray(0, bytes.length / 2), position);
+        return file.write(bytes, position);
+      },
+    };
+  }
 }
 
 /** A disk that takes at most `most` bytes a call. */
@@ -60,7 +76,7 @@ export function slowDisk(most: number): Disk {
 export interface PowerCutDisk {
   readonly disk: Disk;
   /** What is missing for a file under `root` to survive, or nothing. */
-  atRisk(root: string, path: string): readonly string[];
+  readonly atRisk: (root: string, path: string) => readonly string[];
 }
 
 /**

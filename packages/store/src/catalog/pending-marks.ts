@@ -23,7 +23,7 @@ export interface PendingMarks {
 }
 
 /** The mark of one commit. */
-export interface PendingMark {
+interface PendingMark {
   /** Make it, unless it is made. When this resolves it is on the disk. */
   make(): Promise<void>;
   /** The commit is over, well or not. */
@@ -31,7 +31,7 @@ export interface PendingMark {
 }
 
 /** A mark in the directory. */
-export interface FoundMark {
+interface FoundMark {
   readonly name: string;
   readonly post: PostId;
   readonly settled: boolean;

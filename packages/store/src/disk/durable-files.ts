@@ -21,7 +21,7 @@ export interface DurableFiles {
 }
 
 /** A file in the making. Disposing of it removes it, unless it has been moved. */
-export interface TemporaryFile extends AsyncDisposable {
+interface TemporaryFile extends AsyncDisposable {
   /** Append all of the bytes. */
   append(bytes: Uint8Array): Promise<void>;
   /** Flush and close: nothing can be appended after. */

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
-import { isErrno } from '../disk/disk.ts';
 import { listDirectory } from '../disk/list-directory.ts';
 import { statIfPresent } from '../disk/stat-if-present.ts';
 import { layout } from '../layout.ts';
@@ -17,6 +16,9 @@ export function isBeside(name: string): boolean {
   return besidePattern.test(name);
 }
 
+/** More than any `embalm.json` has. */
+const mostBytes = 65_536;
+
 /**
  * Find out whether there is an archive in a directory, or room for one.
  *
@@ -24,28 +26,19 @@ export function isBeside(name: string): boolean {
  * @throws {NewerFormatError} If it was written by a newer program.
  */
 export async function lookForArchive(root: string): Promise<'archive' | 'room'> {
-  const found = await statIfPresent(root);
-  if (found === null) return 'room';
-  const text = await readFormat(root);
-  if (text !== null) {
-    requireFormat(root, text);
+  if ((await statIfPresent(root)) === null) return 'room';
+  const path = join(root, layout.formatFile);
+  const found = await statIfPresent(path);
+  if (found !== null) {
+    requireFormat(root, found.isFile() && found.size <= mostBytes ? await readFile(path, 'utf8') : '');
     return 'archive';
   }
+  if (!(await stat(root)).isDirectory()) throw new NotAnArchiveError(root, 'it is a file');
   const entries = await listDirectory(root);
   // `tmp` is what a program leaves that died while it made an archive.
   const other = entries.find(({ name }) => name !== layout.temporaries && !isBeside(name));
   if (other === undefined) return 'room';
   throw new NotAnArchiveError(root, `it has no ${layout.formatFile}, but other files such as ${other.name}`);
-}
-
-async function readFormat(root: string): Promise<string | null> {
-  try {
-    return await readFile(join(root, layout.formatFile), 'utf8');
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return null;
-    if (isErrno(error, 'ENOTDIR')) throw new NotAnArchiveError(root, 'it is a file', { cause: error });
-    throw error;
-  }
 }
 
 function requireFormat(root: string, text: string): void {

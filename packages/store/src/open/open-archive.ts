@@ -14,7 +14,10 @@ import { writableArchive } from './writable-archive.ts';
 
 /** How to open an archive. */
 export interface OpenOptions {
-  /** Write nothing at all; default false. */
+  /**
+   * Write nothing; default false. Where the disk allows it, SQLite still puts its own files beside the index while it
+   * reads, and takes them away later.
+   */
   readonly readOnly?: boolean;
   /** Make an archive if there is none and nothing else either; default true unless `readOnly`. */
   readonly create?: boolean;

@@ -1,0 +1,256 @@
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../test/problems-of.ts';
+import { draftOf, exchangeOf, photoOf } from '../../test/snapshots.ts';
+import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
+import { blobPath, postFolder, sha256Of } from '../layout.ts';
+import { openArchive } from '../open/open-archive.ts';
+import type { Problem, VerifyCounts } from './verify-report.ts';
+
+/** A small archive with something of everything. It has been closed. */
+async function smallArchive(): Promise<TemporaryPlace> {
+  const place = await temporaryPlace();
+  let month = 10;
+  await using archive = await openArchive(place.path, { now: () => new Date(`2026-${month}-22T10:00:00.000Z`) });
+  const script = await archive.keep(Buffer.from('a script that all pages share'));
+  for (const post of ['x:20', 'x:21', 'x:~AbCdEfGhIj'] as const) {
+    for (const round of [1, 2, 3]) {
+      const photo = await archive.keep(Buffer.alloc(2000, `${post} ${round}`));
+      const { sha256 } = await archive.commit(
+        draftOf(post, {
+          knownAs: [`https://t.co/${round}`],
+          exchanges: [exchangeOf(script)],
+          files: { 'media/1.jpg': photoOf(photo) },
+        }),
+      );
+      month = 9 + round;
+      await archive.note({ post, record: sha256, ...draftOf(post).observation });
+    }
+  }
+  return place;
+}
+
+/** The files whose every byte counts. */
+async function filesOf(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  const files = paths.filter((path) => /^(?:embalm\.json|blobs\/|posts\/|checks\/)/.test(path)).toSorted();
+  for (const path of files) await chmod(join(root, path), 0o644);
+  return files;
+}
+
+test('a sound archive has no problems, and everything in it is counted', async () => {
+  await using place = await smallArchive();
+  await using archive = await openArchive(place.path);
+  const progress: VerifyCounts[] = [];
+  const report = await archive.verify({ onProgress: (counts) => progress.push(counts) });
+  expect(report).toStrictEqual({ posts: 3, records: 9, blobs: 10, bytes: 18_029, checks: 9, problems: 0 });
+  expect(progress.at(-1)).toMatchObject({ posts: 3, checks: 9 });
+});
+
+describe('verify finds and names', () => {
+  const byteChanges: readonly (readonly [string, (good: Buffer) => Buffer])[] = [
+    ...[0, 0.13, 0.37, 0.5, 0.77, 0.94, 1].map((part) => {
+      const change = (good: Buffer): Buffer => {
+        const bad = Buffer.from(good);
+        const at = Math.round(part * (good.length - 1));
+        bad.writeUInt8(good.readUInt8(at) ^ 0x04, at);
+        return bad;
+      };
+      return [`flipped at ${part * 100} %`, change] as const;
+    }),
+    ['cut by a byte', (good) => good.subarray(0, -1)],
+    ['cut in half', (good) => good.subarray(0, good.length / 2)],
+    ['cut to nothing', () => Buffer.alloc(0)],
+    ['cut after its first line', (good) => good.subarray(0, good.indexOf('\n') + 1)],
+    ['longer by a byte', (good) => Buffer.concat([good, Buffer.from('\n')])],
+    ['with its bytes turned', (good) => Buffer.from(good.toReversed())],
+  ];
+
+  test('every file that is changed or removed', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    const files = await filesOf(place.path);
+    let cases = 0;
+    for (const path of files) {
+      const file = join(place.path, path);
+      const good = await readFile(file);
+      for (const [what, change] of byteChanges) {
+        const bad = change(good);
+        if (bad.equals(good)) continue;
+        await writeFile(file, bad);
+        expect(await problemsOf(archive), `${path}, ${what}`).toContainEqual(expect.stringMatching(` ${path}$`));
+        cases += 1;
+      }
+      await rm(file);
+      expect(await problemsOf(archive), `${path}, removed`).toContainEqual(expect.stringMatching(` ${path}$`));
+      cases += 1;
+      await writeFile(file, good);
+    }
+    expect(await problemsOf(archive)).toStrictEqual([]);
+    expect(files).toHaveLength(1 + 10 + 9 + 3);
+    expect(cases).toBeGreaterThan(250);
+  });
+
+  test('every file that is added, wherever it is', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    const blob = blobPath(sha256Of('a script that all pages share'));
+    const added = [
+      'notes.txt',
+      'blobs/file',
+      'blobs/zz/file',
+      `${dirname(blob)}/file`,
+      `${dirname(dirname(blob))}/zz/${sha256Of('other')}`,
+      `blobs/00/00/${sha256Of('other')}`,
+      `${blob}.bak`,
+      'posts/file',
+      'posts/zz/x-20/000001.json',
+      'posts/00/x-20/000001.json',
+      `${dirname(postFolder('x:20'))}/x-020/000001.json`,
+      `${postFolder('x:20')}/000001.json.bak`,
+      `${postFolder('x:20')}/0000001.json`,
+      `${postFolder('x:20')}/more/000001.json`,
+      'checks/2026-13.jsonl',
+      'checks/file',
+      'pending/file',
+      'tmp/file',
+    ];
+    for (const path of added) {
+      const before = new Set(await readdir(place.path, { recursive: true }));
+      await mkdir(dirname(join(place.path, path)), { recursive: true });
+      await writeFile(join(place.path, path), 'added');
+      const found = await problemsOf(archive);
+      expect(found.length, path).toBeGreaterThan(0);
+      for (const problem of found) {
+        const [code, named = ''] = problem.split(' ');
+        expect(code, path).toMatch(/^(?:unexpected-file|blob-damaged)$/);
+        expect(path.startsWith(named), problem).toBe(true);
+      }
+      for (const name of await readdir(place.path, { recursive: true })) {
+        if (!before.has(name)) await rm(join(place.path, name), { recursive: true, force: true });
+      }
+      expect(await problemsOf(archive), path).toStrictEqual([]);
+    }
+    expect(added).toHaveLength(18);
+  });
+
+  test('a blob that is a link to another file (safe)', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    const path = blobPath(sha256Of('a script that all pages share'));
+    await rename(join(place.path, path), join(place.path, '.elsewhere'));
+    await symlink(join(place.path, '.elsewhere'), join(place.path, path));
+    expect(await problemsOf(archive)).toContain(`unexpected-file ${path}`);
+  });
+
+  test('a record that was exchanged for another sound one', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    await filesOf(place.path);
+    const folder = join(place.path, postFolder('x:20'));
+    await using other = await temporaryPlace();
+    await using forger = await openArchive(other.path);
+    await forger.commit(draftOf('x:20', { capturedAt: '2026-01-01T00:00:00.000Z' }));
+    await cp(join(other.path, postFolder('x:20'), '000001.json'), join(folder, '000001.json'), { force: true });
+    expect(await problemsOf(archive)).toContain(`chain-broken ${postFolder('x:20')}/000002.json`);
+  });
+
+  test('a newest record that was exchanged or taken away, because the index has seen it', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    await filesOf(place.path);
+    const folder = join(place.path, postFolder('x:20'));
+    await rm(folder, { recursive: true });
+    const problems: Problem[] = [];
+    await archive.verify({ onProblem: (problem) => problems.push(problem) });
+    expect(problems).toStrictEqual([
+      {
+        code: 'record-missing',
+        path: `${postFolder('x:20')}/000003.json`,
+        message: 'records 1 to 3 are gone; the index has seen them',
+        post: 'x:20',
+      },
+    ]);
+    await using other = await temporaryPlace();
+    await using forger = await openArchive(other.path);
+    for (const day of ['01', '02', '03']) {
+      await forger.commit(draftOf('x:20', { capturedAt: `2026-01-${day}T00:00:00.000Z` }));
+    }
+    await cp(join(other.path, postFolder('x:20')), folder, { recursive: true });
+    expect(await problemsOf(archive)).toStrictEqual(['index-differs index.sqlite']);
+  });
+
+  test('a record whose number is far ahead, without counting up to it (safe)', async () => {
+    await using place = await smallArchive();
+    await using archive = await openArchive(place.path, { readOnly: true });
+    await writeFile(join(place.path, postFolder('x:20'), '999999999.json'), '{}');
+    expect(await problemsOf(archive)).toStrictEqual([
+      `record-damaged ${postFolder('x:20')}/999999999.json`,
+      `record-missing ${postFolder('x:20')}/000004.json`,
+    ]);
+  });
+
+  test.each([
+    [`UPDATE posts SET text = 'another' WHERE post = 'x:20'`, 'index-differs'],
+    [`UPDATE posts SET n = 2 WHERE post = 'x:20'`, 'index-differs'],
+    [`DELETE FROM posts WHERE post = 'x:20'`, 'index-differs'],
+    [`DELETE FROM names WHERE post = 'x:20' AND key = 't.co/1'`, 'index-differs'],
+    [`INSERT INTO names VALUES ('t.co/9', 'x:20')`, 'index-differs'],
+    [`PRAGMA user_version = 9`, 'index-damaged'],
+  ])('an index that disagrees with the records: %s', async (sql, code) => {
+    await using place = await smallArchive();
+    const db = new DatabaseSync(join(place.path, 'index.sqlite'));
+    db.exec(sql);
+    db.close();
+    await using archive = await openArchive(place.path);
+    expect(await problemsOf(archive)).toStrictEqual([`${code} index.sqlite`]);
+    await archive.reindex();
+    expect(await problemsOf(archive)).toStrictEqual([]);
+  });
+
+  test('an index that is no database', async () => {
+    await using place = await smallArchive();
+    await writeFile(join(place.path, 'index.sqlite'), 'not a database '.repeat(500));
+    await using archive = await openArchive(place.path, { readOnly: true });
+    expect(await problemsOf(archive)).toStrictEqual(['index-damaged index.sqlite']);
+  });
+});
+
+test('an archive without its index is sound', async () => {
+  await using place = await smallArchive();
+  await rm(join(place.path, 'index.sqlite'));
+  await using archive = await openArchive(place.path, { readOnly: true });
+  expect(await problemsOf(archive)).toStrictEqual([]);
+});
+
+test('commits and checks that come while it runs are no problems', async () => {
+  await using place = await smallArchive();
+  await using writer = await openArchive(place.path);
+  await using reader = await openArchive(place.path, { readOnly: true });
+  const stop = new AbortController();
+  let commits = 0;
+  const writing = (async () => {
+    while (!stop.signal.aborted) {
+      const body = await writer.keep(Buffer.from(`body ${commits}`));
+      const { sha256 } = await writer.commit(draftOf(`x:${20 + (commits % 40)}`, { exchanges: [exchangeOf(body)] }));
+      await writer.note({ post: 'x:20', record: sha256, ...draftOf('x:20').observation });
+      if (commits % 7 === 0) await writer.resolve('x:20');
+      commits += 1;
+    }
+  })();
+  for (let round = 0; round < 8; round += 1) expect(await problemsOf(reader)).toStrictEqual([]);
+  stop.abort();
+  await writing;
+  expect(commits).toBeGreaterThan(8);
+});
+
+test('it stops when it is told to', async () => {
+  await using place = await smallArchive();
+  await using archive = await openArchive(place.path);
+  await expect(archive.verify({ signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
+});
