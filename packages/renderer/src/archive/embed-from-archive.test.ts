@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { expect, test } from 'vitest';
+import { makeImage } from '../../test/make-image.ts';
+import { makePost } from '../../test/make-post.ts';
+import { openTestArchive } from '../../test/test-archive.ts';
+import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { embedFromArchive } from './embed-from-archive.ts';
+
+const { id } = makePost();
+const url = 'https://pbs.example/1.jpg';
+const photo = { type: 'photo', url, width: 40, height: 30, alt: null } as const;
+
+test('a post comes whole: with its stylesheet and its media', async () => {
+  await using store = await openTestArchive();
+  const files = { 'media/1.jpg': await store.keep('photo', url, 'image/jpeg', await makeImage(40, 30)) };
+  await store.commit({ content: makePost({ media: [photo] }), files });
+  const html = await embedFromArchive(store.archive, id, { media: 'data' });
+  expect(html.startsWith(`<style>${stylesheet}</style>\n<article`)).toBe(true);
+  expect(load(html)('img').attr('src')).toMatch(/^data:image\/webp;base64,[A-Za-z0-9+/=]+$/);
+  const bare = await embedFromArchive(store.archive, id, { media: 'data', styles: false, theme: 'dark' });
+  expect(bare.startsWith('<article')).toBe(true);
+  expect(load(bare)('article').attr('data-theme')).toBe('dark');
+});
+
+test('media may lie in a folder instead', async () => {
+  await using store = await openTestArchive();
+  const files = { 'media/1.jpg': await store.keep('photo', url, 'image/jpeg', await makeImage(40, 30)) };
+  await store.commit({ content: makePost({ media: [photo] }), files });
+  const folder = join(store.directory, 'site/m');
+  const html = await embedFromArchive(store.archive, id, {
+    media: { folder, page: join(store.directory, 'site/a.html') },
+  });
+  expect(load(html)('img').attr('src')).toBe(`m/${(await readdir(folder))[0]}`);
+});
+
+test('a video too large to stand in a page leaves its still', async () => {
+  await using store = await openTestArchive();
+  const variant = { url: 'https://video.example/v.mp4', mediaType: 'video/mp4', bitrate: 1 };
+  const video = {
+    type: 'video',
+    width: 40,
+    height: 30,
+    alt: null,
+    poster: url,
+    durationMs: null,
+    variants: [variant],
+  } as const;
+  const files = {
+    'media/1.jpg': await store.keep('poster', url, 'image/jpeg', await makeImage(40, 30)),
+    'media/1.mp4': await store.keep('video', variant.url, 'video/mp4', new Uint8Array(9 * 1024 * 1024)),
+  };
+  await store.commit({ content: makePost({ media: [video] }), files });
+  const $ = load(await embedFromArchive(store.archive, id, { media: 'data' }));
+  expect($('video')).toHaveLength(0);
+  expect($('.embalm-media img')).toHaveLength(1);
+  expect($('.embalm-missing').text()).toBe('Video not available Original');
+});
+
+test('a post of which there is nothing to show is an error that says so', async () => {
+  await using store = await openTestArchive();
+  await expect(embedFromArchive(store.archive, id, { media: 'data' })).rejects.toMatchObject({
+    name: 'NoContentError',
+    post: id,
+    message: `The archive has no content of ${id}: it was never captured, and no article quotes it`,
+  });
+});

@@ -1,0 +1,38 @@
+import type { PostId } from '@embalm/post';
+import { renderPost } from '../render-post.ts';
+import type { PostOptions } from '../settings.ts';
+import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { chooseContent } from './choose-content.ts';
+import { dataSink } from './data-sink.ts';
+import type { ExhibitSource } from './exhibit-source.ts';
+import { openFolderSink } from './folder-sink.ts';
+import { gatherAssets } from './gather-assets.ts';
+import { makeExhibit } from './make-exhibit.ts';
+import { NoContentError } from './no-content-error.ts';
+import { collect } from './collect.ts';
+
+/** How one post is shown by itself. */
+export interface EmbedOptions extends PostOptions {
+  /** `data`: within the markup. Otherwise: as files in a folder, named relative to the page that the markup is for. */
+  readonly media: 'data' | { readonly folder: string; readonly page: string };
+  /** Whether the stylesheet comes before the post; default `true`. A page needs it once. */
+  readonly styles?: boolean | undefined;
+}
+
+/**
+ * Render one post of the archive, ready to be put into a page.
+ *
+ * @throws {NoContentError} If the archive has nothing to show of it.
+ * @throws {DamagedRecordError} If one of its records cannot be trusted.
+ * @throws The error of the file system if media cannot be written.
+ */
+export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
+  const { media, styles = true } = options;
+  const records = await collect(archive.history(post));
+  const chosen = chooseContent(records, null);
+  if (chosen === null) throw new NoContentError(post);
+  const sink = media === 'data' ? dataSink : openFolderSink(media.page, media.folder);
+  const gathered = await gatherAssets(archive, records, chosen, sink);
+  const html = renderPost(makeExhibit(records, chosen, gathered, null), options);
+  return styles ? `<style>${stylesheet}</style>\n${html}` : html;
+}

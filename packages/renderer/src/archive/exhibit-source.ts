@@ -1,0 +1,7 @@
+import type { Archive } from '@embalm/store';
+
+/** What is needed of an archive to show its posts. */
+export type ExhibitSource = Pick<
+  Archive,
+  'cacheDirectory' | 'history' | 'openBlob' | 'readBlob' | 'readOnly' | 'resolve'
+>;

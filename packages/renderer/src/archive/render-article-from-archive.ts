@@ -1,0 +1,76 @@
+import { basename, dirname, extname, join } from 'node:path';
+import type { Reference } from '@embalm/post';
+import type { StoredSnapshot } from '@embalm/store';
+import type { Article, ArticleOptions, Embed } from '../article/article.ts';
+import { renderArticle } from '../article/render-article.ts';
+import { chooseContent } from './choose-content.ts';
+import type { ExhibitSource } from './exhibit-source.ts';
+import { findRecords } from './find-records.ts';
+import { openFolderSink } from './folder-sink.ts';
+import { type Gathered, gatherAssets } from './gather-assets.ts';
+import { makeExhibit } from './make-exhibit.ts';
+import type { MediaProblem } from './media-problem.ts';
+import { writeFileWhole } from './write-file-whole.ts';
+
+/** Where an article's page goes, and how it is made. */
+export interface PageOptions extends ArticleOptions {
+  /** The page's path. Folders on the way are made; a page that is there is replaced. */
+  readonly page: string;
+  /** The folder for the page's media; by default `<name>.media` beside the page. */
+  readonly mediaDirectory?: string | undefined;
+}
+
+/** A page that was written. */
+export interface WrittenPage {
+  readonly html: string;
+  /** How many references have a post to show. */
+  readonly shown: number;
+  /** The files that the page shows, absolute; those that were there before are among them. */
+  readonly files: readonly string[];
+  /** Files that are in the archive and could not be shown. */
+  readonly problems: readonly MediaProblem[];
+}
+
+/**
+ * Render an article with what the archive has of its posts, and write the page and its media. Each file is written whole
+ * or not at all, the page last.
+ *
+ * @param references What the parser found in the article.
+ * @throws {DamagedRecordError} If a record of one of the posts cannot be trusted.
+ * @throws The error of the file system if the page or its media cannot be written.
+ */
+export async function renderArticleFromArchive(
+  archive: ExhibitSource,
+  article: Article,
+  references: readonly Reference[],
+  options: PageOptions,
+): Promise<WrittenPage> {
+  const { page, mediaDirectory = mediaDirectoryOf(page) } = options;
+  const sink = openFolderSink(page, mediaDirectory);
+  const gathered = new Map<string, Gathered>();
+  const embeds: Embed[] = [];
+  for (const reference of references) {
+    const records = await findRecords(archive, reference);
+    embeds.push({ reference, exhibit: records === null ? null : await exhibit(records, reference) });
+  }
+  const html = renderArticle(article, embeds, options);
+  await writeFileWhole(page, html);
+  return {
+    html,
+    shown: embeds.filter((embed) => embed.exhibit !== null).length,
+    files: sink.files(),
+    problems: [...gathered.values()].flatMap(({ problems }) => problems),
+  };
+
+  async function exhibit(records: readonly StoredSnapshot[], reference: Reference): Promise<Embed['exhibit']> {
+    const chosen = chooseContent(records, reference);
+    if (chosen === null) return null;
+    const media = gathered.get(chosen.from.sha256) ?? (await gatherAssets(archive, records, chosen, sink));
+    gathered.set(chosen.from.sha256, media);
+    return makeExhibit(records, chosen, media, reference);
+  }
+}
+
+function mediaDirectoryOf(page: string): string {
+  return join(dirname(page), `${basename(page, extname(page))}.media`);
+}

@@ -1,0 +1,25 @@
+import type { Reference } from '@embalm/post';
+import type { Exhibit } from '../exhibit.ts';
+import type { PostOptions } from '../settings.ts';
+
+/** An article as it was found. */
+export interface Article {
+  readonly text: string;
+  readonly format: 'text' | 'html';
+  /** Its path or URL. */
+  readonly source: string;
+}
+
+/** A reference of an article, and the post to show for it; without one the reference stays as it stands. */
+export interface Embed {
+  readonly reference: Reference;
+  readonly exhibit: Exhibit | null;
+}
+
+/** How an article's page is made. */
+export interface ArticleOptions extends PostOptions {
+  /** Shown above a text, and the page's title; by default the page is titled with its first words and shows no title. */
+  readonly title?: string | undefined;
+  /** The language of a text: BCP 47. By default the page names none. */
+  readonly lang?: string | undefined;
+}

@@ -1,0 +1,82 @@
+import { load } from 'cheerio';
+import { expect, test } from 'vitest';
+import { makeExhibit } from '../../test/make-exhibit.ts';
+import { makeReference } from '../../test/make-reference.ts';
+import { renderPost } from '../render-post.ts';
+import { stylesheet } from '../stylesheet/stylesheet.ts';
+import type { Embed } from './article.ts';
+import { renderArticle } from './render-article.ts';
+
+const blockquote = '<blockquote class="twitter-tweet"><p>The post</p>&mdash; Orbit Watch</blockquote>';
+const script = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';
+const styles = `<style>${stylesheet}</style>`;
+const post = renderPost(makeExhibit(), { theme: 'light' });
+
+function render(text: string, embeds: readonly Embed[]): string {
+  return renderArticle({ text, format: 'html', source: 'a.html' }, embeds);
+}
+
+function embed(text: string, part: string, kind: Embed['reference']['kind'] = 'embed'): Embed {
+  return { reference: makeReference(text, part, { kind }), exhibit: makeExhibit() };
+}
+
+test('an embed is replaced, its script goes, and every other byte stays', () => {
+  const text = `<!DOCTYPE html>\r\n<html><HEAD><title>a</title></HEAD>\r\n<body  >\n<p>One</P>${blockquote} ${script}\n<p>Two &nbsp;`;
+  expect(render(text, [embed(text, blockquote)])).toBe(
+    text.replace('</HEAD>', `${styles}</HEAD>`).replace(blockquote, post).replace(script, ''),
+  );
+});
+
+test('a page without a head has the stylesheet before the first post', () => {
+  const text = `<p>One</p>${blockquote}`;
+  expect(render(text, [embed(text, blockquote)])).toBe(`<p>One</p>${styles}${post}`);
+});
+
+test('without a post to show nothing changes', () => {
+  const text = `<head></head>${blockquote}${script}`;
+  expect(render(text, [{ ...embed(text, blockquote), exhibit: null }])).toBe(text);
+  expect(render(text, [])).toBe(text);
+});
+
+test('the script stays while another embed needs it', () => {
+  const second = blockquote.replace('The', 'A');
+  const text = `${blockquote}${second}${script}`;
+  const html = render(text, [embed(text, blockquote), { ...embed(text, second), exhibit: null }]);
+  expect(html).toContain(script);
+  expect(html).toContain(second);
+});
+
+test('a paragraph that holds nothing but the reference goes with it', () => {
+  const text = '<p>One</p>\n<p class="x">\n The post — Orbit (@o) March 5, 2022 </p>\n<p>Two</p>';
+  const html = render(text, [embed(text, 'The post — Orbit (@o) March 5, 2022', 'flattened-embed')]);
+  expect(html).toBe(`<p>One</p>\n${styles}${post}\n<p>Two</p>`);
+});
+
+test('a link alone in its paragraph becomes the post, a link in running text stays', () => {
+  const anchor = '<a href="https://x.com/o/status/1">post</a>';
+  const alone = `<p>${anchor}</p>`;
+  expect(render(alone, [embed(alone, anchor, 'post-url')])).toBe(styles + post);
+  const within = `<p>See ${anchor}.</p>`;
+  expect(render(within, [embed(within, anchor, 'post-url')])).toBe(within);
+});
+
+test('a page that speaks of colour schemes gets posts that follow them', () => {
+  const text = `<head><meta name="color-scheme" content="light dark"></head>${blockquote}`;
+  expect(load(render(text, [embed(text, blockquote)]))('article').attr('data-theme')).toBeUndefined();
+});
+
+test('all spellings of the script are known, and no other script goes', () => {
+  const gone = [
+    script,
+    '<script src=//platform.twitter.com/widgets.js></script>',
+    "<SCRIPT type='text/javascript' src = 'http://platform.x.com/widgets.js?a'> </SCRIPT >",
+  ];
+  const kept = [
+    '<script src="/widgets.js"></script>',
+    '<script data-x="platform.twitter.com/widgets.js"></script>',
+    '<script>// https://platform.twitter.com/widgets.js</script>',
+    '<script src="https://platform.twitter.com.evil.example/widgets.js"></script>',
+  ];
+  const text = `${blockquote}${[...gone, ...kept].join('')}`;
+  expect(render(text, [embed(text, blockquote)])).toBe(`${styles}${post}${kept.join('')}`);
+});

@@ -1,0 +1,57 @@
+import type { Exhibit } from './exhibit.ts';
+import { attribute } from './html/attribute.ts';
+import { html, type Html } from './html/html.ts';
+import { drawCard } from './parts/card.ts';
+import { drawCommunityNote } from './parts/community-note.ts';
+import { drawCounts } from './parts/counts.ts';
+import { drawGoneNotice } from './parts/gone-notice.ts';
+import { drawHeader } from './parts/header.ts';
+import { labelOfPost } from './parts/label-of-post.ts';
+import { drawMedia } from './parts/media.ts';
+import { drawMeta } from './parts/meta.ts';
+import { drawMismatchNotice } from './parts/mismatch-notice.ts';
+import { drawPoll } from './parts/poll.ts';
+import { drawProvenance } from './parts/provenance.ts';
+import { drawParent, drawQuote } from './parts/quote.ts';
+import { drawReplyLine } from './parts/reply-line.ts';
+import type { Part, Scene } from './parts/scene.ts';
+import { drawText } from './parts/text.ts';
+import type { Settings } from './settings.ts';
+
+/** The parts of a post in the order in which they are shown. */
+const parts: readonly Part[] = [
+  drawParent,
+  drawHeader,
+  drawReplyLine,
+  drawText,
+  drawMedia,
+  drawPoll,
+  drawCard,
+  drawQuote,
+  drawCommunityNote,
+  drawMeta,
+  drawCounts,
+];
+
+/** A post with all that belongs to it, as markup. */
+export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme }: Settings): Html {
+  const quoted = provenance.source === 'quoted';
+  const scene: Scene = { post, assetFor, labels, quoted };
+  const shown = [
+    drawGoneNotice(provenance, labels),
+    drawMismatchNotice(provenance, labels),
+    parts.map((draw) => draw(scene)),
+    drawProvenance(provenance, labels),
+  ];
+  return html`
+    <article
+      class="${quoted ? 'embalm embalm-quoted h-cite' : 'embalm h-cite'}"
+      lang="${labels.language}"
+      dir="${labels.direction}"
+      ${attribute('data-theme', theme === 'auto' ? null : theme)}
+      aria-label="${labelOfPost(scene)}"
+    >
+      ${shown}
+    </article>
+  `;
+}

@@ -1,0 +1,43 @@
+import type { Post, Source, State } from '@embalm/post';
+import type { Mismatch } from '@embalm/store';
+
+/** A post, the bytes that belong to it, and what is known of where both came from. */
+export interface Exhibit {
+  readonly post: Post;
+  readonly provenance: Provenance;
+  /** Finds the local bytes for a URL of the post's content; `null` if they were not kept. */
+  readonly assetFor: AssetFinder;
+}
+
+/** From a URL as it stands in a post's content to local bytes. */
+export type AssetFinder = (url: string) => Asset | null;
+
+/** Bytes that a page can show without asking anyone. */
+export interface Asset {
+  /** A path relative to the page, or a `data:` URL of a raster image or video. Any other is not shown. */
+  readonly src: string;
+  /** Pixels, or `null` if that is not known. */
+  readonly width: number | null;
+  /** Pixels, or `null` if that is not known. */
+  readonly height: number | null;
+  /** MIME type. */
+  readonly mediaType: string;
+}
+
+/** Where an exhibit's content came from and what became of the original. */
+export interface Provenance {
+  /** `quoted` is only what an article says: it looks different and is never called archived. */
+  readonly source: Source;
+  /** When the content was captured: ISO 8601 in UTC. */
+  readonly capturedAt: string;
+  /** What the newest observation said of the original. */
+  readonly state: State;
+  /** When that was: ISO 8601 in UTC. */
+  readonly observedAt: string;
+  /** The platform's notice, word for word, or what went wrong; `null` for a live post. */
+  readonly reason: string | null;
+  /** The sha256 of the record the content is from, in hex; `null` if there is no record. */
+  readonly recordDigest: string | null;
+  /** Where the content disagrees with the article that led to it. */
+  readonly mismatches: readonly Mismatch[];
+}

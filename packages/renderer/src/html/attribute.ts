@@ -1,0 +1,49 @@
+import { escapeText } from './escape.ts';
+import { isSafeUrl, type SafeUrl, textOfUrl } from './safe-url.ts';
+
+const written: unique symbol = Symbol('written');
+
+/** An attribute with its leading space, or nothing. */
+export interface Attribute {
+  readonly [written]: string;
+}
+
+const absent: Attribute = { [written]: '' };
+
+/** Attributes whose value makes a browser go somewhere: they take checked URLs only. */
+const addressNames = new Set(['cite', 'href', 'poster', 'src']);
+
+/** Attributes that are not written at all: they run, style or navigate. */
+const refusedPattern = /^(?:on.*|style|srcdoc|srcset|action|formaction|data|ping|background|http-equiv|is|nonce)$/;
+
+/**
+ * Write an attribute.
+ *
+ * @param name In lower case.
+ * @param value `null` leaves the attribute out; `true` writes its name alone.
+ * @throws {TypeError} If the value is a URL that nobody checked, or the attribute is one that never appears.
+ */
+export function attribute(name: string, value: string | number | true | SafeUrl | null): Attribute {
+  const kind = kindOfAttribute(name);
+  if (value === null) return absent;
+  if ((kind === 'address') !== isSafeUrl(value)) throw new TypeError(`Attribute "${name}" takes another kind of value`);
+  if (value === true) return { [written]: ` ${name}` };
+  const text = isSafeUrl(value) ? textOfUrl(value) : String(value);
+  return { [written]: ` ${name}="${escapeText(text)}"` };
+}
+
+/** What an attribute's value is. @throws {TypeError} If it is one that never appears. */
+export function kindOfAttribute(name: string): 'address' | 'text' {
+  if (refusedPattern.test(name)) throw new TypeError(`Attribute "${name}" is never written`);
+  return addressNames.has(name) ? 'address' : 'text';
+}
+
+/** The attribute as markup. */
+export function markupOfAttribute(value: Attribute): string {
+  return value[written];
+}
+
+/** Whether a value is an attribute. */
+export function isAttribute(value: unknown): value is Attribute {
+  return typeof value === 'object' && value !== null && written in value;
+}

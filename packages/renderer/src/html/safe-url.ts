@@ -1,0 +1,39 @@
+const address: unique symbol = Symbol('address');
+
+/** A URL that has passed one of the checks below; only such a one gets into `href`, `src` and their like. */
+export interface SafeUrl {
+  readonly [address]: string;
+}
+
+const longest = 8192;
+
+/** Paths without scheme, host, query, fragment, white space or backslash. */
+const relativePattern = /^(?!\/\/)[\w./~%@!$&'()*+,;=-]+$/;
+const dataPattern = /^data:(?:image\/(?:avif|gif|jpeg|png|webp)|video\/(?:mp4|webm));base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** A URL a reader may follow: `http` or `https`, in the normal form of the URL standard. `null` for every other. */
+export function linkUrl(url: string | null | undefined): SafeUrl | null {
+  if (url === null || url === undefined || url.length > longest) return null;
+  const parsed = URL.parse(url);
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
+  return { [address]: parsed.href };
+}
+
+/**
+ * A URL a page may load without asking anyone: a path beside the page, or a `data:` URL of a raster image or video.
+ * `null` for every other.
+ */
+export function mediaUrl(url: string): SafeUrl | null {
+  const pattern = url.startsWith('data:') ? dataPattern : relativePattern;
+  return pattern.test(url) ? { [address]: url } : null;
+}
+
+/** The URL as text. */
+export function textOfUrl(url: SafeUrl): string {
+  return url[address];
+}
+
+/** Whether a value is a checked URL: payloads, which are JSON, cannot forge one. */
+export function isSafeUrl(value: unknown): value is SafeUrl {
+  return typeof value === 'object' && value !== null && address in value;
+}

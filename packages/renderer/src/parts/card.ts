@@ -1,0 +1,34 @@
+import { html, type Html } from '../html/html.ts';
+import { linkUrl } from '../html/safe-url.ts';
+import { stripBidi } from '../text/strip-bidi.ts';
+import { imageUrl } from './image-url.ts';
+import type { Scene } from './scene.ts';
+import { sizeAttributes } from './size-attributes.ts';
+
+/** The preview of a link. */
+export function drawCard({ post, assetFor }: Scene): Html | null {
+  const { card } = post;
+  const url = linkUrl(card?.url);
+  if (card === null || url === null) return null;
+  const asset = card.image === null ? null : assetFor(card.image.url);
+  const src = imageUrl(asset);
+  const [width, height] = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
+  const image =
+    src === null
+      ? null
+      : html`<img src="${src}" alt="${card.image?.alt ?? ''}" ${width}${height} loading="lazy" decoding="async" />`;
+  const site = card.site ?? URL.parse(card.url)?.hostname ?? null;
+  const form = card.kind === 'summary' ? 'embalm-card embalm-small' : 'embalm-card';
+  return html`
+    <a class="${form}" href="${url}" rel="noreferrer">
+      ${image}
+      <span>
+        ${line('embalm-site', site)}${line('embalm-title', card.title)}${line('embalm-about', card.description)}
+      </span>
+    </a>
+  `;
+}
+
+function line(className: string, text: string | null): Html | null {
+  return text === null || text === '' ? null : html`<span class="${className}" dir="auto">${stripBidi(text)}</span>`;
+}

@@ -1,0 +1,28 @@
+import { platformOf } from '@embalm/post';
+import { attribute } from '../html/attribute.ts';
+import { html, type Html } from '../html/html.ts';
+import { profileUrl } from '../platform-links.ts';
+import { stripBidi } from '../text/strip-bidi.ts';
+import { drawAvatar } from './avatar.ts';
+import { drawAffiliation, drawVerification } from './badges.ts';
+import type { Scene } from './scene.ts';
+
+/** Who wrote the post. */
+export function drawHeader(scene: Scene): Html {
+  const { author, id } = scene.post;
+  const url = profileUrl(platformOf(id), author.handle);
+  const name = html`<bdi>${stripBidi(author.name)}</bdi>`;
+  const linked =
+    url === null
+      ? html`<span class="embalm-name p-name">${name}</span>`
+      : html`<a class="embalm-name p-name u-url" ${attribute('href', url)} rel="noreferrer">${name}</a>`;
+  return html`
+    <header class="embalm-head p-author h-card">
+      ${drawAvatar(scene)}
+      <div>
+        ${linked}${drawVerification(scene)}${drawAffiliation(scene)}
+        <span class="embalm-handle p-nickname" dir="ltr">@${stripBidi(author.handle)}</span>
+      </div>
+    </header>
+  `;
+}

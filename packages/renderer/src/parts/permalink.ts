@@ -1,0 +1,16 @@
+import { html, type Html } from '../html/html.ts';
+import { formatDate, readDate } from '../labels/format-date.ts';
+import { postUrl } from '../platform-links.ts';
+import type { Scene } from './scene.ts';
+
+/** When the post was written, leading to where it was. */
+export function drawPermalink({ post, labels }: Scene): Html | null {
+  const date = readDate(post.createdAt);
+  const url = postUrl(post);
+  const shown =
+    date === null
+      ? labels.original
+      : html`<time class="dt-published" datetime="${date}">${formatDate(date, labels)}</time>`;
+  if (url !== null) return html`<a class="embalm-date u-url" href="${url}" rel="noreferrer">${shown}</a>`;
+  return date === null ? null : html`<span class="embalm-date">${shown}</span>`;
+}

@@ -1,0 +1,26 @@
+import type { Quoted } from '@embalm/post';
+import { html, type Html } from '../html/html.ts';
+import { urlOfPostId } from '../platform-links.ts';
+import { drawNestedPost } from './nested-post.ts';
+import type { Scene } from './scene.ts';
+
+/** The post that this one quotes, whole. */
+export function drawQuote(scene: Scene): Html | null {
+  return drawQuoted(scene.post.quote, 'embalm-nested u-quotation-of', scene);
+}
+
+/** The post that this one answers, above it. */
+export function drawParent(scene: Scene): Html | null {
+  return drawQuoted(scene.post.parent, 'embalm-nested embalm-parent u-in-reply-to', scene);
+}
+
+function drawQuoted(quoted: Quoted | null, className: string, scene: Scene): Html | null {
+  if (quoted === null) return null;
+  if (quoted.type === 'post') return drawNestedPost(className, { ...scene, post: quoted.post });
+  const { labels } = scene;
+  const url = urlOfPostId(quoted.id);
+  const link = url === null ? null : html` <a href="${url}" rel="noreferrer">${labels.original}</a>`;
+  return html`<p class="embalm-missing embalm-tombstone" dir="auto">
+    ${quoted.text === '' ? labels.postUnavailable : quoted.text}${link}
+  </p>`;
+}

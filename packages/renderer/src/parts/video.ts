@@ -1,0 +1,52 @@
+import type { AnimatedGif, Video } from '@embalm/post';
+import type { Asset } from '../exhibit.ts';
+import { attribute } from '../html/attribute.ts';
+import { html, type Html } from '../html/html.ts';
+import { mediaUrl } from '../html/safe-url.ts';
+import { fillText } from '../labels/fill-label.ts';
+import type { Labels } from '../labels/labels.ts';
+import { postUrl } from '../platform-links.ts';
+import { drawAlt } from './alt.ts';
+import { imageUrl } from './image-url.ts';
+import type { Scene } from './scene.ts';
+import { sizeAttributes } from './size-attributes.ts';
+import { drawStill } from './still.ts';
+
+/** A video or GIF that plays when asked to. Without its file: its still, and a link to the post. */
+export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
+  const sources = video.variants.flatMap(({ url }) => drawSource(scene.assetFor(url)));
+  if (sources.length === 0) return drawStill(video, scene);
+  const { labels, post } = scene;
+  const poster = video.poster === null ? null : scene.assetFor(video.poster);
+  const [width, height] = sizeAttributes(video.width ?? poster?.width ?? null, video.height ?? poster?.height ?? null);
+  const silent = video.type === 'animated-gif' || null;
+  const link = postUrl(post);
+  return html`
+    <figure class="embalm-moving">
+      <video
+        class="u-video"
+        controls
+        preload="none"
+        playsinline${attribute('loop', silent)}${attribute('muted', silent)}
+        ${attribute('poster', imageUrl(poster))}${width}${height}
+        aria-label="${video.alt ?? labelOf(video, labels)}"
+      >
+        ${sources}${link === null ? null : html`<a href="${link}" rel="noreferrer">${labels.original}</a>`}
+      </video>
+      ${silent && html`<span class="embalm-gif" aria-hidden="true">${labels.gif}</span>`}${drawAlt(video.alt, scene)}
+    </figure>
+  `;
+}
+
+function drawSource(asset: Asset | null): readonly Html[] {
+  const url = asset?.mediaType.startsWith('video/') ? mediaUrl(asset.src) : null;
+  return asset === null || url === null ? [] : [html`<source src="${url}" type="${asset.mediaType}" />`];
+}
+
+function labelOf(video: Video | AnimatedGif, labels: Labels): string {
+  if (video.type === 'animated-gif') return labels.gif;
+  if (video.durationMs === null || !Number.isFinite(video.durationMs)) return labels.video;
+  const seconds = Math.round(video.durationMs / 1000);
+  const duration = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return fillText(labels.videoOf, { duration });
+}

@@ -1,0 +1,24 @@
+import { type LabelLanguage, labelTables } from './labels/label-tables.ts';
+import type { Labels } from './labels/labels.ts';
+
+/** How a post is shown. */
+export interface PostOptions {
+  /** `auto` follows the reader's system; default `auto`. */
+  readonly theme?: Theme;
+  /** The language of the labels, not of the post; default `en`. */
+  readonly labels?: LabelLanguage;
+}
+
+/** Light, dark, or as the reader's system says. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Options, resolved. */
+export interface Settings {
+  readonly theme: Theme;
+  readonly labels: Labels;
+}
+
+/** Resolve options once, at the door. */
+export function resolveSettings({ theme = 'auto', labels = 'en' }: PostOptions): Settings {
+  return { theme, labels: labelTables[labels] };
+}
