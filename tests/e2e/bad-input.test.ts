@@ -20,7 +20,7 @@ test('a binary file is refused with its name', async () => {
   await writeFile(join(folder.path, 'photo.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0, 0, 1]));
   const run = await runEmbalm([...offline, 'photo.txt'], { cwd: folder.path });
   expect(run.code).toBe(2);
-  expect(run.err).toMatch(/photo\.txt.*binary/s);
+  expect(run.err).toContain('photo.txt: not an article, but a JPEG image');
 });
 
 test('an empty article makes an empty page', async () => {
@@ -38,7 +38,7 @@ test('an article without references keeps its words and ends with 0', async () =
   expect(run.code).toBe(0);
   const page = await readFile(join(folder.path, 'out/plain.html'), 'utf8');
   expect(page).toContain('First paragraph.');
-  expect(page).toContain('Second &lt;b>paragraph&lt;/b> &amp; more.');
+  expect(page).toContain('Second &lt;b&gt;paragraph&lt;/b&gt; &amp; more.');
 });
 
 test('bytes that are not UTF-8 are replaced, and that is said once', async () => {

@@ -1,102 +1,145 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../replica/fault.ts';
 import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
-import { workFolder } from '../support/work-folder.ts';
+import { idAt } from '../replica/world/status-url.ts';
+import type { PostSpec } from '../replica/world/post-spec.ts';
+import { type WorkFolder, workFolder } from '../support/work-folder.ts';
 
-const host = 'cdn.syndication.twimg.com';
-const [, , third] = seedPosts;
-let replica: Replica;
+interface Case {
+  readonly name: string;
+  /** What is wrong with the answer of the payload's host, if anything is. */
+  readonly fault: Fault | null;
+  readonly outcome: 'captured' | 'quoted';
+  readonly state: 'live' | 'deleted' | 'suspended' | 'unavailable' | 'unreachable';
+}
 
-beforeAll(async () => {
-  replica = await startReplica({ posts: seedPosts });
-});
+const deletedNotice = 'This Post was deleted by the Post author. Learn more';
+const suspendedNotice = 'This Post is from a suspended account. Learn more';
+const metadataService = 'http://169.254.169.254/latest/meta-data/';
 
-afterAll(() => replica[Symbol.asyncDispose]());
+const cases: readonly Case[] = [
+  { name: 'nothing is wrong', fault: null, outcome: 'captured', state: 'live' },
+  { name: '404', fault: { kind: 'not-found' }, outcome: 'quoted', state: 'unavailable' },
+  { name: '{}', fault: { kind: 'empty-object' }, outcome: 'quoted', state: 'unavailable' },
+  { name: 'deleted', fault: { kind: 'tombstone', text: deletedNotice }, outcome: 'quoted', state: 'deleted' },
+  { name: 'suspended', fault: { kind: 'tombstone', text: suspendedNotice }, outcome: 'quoted', state: 'suspended' },
+  {
+    name: 'a notice nobody has seen yet',
+    fault: { kind: 'tombstone', text: 'Something else happened here' },
+    outcome: 'quoted',
+    state: 'unavailable',
+  },
+  {
+    name: '429 with a reset far away',
+    fault: { kind: 'rate-limited', resetInSeconds: 900 },
+    outcome: 'quoted',
+    state: 'unreachable',
+  },
+  { name: 'a server error', fault: { kind: 'server-error' }, outcome: 'quoted', state: 'unreachable' },
+  { name: 'half an answer', fault: { kind: 'truncated' }, outcome: 'quoted', state: 'unreachable' },
+  { name: 'a reset connection', fault: { kind: 'reset' }, outcome: 'quoted', state: 'unreachable' },
+  { name: 'broken JSON', fault: { kind: 'garbage' }, outcome: 'quoted', state: 'unreachable' },
+  {
+    name: 'a redirect into the local network',
+    fault: { kind: 'redirect', to: metadataService },
+    outcome: 'quoted',
+    state: 'unreachable',
+  },
+  { name: 'an answer that never ends', fault: { kind: 'stalled' }, outcome: 'quoted', state: 'unreachable' },
+  { name: 'a slow answer', fault: { kind: 'slow', ms: 2000 }, outcome: 'captured', state: 'live' },
+  { name: 'nothing is wrong at the end', fault: null, outcome: 'captured', state: 'live' },
+];
 
-describe('one post fails, and the other two are captured', () => {
-  const cases: readonly (readonly [string, Fault, { readonly outcome: string; readonly state: string }])[] = [
-    ['404', { kind: 'not-found' }, { outcome: 'quoted', state: 'unavailable' }],
-    ['{}', { kind: 'empty-object' }, { outcome: 'quoted', state: 'unavailable' }],
-    [
-      'a tombstone',
-      { kind: 'tombstone', text: 'This Post was deleted by the Post author. Learn more' },
-      { outcome: 'quoted', state: 'deleted' },
-    ],
-    [
-      'a notice nobody has seen yet',
-      { kind: 'tombstone', text: 'Something else happened here' },
-      { outcome: 'quoted', state: 'unavailable' },
-    ],
-    [
-      '429 with a reset far away',
-      { kind: 'rate-limited', resetInSeconds: 900 },
-      { outcome: 'quoted', state: 'unreachable' },
-    ],
-    ['a server error', { kind: 'server-error' }, { outcome: 'quoted', state: 'unreachable' }],
-    ['half an answer', { kind: 'truncated' }, { outcome: 'quoted', state: 'unreachable' }],
-    ['broken JSON', { kind: 'garbage' }, { outcome: 'quoted', state: 'unreachable' }],
-    [
-      'a redirect into the local network',
-      { kind: 'redirect', to: 'http://169.254.169.254/latest/meta-data/' },
-      { outcome: 'quoted', state: 'unreachable' },
-    ],
-    ['an answer that never ends', { kind: 'stalled' }, { outcome: 'quoted', state: 'unreachable' }],
-  ];
+/** The post of a case; each has a day, a text and a short link of its own. */
+function postOf({ name }: Case, index: number): PostSpec {
+  const [model] = seedPosts;
+  if (model === undefined) throw new RangeError('There are seed posts');
+  const code = `Case${String(index).padStart(6, '0')}`;
+  return { ...model, id: idAt(`2023-03-${10 + index}T12:00:00.000Z`), text: `In this case: ${name}.`, code };
+}
 
-  test.each(cases)('%s', async (_name, wrong, expected) => {
-    using _fault = replica.fault({ host, query: { id: third?.id ?? '' } }, wrong);
-    await using folder = await workFolder();
-    const run = await folder.run(['run', 'iss.txt', '--timeout', '12'], replica);
-    expect(run.code).toBe(0);
-    const posts = run.objects.filter(({ type }) => type === 'post');
-    expect(posts.map(({ outcome }) => outcome)).toEqual(['captured', 'captured', expected.outcome]);
-    expect(posts[2]).toMatchObject(expected);
-    expect(posts[2]?.['reason']).toEqual(expect.any(String));
+function flatten({ text, code, author }: PostSpec, index: number): string {
+  return `${text} pic.twitter.com/${code} — ${author.name} (@${author.handle}) March ${10 + index}, 2023`;
+}
+
+describe('an article whose posts go wrong in every way', () => {
+  const posts = cases.map(postOf);
+  let replica: Replica;
+  let folder: WorkFolder;
+  let code: number | null;
+  let results: readonly Record<string, unknown>[];
+
+  beforeAll(async () => {
+    replica = await startReplica({ posts });
+    for (const [index, { fault }] of cases.entries()) {
+      if (fault === null) continue;
+      replica.fault({ host: 'cdn.syndication.twimg.com', query: { id: posts[index]?.id ?? '' } }, fault);
+    }
+    folder = await workFolder();
+    await writeFile(join(folder.path, 'faults.txt'), posts.map(flatten).join('\n\nAnd then:\n\n'));
+    const run = await folder.run(['run', 'faults.txt', '--timeout', '12', '--concurrency', '4'], replica);
+    ({ code } = run);
+    results = run.objects.filter(({ type }) => type === 'post');
+  }, 120_000);
+
+  afterAll(async () => {
+    await folder[Symbol.asyncDispose]();
+    await replica[Symbol.asyncDispose]();
+  });
+
+  test.each(cases.map((entry, index) => ({ ...entry, index })))('$name: $outcome, $state', ({ index, ...expected }) => {
+    const { outcome, state } = expected;
+    expect(results[index]).toMatchObject({ post: `x:${posts[index]?.id}`, outcome, state });
+    expect(results[index]?.['reason']).toEqual(outcome === 'captured' ? null : expect.stringMatching(/\S/));
+  });
+
+  test('every case has been looked at, and the command is content', () => {
+    expect(results).toHaveLength(cases.length);
+    expect(code).toBe(0);
+  });
+
+  test('nothing in the local network was asked', () => {
     expect(replica.unexpected).toEqual([]);
+  });
+
+  test('every answer is kept as evidence, and the archive is whole', async () => {
+    const { objects } = await folder.run(['show', `x:${posts[3]?.id}`]);
+    const [record] = objects as readonly { exchanges: { url: string }[]; observation: { reason: string } }[];
+    expect(record?.observation.reason).toBe(deletedNotice);
+    expect(record?.exchanges.some(({ url }) => url.includes('/tweet-result'))).toBe(true);
     expect((await folder.run(['verify'])).code).toBe(0);
   });
 });
 
-test('a slow answer within the time is an answer', async () => {
-  using _fault = replica.fault({ host, query: { id: third?.id ?? '' } }, { kind: 'slow', ms: 3000 });
+test('a short link into the local network is not followed, and photos that are gone leave a post captured', async () => {
+  await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
+  replica.fault({ path: '/fj2coK1xR1' }, { kind: 'redirect', to: metadataService });
+  replica.fault({ host: 'pbs.twimg.com', path: /^\/media\// }, { kind: 'not-found' });
   const run = await folder.run(['run', 'iss.txt'], replica);
-  expect(run.objects.filter(({ outcome }) => outcome === 'captured')).toHaveLength(3);
-});
-
-test('a short link into the local network is not followed', async () => {
-  using _fault = replica.fault({ path: '/mvawyRmlMD' }, { kind: 'redirect', to: 'http://169.254.169.254/' });
-  await using folder = await workFolder();
-  const run = await folder.run(['run', 'iss.txt'], replica);
-  expect(run.objects[2]).toMatchObject({ post: 'x:~mvawyRmlMD', outcome: 'quoted', state: 'unreachable' });
-  expect(replica.requests.some((request) => request.host === '169.254.169.254')).toBe(false);
-});
-
-test('photos that are gone leave the post captured', async () => {
-  using _fault = replica.fault({ host: 'pbs.twimg.com', path: /^\/media\// }, { kind: 'not-found' });
-  await using folder = await workFolder();
-  const run = await folder.run(['run', 'iss.txt'], replica);
-  expect(run.code).toBe(0);
-  expect(run.objects.filter(({ outcome }) => outcome === 'captured')).toHaveLength(3);
+  const posts = run.objects.filter(({ type }) => type === 'post');
+  expect(posts[0]).toMatchObject({ post: 'x:~fj2coK1xR1', outcome: 'quoted', state: 'unreachable' });
+  expect(posts.slice(1).map(({ outcome }) => outcome)).toEqual(['captured', 'captured']);
+  expect(replica.unexpected).toEqual([]);
 });
 
 test('a post that is deleted between two runs stays in the archive', async () => {
-  await using own = await startReplica({ posts: seedPosts });
+  await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
-  await folder.run(['run', 'iss.txt'], own);
-  own.remove(third?.id ?? '');
-  const run = await folder.run(['run', 'iss.txt'], own);
+  await folder.run(['run', 'iss.txt'], replica);
+  for (const { id } of seedPosts) replica.remove(id);
+  const run = await folder.run(['run', 'iss.txt'], replica);
   expect(run.objects.filter(({ outcome }) => outcome === 'archived')).toHaveLength(3);
 });
 
 test('another post than the article tells of is captured, and the difference is recorded', async () => {
-  await using own = await startReplica({ posts: seedPosts });
-  const [first, second] = seedPosts;
-  own.shortLink('fj2coK1xR1', `https://twitter.com/roscosmos/status/${second?.id}/photo/1`);
-  expect(first).toBeDefined();
+  await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
-  const run = await folder.run(['run', 'iss.txt'], own);
+  replica.shortLink('fj2coK1xR1', `https://twitter.com/roscosmos/status/${seedPosts[1]?.id}/photo/1`);
+  const run = await folder.run(['run', 'iss.txt'], replica);
   const mismatches = run.objects.flatMap((object) => (object['mismatches'] as { field: string }[] | undefined) ?? []);
   expect(mismatches.map(({ field }) => field)).toEqual(expect.arrayContaining(['handle', 'text']));
 });

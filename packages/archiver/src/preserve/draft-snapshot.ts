@@ -1,12 +1,18 @@
 import { isProvisional, type Observation } from '@embalm/post';
 import type { Claim, SnapshotDraft } from '@embalm/store';
 import { compareClaim } from '../match/compare-claim.ts';
-import { captureMedia } from '../media/capture-media.ts';
+import { type CapturedMedia, captureMedia } from '../media/capture-media.ts';
 import { quotePost } from '../sources/quoted.ts';
 import { version } from '../version.ts';
 import type { Identified } from './identify-post.ts';
 import { noteOf, observePost, type Observed } from './observe-post.ts';
 import type { PreserveContext } from './preserve-post.ts';
+
+/** What is to be kept of a post, and what could not be had of it. */
+export interface Draft {
+  readonly snapshot: SnapshotDraft;
+  readonly missing: CapturedMedia['missing'];
+}
 
 /**
  * Capture a post and put together what is to be kept of it: its content and media if a source shows it, else what the
@@ -16,7 +22,7 @@ export async function draftSnapshot(
   claim: Claim | null,
   identified: Identified,
   context: PreserveContext,
-): Promise<SnapshotDraft> {
+): Promise<Draft> {
   const { post, knownAs } = identified;
   const capturedAt = context.now().toISOString();
   const door = isProvisional(post) ? null : await context.door();
@@ -35,7 +41,7 @@ export async function draftSnapshot(
   if (observed.observation.state === 'live' && door !== null) {
     const content = observed.observation.post;
     const media = await captureMedia(content, { ...context, door });
-    return {
+    const snapshot: SnapshotDraft = {
       ...base,
       source: observed.observation.source,
       content,
@@ -43,10 +49,12 @@ export async function draftSnapshot(
       exchanges: [...exchanges, ...media.exchanges],
       files: { ...observed.files, ...media.files },
     };
+    return { snapshot, missing: media.missing };
   }
   const content = claim === null ? null : quotePost(post, claim);
   const source = content === null ? null : 'quoted';
-  return { ...base, source, content, mismatches: [], exchanges, files: observed.files };
+  const snapshot: SnapshotDraft = { ...base, source, content, mismatches: [], exchanges, files: observed.files };
+  return { snapshot, missing: [] };
 }
 
 /** The answer when nobody could be asked: no network, or no id to ask for. */

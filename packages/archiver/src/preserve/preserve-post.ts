@@ -35,13 +35,14 @@ export async function preservePost(
   if (head !== null && isCapture(head)) {
     const { observation, mismatches } = head.record;
     const { state, reason } = observation;
-    return { post, references, outcome: 'archived', state, reason, mismatches, record: head.sha256 };
+    return { post, references, outcome: 'archived', state, reason, mismatches, missing: [], record: head.sha256 };
   }
-  const draft = await draftSnapshot(claimOf(article, references), identified, context);
-  const { state, reason } = draft.observation;
-  const outcome = outcomeOf(draft);
-  const record = outcome === 'lost' ? null : await keepDraft(draft, context.archive);
-  return { post, references, outcome, state, reason, mismatches: draft.mismatches, record };
+  const { snapshot, missing } = await draftSnapshot(claimOf(article, references), identified, context);
+  const { observation, mismatches } = snapshot;
+  const { state, reason } = observation;
+  const outcome = outcomeOf(snapshot);
+  const record = outcome === 'lost' ? null : await keepSnapshot(snapshot, context.archive);
+  return { post, references, outcome, state, reason, mismatches, missing, record };
 }
 
 function outcomeOf(draft: SnapshotDraft): Outcome {
@@ -51,7 +52,7 @@ function outcomeOf(draft: SnapshotDraft): Outcome {
 }
 
 /** Commits what is new; what is in the archive already gets a line in the ledger. */
-async function keepDraft(draft: SnapshotDraft, archive: Archive): Promise<string> {
+async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<string> {
   if (draft.source === 'quoted' || draft.source === null) {
     for await (const past of archive.history(draft.post)) {
       if (!saysTheSame(past, draft)) continue;

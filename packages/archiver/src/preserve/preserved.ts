@@ -13,6 +13,8 @@ export interface Preserved {
   readonly reason: string | null;
   /** Where the capture disagrees with the article. */
   readonly mismatches: readonly Mismatch[];
+  /** Photos and videos that could not be had; a later run does not ask for them again. */
+  readonly missing: readonly { readonly url: string; readonly reason: string }[];
   /** The sha256 of the record that holds it, or `null` if nothing is kept of it. */
   readonly record: string | null;
 }

@@ -18,7 +18,7 @@ export function preservedReport(options: OutputOptions, io: Io): PreservedReport
 
 function forPeople({ out }: Io): PreservedReport {
   return {
-    post(_source, { outcome, post, state, references, reason, mismatches }) {
+    post(_source, { outcome, post, state, references, reason, mismatches, missing }) {
       const [first] = references;
       const author = first?.handle ? `@${first.handle}` : '';
       const why = reason === null ? '' : `${state}: ${printable(reason)}`;
@@ -27,6 +27,9 @@ function forPeople({ out }: Io): PreservedReport {
       );
       for (const { field, claimed, found } of mismatches) {
         out.line(`          ${field} differs: the article says ${quote(claimed)}, the post ${quote(found)}`);
+      }
+      for (const { url, reason: cause } of missing) {
+        out.line(`          missing: ${printable(url)} (${printable(cause)})`);
       }
     },
     page(source, page, posts) {
@@ -37,9 +40,11 @@ function forPeople({ out }: Io): PreservedReport {
 
 function forPrograms({ out }: Io): PreservedReport {
   return {
-    post(source, { post, references, outcome, state, reason, mismatches, record }) {
+    post(source, { post, references, outcome, state, reason, mismatches, missing, record }) {
       const ranges = references.map(({ range }) => range);
-      out.line(JSON.stringify({ type: 'post', source, post, outcome, state, reason, mismatches, record, ranges }));
+      out.line(
+        JSON.stringify({ type: 'post', source, post, outcome, state, reason, mismatches, missing, record, ranges }),
+      );
     },
     page(source, page, posts) {
       out.line(JSON.stringify({ type: 'page', source, page, posts: posts.length }));
