@@ -1,3 +1,4 @@
+import { findReferences } from '@embalm/parser';
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { makeExhibit } from '../../test/make-exhibit.ts';
@@ -79,4 +80,15 @@ test('all spellings of the script are known, and no other script goes', () => {
   ];
   const text = `${blockquote}${[...gone, ...kept].join('')}`;
   expect(render(text, [embed(text, blockquote)])).toBe(`${styles}${post}${kept.join('')}`);
+});
+
+test('references that the parser finds are replaced in the page they were found in', () => {
+  const text = `<html><head></head><body><p>One</p>\n${blockquote.replace('</blockquote>', ' (@orbitwatch) <a href="https://twitter.com/orbitwatch/status/1500127395262201857">March 5, 2022</a></blockquote>')}\n<p>Two</p></body></html>`;
+  const references = findReferences(text, { format: 'html' });
+  expect(references).toHaveLength(1);
+  const html = render(
+    text,
+    references.map((reference) => ({ reference, exhibit: makeExhibit() })),
+  );
+  expect(html).toBe(`<html><head>${styles}</head><body><p>One</p>\n${post}\n<p>Two</p></body></html>`);
 });

@@ -16,13 +16,11 @@ export function drawHeader(scene: Scene): Html {
     url === null
       ? html`<span class="embalm-name p-name">${name}</span>`
       : html`<a class="embalm-name p-name u-url" ${attribute('href', url)} rel="noreferrer">${name}</a>`;
+  const handle = html`<span class="embalm-handle p-nickname" dir="ltr">@${stripBidi(author.handle)}</span>`;
   return html`
     <header class="embalm-head p-author h-card">
       ${drawAvatar(scene)}
-      <div>
-        ${linked}${drawVerification(scene)}${drawAffiliation(scene)}
-        <span class="embalm-handle p-nickname" dir="ltr">@${stripBidi(author.handle)}</span>
-      </div>
+      <div>${[linked, drawVerification(scene), drawAffiliation(scene), ' ', handle]}</div>
     </header>
   `;
 }

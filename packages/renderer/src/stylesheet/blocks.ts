@@ -6,7 +6,7 @@ export const blocks: string = `
 .embalm .embalm-nested { padding: .8em .9em; font-size: .95em; }
 .embalm .embalm-nested > * + * { margin-top: .55em; }
 .embalm .embalm-nested .embalm-head { gap: .5em; }
-.embalm .embalm-nested .embalm-handle { display: inline; margin-inline-start: .35em; }
+.embalm .embalm-nested .embalm-handle { display: inline; margin-inline-start: .1em; }
 .embalm .embalm-nested .embalm-avatar { width: 1.5em; height: 1.5em; }
 .embalm .embalm-nested span.embalm-avatar { font-size: .8em; }
 .embalm .embalm-nested .embalm-text { font-size: 1em; }

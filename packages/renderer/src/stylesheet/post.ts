@@ -20,7 +20,7 @@ export const post: string = `
 .embalm .embalm-text:lang(ja), .embalm .embalm-text:lang(zh), .embalm .embalm-text:lang(ko) { line-height: 1.75; }
 .embalm .embalm-text:lang(ko) { word-break: keep-all; }
 .embalm .embalm-text:lang(ar), .embalm .embalm-text:lang(fa), .embalm .embalm-text:lang(ur) { font-size: 1.15em; line-height: 1.75; }
-.embalm .embalm-rest, .embalm .embalm-reply, .embalm .embalm-meta, .embalm .embalm-date { color: var(--e-muted); font-size: .9rem; }
+.embalm .embalm-rest, .embalm .embalm-reply, .embalm .embalm-meta, .embalm .embalm-date { color: var(--e-muted); font-size: .9em; }
 .embalm .embalm-meta .embalm-date { font-size: inherit; }
 .embalm .embalm-meta { font-variant-numeric: tabular-nums; }
 .embalm .embalm-meta + .embalm-meta { margin-top: .2em; }
