@@ -1,5 +1,5 @@
 import type { Reference } from '@embalm/post';
-import type { Archive, Claim, SnapshotDraft, StoredSnapshot } from '@embalm/store';
+import { type Archive, canonicalJson, type Claim, type SnapshotDraft, type StoredSnapshot } from '@embalm/store';
 import type { Door } from '../door/door.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { draftSnapshot } from './draft-snapshot.ts';
@@ -71,7 +71,7 @@ function saysTheSame({ record }: StoredSnapshot, draft: SnapshotDraft): boolean 
   return (
     record.source === draft.source &&
     record.observation.state === draft.observation.state &&
-    JSON.stringify(record.content) === JSON.stringify(draft.content)
+    canonicalJson(record.content) === canonicalJson(draft.content)
   );
 }
 
