@@ -19,7 +19,7 @@ export type { BlobRef, Exchange, ExchangeRequest, ExchangeResponse, HeadSource }
 export type { Check } from './ledger/check.ts';
 export type { OpenOptions } from './open/open-archive.ts';
 export { openArchive } from './open/open-archive.ts';
-export { provisionalIdOf } from './provisional-id.ts';
+export { ownLinksOf, provisionalIdOf } from './provisional-id.ts';
 export { canonicalJson } from './record/canonical-json.ts';
 export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';

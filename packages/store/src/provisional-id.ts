@@ -1,24 +1,30 @@
 import { createHash } from 'node:crypto';
 import { type PostId, type Reference, toPostId } from '@embalm/post';
 
-/** Hosts whose links lead to the very post they stand in; `t.co` links in a body may lead anywhere. */
+/** Hosts whose links lead to the very post they stand in. */
 const mediaLinkHosts = new Set(['pic.twitter.com', 'pic.x.com']);
 const codePattern = /^\/([A-Za-z0-9]{1,64})\/?$/;
+
+/**
+ * The links of a reference that lead to the very post it points at, in their order: those of its media, and the link of
+ * a bare short link. Any other link in a body may lead anywhere.
+ */
+export function ownLinksOf({ kind, links }: Reference): readonly string[] {
+  return links.filter((link) => {
+    if (codeOf(link) === undefined) return false;
+    const { hostname } = new URL(link);
+    return mediaLinkHosts.has(hostname) || (kind === 'short-link' && hostname === 't.co');
+  });
+}
 
 /**
  * The name of a post whose id is not known yet: `x:~` and the code of the link that leads to it, or else 16 hex digits
  * of the sha256 of handle, day and folded text. The same reference gets the same name on every machine.
  */
 export function provisionalIdOf(reference: Reference): PostId {
-  const leading = reference.links.toReversed().find((link) => leadsToPost(link, reference));
-  const code = leading === undefined ? undefined : codeOf(leading);
+  const own = ownLinksOf(reference).at(-1);
+  const code = own === undefined ? undefined : codeOf(own);
   return toPostId(reference.post.platform, `~${code ?? digestOf(reference)}`);
-}
-
-function leadsToPost(link: string, reference: Reference): boolean {
-  if (codeOf(link) === undefined) return false;
-  const { hostname } = new URL(link);
-  return mediaLinkHosts.has(hostname) || (reference.kind === 'short-link' && hostname === 't.co');
 }
 
 function codeOf(link: string): string | undefined {

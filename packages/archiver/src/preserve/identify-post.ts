@@ -1,6 +1,6 @@
 import { dayOfXId, type PostId, type Reference, toPostId } from '@embalm/post';
 import { parseShortLink } from '@embalm/parser';
-import { type Archive, type Exchange, provisionalIdOf } from '@embalm/store';
+import { type Archive, type Exchange, ownLinksOf, provisionalIdOf } from '@embalm/store';
 import type { Keyv } from 'keyv';
 import type { Door } from '../door/door.ts';
 import { resolveShortLink } from '../resolve/short-link.ts';
@@ -25,8 +25,8 @@ export interface IdentifyContext {
   readonly signal: AbortSignal;
 }
 
-/** Hosts whose links always lead to the post they stand in. */
-const ownLinkHosts = new Set(['pic.twitter.com', 'pic.x.com']);
+/** Links that are followed for one reference, at most. */
+const mostLinks = 4;
 
 /** Find out which post a reference leads to: by its id, by the archive, by its short links. */
 export async function identifyPost(reference: Reference, context: IdentifyContext): Promise<Identified> {
@@ -54,15 +54,11 @@ export async function identifyPost(reference: Reference, context: IdentifyContex
   return { ...found(provisional, provisional, reference, exchanges), reason };
 }
 
-/** Links that may lead to the post itself: its media links first, then the others from the last to the first. */
+/** Links that may lead to the post itself: its own first, then the others from the last to the first. */
 function candidateLinks(reference: Reference): readonly string[] {
-  const short = reference.links.filter((link) => parseShortLink(link) !== null).toReversed();
-  const [own, other] = [short.filter(isOwnLink), short.filter((link) => !isOwnLink(link))];
-  return [...own, ...other].slice(0, 4);
-}
-
-function isOwnLink(link: string): boolean {
-  return ownLinkHosts.has(new URL(link).hostname);
+  const own = ownLinksOf(reference);
+  const other = reference.links.filter((link) => parseShortLink(link) !== null && !own.includes(link));
+  return [...own.toReversed(), ...other.toReversed()].slice(0, mostLinks);
 }
 
 /**
@@ -70,19 +66,12 @@ function isOwnLink(link: string): boolean {
  * one (they agree in every pair ever measured) and the author is the one who signed.
  */
 function leadsToPost(link: string, status: { id: string; handle: string | null }, reference: Reference): boolean {
-  if (reference.kind === 'short-link' || isOwnLink(link)) return true;
+  if (ownLinksOf(reference).includes(link)) return true;
   const sameDay = dayOfXId(status.id) === reference.date?.slice(0, 10);
   return sameDay && status.handle?.toLowerCase() === reference.handle?.toLowerCase();
 }
 
 function found(post: PostId, provisional: PostId, reference: Reference, exchanges: readonly Exchange[]): Identified {
-  return { post, knownAs: namesOf(provisional, reference), exchanges, reason: null };
-}
-
-/** The names under which an article's own text finds the post again without network or cache. */
-function namesOf(provisional: PostId, reference: Reference): readonly string[] {
-  const own = reference.links.filter(
-    (link) => parseShortLink(link) !== null && (reference.kind === 'short-link' || isOwnLink(link)),
-  );
-  return [provisional, ...own];
+  // The names under which an article's own text finds the post again, without network or cache.
+  return { post, knownAs: [provisional, ...ownLinksOf(reference)], exchanges, reason: null };
 }

@@ -1,10 +1,7 @@
 import { parsePostId, type PostId, type Reference } from '@embalm/post';
-import { provisionalIdOf, type StoredSnapshot } from '@embalm/store';
+import { ownLinksOf, provisionalIdOf, type StoredSnapshot } from '@embalm/store';
 import type { ExhibitSource } from './exhibit-source.ts';
 import { collect } from './collect.ts';
-
-/** Hosts whose links lead to the very post they stand in; a `t.co` link in a body may lead anywhere. */
-const ownLinkHosts = new Set(['pic.twitter.com', 'pic.x.com']);
 
 /**
  * Find the records of the post that a reference points at: by its id, by what the reference says, by its links.
@@ -28,17 +25,13 @@ export async function findRecords(
 }
 
 /** The records of a post, oldest first, or `null` if none has anything to show. */
-export async function readRecords(archive: ExhibitSource, post: PostId): Promise<readonly StoredSnapshot[] | null> {
+async function readRecords(archive: ExhibitSource, post: PostId): Promise<readonly StoredSnapshot[] | null> {
   const records = await collect(archive.history(post));
   return records.some(({ record }) => record.content !== null) ? records : null;
 }
 
 function namesOf(reference: Reference): readonly string[] {
   const { platform, id } = reference.post;
-  const own = reference.links.filter((link) => {
-    const host = URL.parse(link)?.hostname;
-    return reference.kind === 'short-link' || (host !== undefined && ownLinkHosts.has(host));
-  });
   const post = id === null ? null : parsePostId(`${platform}:${id}`);
-  return [...(post === null ? [] : [post]), provisionalIdOf(reference), ...own];
+  return [...(post === null ? [] : [post]), provisionalIdOf(reference), ...ownLinksOf(reference)];
 }
