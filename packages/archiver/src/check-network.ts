@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { doorSettings, type WayOut } from './door-settings.ts';
+import { doorSettings, type ProxySettings } from './door-settings.ts';
 import type { Keeper } from './door/keeper.ts';
 import { openDoor } from './door/open-door.ts';
 import { probeNetwork } from './door/probe-network.ts';
@@ -9,9 +9,9 @@ import { probeNetwork } from './door/probe-network.ts';
  *
  * @throws The signal's reason, if it aborts.
  */
-export async function checkNetwork(way: WayOut, signal: AbortSignal): Promise<'online' | 'offline'> {
+export async function checkNetwork(way: ProxySettings, signal: AbortSignal): Promise<'online' | 'offline'> {
   await using door = openDoor(doorSettings(way), keepNothing, { signal });
-  return probeNetwork(door, signal);
+  return await probeNetwork(door, signal);
 }
 
 const keepNothing: Keeper = {

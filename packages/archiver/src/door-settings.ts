@@ -3,7 +3,7 @@ import { version } from './version.ts';
 import { xSites } from './x-sites.ts';
 
 /** How to get out to the network. */
-export interface WayOut {
+export interface ProxySettings {
   /** The proxy everything goes through, as in `http://proxy.example:3128`, or `null`. */
   readonly proxy: string | null;
   /** PEM of the authority that proxy signs with, or `null`. */
@@ -15,7 +15,7 @@ const timeoutMs = 30_000;
 const spacingMs = 250;
 
 /** The door's settings: X's hosts and no others, asked politely and by name. */
-export function doorSettings({ proxy, proxyCa }: WayOut): DoorSettings {
+export function doorSettings({ proxy, proxyCa }: ProxySettings): DoorSettings {
   const { shortLinkHosts, statusHosts, embedHosts, mediaHosts } = xSites;
   return {
     allowedHosts: new Set([...shortLinkHosts, ...statusHosts, ...embedHosts, ...mediaHosts]),

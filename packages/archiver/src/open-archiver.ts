@@ -3,18 +3,19 @@ import { type Archiver, createArchiver } from './archiver.ts';
 import { createBrowserHandle } from './browser/browser-handle.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import type { Door } from './door/door.ts';
-import { doorSettings, type WayOut } from './door-settings.ts';
+import { doorSettings, type ProxySettings } from './door-settings.ts';
 import { openDoor } from './door/open-door.ts';
 import { probeNetwork } from './door/probe-network.ts';
 import type { Preserved } from './preserve/preserved.ts';
 import { createXEmbed } from './sources/x-embed.ts';
 import { xSyndication } from './sources/x-syndication.ts';
+import type { WayOut } from './way-out.ts';
 
 /** A short link leads to the same post for ever; this only bounds how long a wrong answer could live. */
 const linkTtlMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What the archiver works with, and how. */
-export interface OpenArchiverOptions extends WayOut {
+export interface OpenArchiverOptions extends ProxySettings {
   readonly archive: Archive;
   /** Never ask the network. */
   readonly offline: boolean;
@@ -40,11 +41,11 @@ export interface OpenArchiverOptions extends WayOut {
 export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisposable {
   const browser = createBrowserHandle();
   let door: Door | null = null;
-  let opening: Promise<Door | null> | null = null;
+  let opening: Promise<WayOut> | null = null;
 
   const archiver = createArchiver({
     ...options,
-    door: () => (opening ??= open()),
+    wayOut: () => (opening ??= open()),
     sources: options.browser ? [createXEmbed(browser), xSyndication] : [xSyndication],
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
@@ -61,15 +62,15 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
     },
   };
 
-  async function open(): Promise<Door | null> {
-    if (options.offline) return null;
+  async function open(): Promise<WayOut> {
+    if (options.offline) return { door: null, reason: 'the network was not to be asked' };
     door = openDoor(doorSettings(options), options.archive, { signal: options.signal });
     if ((await probeNetwork(door, options.signal)) === 'offline') {
       options.onNotice?.('No network: posts that are not archived yet are kept as the article quotes them.');
-      return null;
+      return { door: null, reason: 'there is no network' };
     }
     // Better to say at once that there is none than after the first post.
     if (options.browser) await findBrowser();
-    return door;
+    return { door };
   }
 }

@@ -2,7 +2,7 @@ import type { OpenArchiverOptions } from '@embalm/archiver';
 import type { Archive } from '@embalm/store';
 import type { Io } from './io.ts';
 import type { NetworkOptions } from './options.ts';
-import { readWayOut } from './read-way-out.ts';
+import { readProxySettings } from './read-proxy-settings.ts';
 
 /**
  * What the command line says, as the archiver takes it.
@@ -11,7 +11,7 @@ import { readWayOut } from './read-way-out.ts';
  */
 export async function archiverOptions(options: NetworkOptions, archive: Archive, io: Io): Promise<OpenArchiverOptions> {
   return {
-    ...(await readWayOut(options)),
+    ...(await readProxySettings(options)),
     archive,
     offline: options.offline === true,
     browser: options.browser,

@@ -1,9 +1,10 @@
-import { isProvisional, type Observation } from '@embalm/post';
+import type { Observation } from '@embalm/post';
 import type { Claim, SnapshotDraft } from '@embalm/store';
 import { compareClaim } from '../match/compare-claim.ts';
 import { type CapturedMedia, captureMedia } from '../media/capture-media.ts';
 import { quotePost } from '../sources/quoted.ts';
 import { version } from '../version.ts';
+import type { WayOut } from '../way-out.ts';
 import type { Identified } from './identify-post.ts';
 import { noteOf, observePost, type Observed } from './observe-post.ts';
 import type { PreserveContext } from './preserve-post.ts';
@@ -25,9 +26,12 @@ export async function draftSnapshot(
 ): Promise<Draft> {
   const { post, knownAs } = identified;
   const capturedAt = context.now().toISOString();
-  const door = isProvisional(post) ? null : await context.door();
+  // Nobody can be asked for a post without an id.
+  const way: WayOut = identified.reason === null ? await context.wayOut() : { door: null, reason: identified.reason };
   const observed =
-    door === null ? notAsked(identified, capturedAt) : await observePost(post, context.sources, { ...context, door });
+    way.door === null
+      ? notAsked(way.reason, capturedAt)
+      : await observePost(post, context.sources, { ...context, door: way.door });
   const base = {
     post,
     capturedAt,
@@ -38,9 +42,9 @@ export async function draftSnapshot(
     software: { name: 'embalm', version, browser: context.browserVersion() },
   };
   const exchanges = [...identified.exchanges, ...observed.exchanges];
-  if (observed.observation.state === 'live' && door !== null) {
+  if (observed.observation.state === 'live' && way.door !== null) {
     const content = observed.observation.post;
-    const media = await captureMedia(content, { ...context, door });
+    const media = await captureMedia(content, { ...context, door: way.door });
     const snapshot: SnapshotDraft = {
       ...base,
       source: observed.observation.source,
@@ -57,13 +61,7 @@ export async function draftSnapshot(
   return { snapshot, missing: [] };
 }
 
-/** The answer when nobody could be asked: no network, or no id to ask for. */
-function notAsked({ reason }: Identified, at: string): Observed {
-  const observation: Observation = {
-    state: 'unreachable',
-    source: 'quoted',
-    at,
-    reason: reason ?? 'the network was not asked',
-  };
+function notAsked(reason: string, at: string): Observed {
+  const observation: Observation = { state: 'unreachable', source: 'quoted', at, reason };
   return { observation, answers: [], exchanges: [], files: {} };
 }

@@ -2,8 +2,8 @@ import { dayOfXId, type PostId, type Reference, toPostId } from '@embalm/post';
 import { parseShortLink } from '@embalm/parser';
 import { type Archive, type Exchange, ownLinksOf, provisionalIdOf } from '@embalm/store';
 import type { Keyv } from 'keyv';
-import type { Door } from '../door/door.ts';
 import { resolveShortLink } from '../resolve/short-link.ts';
+import type { WayOut } from '../way-out.ts';
 
 /** Which post a reference leads to, and how that was found out. */
 export interface Identified {
@@ -19,8 +19,8 @@ export interface Identified {
 /** What identification works with. */
 export interface IdentifyContext {
   readonly archive: Archive;
-  /** Opens the door on first use; `null` where the network may not or cannot be asked. */
-  readonly door: () => Promise<Door | null>;
+  /** Opens the door on first use. */
+  readonly wayOut: () => Promise<WayOut>;
   readonly linkCache: Keyv;
   readonly signal: AbortSignal;
 }
@@ -36,13 +36,13 @@ export async function identifyPost(reference: Reference, context: IdentifyContex
 
   const known = await context.archive.resolve(provisional);
   if (known !== null && known !== provisional) return found(known, provisional, reference, []);
-  const door = await context.door();
-  if (door === null) return { ...found(provisional, provisional, reference, []), reason: 'the network was not asked' };
+  const way = await context.wayOut();
+  if (way.door === null) return { ...found(provisional, provisional, reference, []), reason: way.reason };
 
   const exchanges: Exchange[] = [];
   let reason = 'the article gives no link to the post';
   for (const link of candidateLinks(reference)) {
-    const resolution = await resolveShortLink(link, door, context.linkCache, context.signal);
+    const resolution = await resolveShortLink(link, way.door, context.linkCache, context.signal);
     exchanges.push(...resolution.exchanges);
     if (resolution.kind === 'status' && leadsToPost(link, resolution, reference)) {
       return found(toPostId(platform, resolution.id), provisional, reference, exchanges);

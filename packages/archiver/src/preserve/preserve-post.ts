@@ -1,7 +1,7 @@
 import type { Reference } from '@embalm/post';
 import { type Archive, canonicalJson, type Claim, type SnapshotDraft, type StoredSnapshot } from '@embalm/store';
-import type { Door } from '../door/door.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import type { WayOut } from '../way-out.ts';
 import { draftSnapshot } from './draft-snapshot.ts';
 import type { Identified } from './identify-post.ts';
 import type { Outcome, Preserved } from './preserved.ts';
@@ -9,8 +9,8 @@ import type { Outcome, Preserved } from './preserved.ts';
 /** What preserving one post works with. */
 export interface PreserveContext extends Omit<SourceContext, 'door'> {
   readonly archive: Archive;
-  /** Opens the door on first use; `null` where the network may not or cannot be asked. */
-  readonly door: () => Promise<Door | null>;
+  /** Opens the door on first use. */
+  readonly wayOut: () => Promise<WayOut>;
   readonly sources: readonly Source[];
   /** As in `HeadlessChrome/156.0.8078.73`, or `null` while no browser runs. */
   readonly browserVersion: () => string | null;

@@ -16,11 +16,14 @@ interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOp
 export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
   const report = preservedReport(options, io);
   await using store = await openArchive(options.archive);
-  await using archiver = openArchiver(await archiverOptions(options, store, io));
+  await using archiver = openArchiver({
+    ...(await archiverOptions(options, store, io)),
+    onPreserved: (preserved) => report.progress(preserved),
+  });
   const all: Preserved[] = [];
   const preserve = async (source: string, references: readonly Reference[]) => {
     const preserved = await archiver.preserve(source, references);
-    for (const post of preserved) report.post(source, post);
+    report.posts(source, preserved);
     all.push(...preserved);
   };
   const named = inputs.flatMap((input) => referenceOfPost(input) ?? []);

@@ -9,7 +9,7 @@ import { checkProxy } from '../doctor/check-proxy.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions, ProxyOptions } from '../options.ts';
-import { readWayOut } from '../read-way-out.ts';
+import { readProxySettings } from '../read-proxy-settings.ts';
 
 interface DoctorOptions extends ArchiveOptions, ProxyOptions, OutputOptions {
   readonly offline?: boolean;
@@ -19,7 +19,7 @@ interface DoctorOptions extends ArchiveOptions, ProxyOptions, OutputOptions {
 /** `embalm doctor`: say what works on this machine and what to do about the rest; with `--install`, do it. */
 export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> {
   if (options.install === true) return install(options, io);
-  const way = await readWayOut(options);
+  const way = await readProxySettings(options);
   const others = await Promise.all([
     checkBrowser(),
     checkFonts(),

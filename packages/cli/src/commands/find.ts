@@ -35,7 +35,7 @@ export async function find(inputs: readonly string[], options: OutputOptions, io
 const columns = [
   { title: 'WHERE', width: 24, value: ({ source, line }: Row) => `${printable(source)}:${line}` },
   { title: 'KIND', width: 15, value: ({ reference }: Row) => reference.kind },
-  { title: 'POST', width: 21, value: ({ reference }: Row) => nameOf(reference) },
+  { title: 'POST', width: 26, value: ({ reference }: Row) => nameOf(reference) },
   {
     title: 'AUTHOR',
     width: 16,

@@ -21,13 +21,16 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   const pageOf = planPages(options.out);
   const report = preservedReport(options, io);
   await using archive = await openArchive(options.archive);
-  await using archiver = openArchiver(await archiverOptions(options, archive, io));
+  await using archiver = openArchiver({
+    ...(await archiverOptions(options, archive, io)),
+    onPreserved: (preserved) => report.progress(preserved),
+  });
   let incomplete = 0;
   const failures = await readArticles(inputs, io, async (article) => {
     const page = pageOf(article.source);
     const references = findReferences(article.text, { format: article.format });
     const preserved = await archiver.preserve(article.source, references);
-    for (const post of preserved) report.post(article.source, post);
+    report.posts(article.source, preserved);
     const { problems } = await renderArticleFromArchive(archive, article, references, { page });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, page, preserved);

@@ -1,8 +1,8 @@
-import { checkNetwork as probe, type WayOut } from '@embalm/archiver';
+import { checkNetwork as probe, type ProxySettings } from '@embalm/archiver';
 import type { Check } from './check.ts';
 
 /** Look whether X's hosts can be reached. Without them, posts are kept as their articles quote them. */
-export async function checkNetwork(way: WayOut, signal: AbortSignal): Promise<Check> {
+export async function checkNetwork(way: ProxySettings, signal: AbortSignal): Promise<Check> {
   const name = 'network';
   if ((await probe(way, signal)) === 'online') {
     return { name, result: 'ok', detail: 't.co answers', remedy: null };

@@ -20,7 +20,7 @@ export function fit(text: string, columns: number): string {
 }
 
 /** How many terminal columns a text takes, as near as can be told without asking the terminal. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     if (!zeroWidth.test(character)) width += wide.test(character) ? 2 : 1;

@@ -6,19 +6,23 @@ import { printable } from './printable.ts';
 
 /** Prints what became of each post: a line for people on a terminal, a JSON object a line otherwise. */
 export interface PreservedReport {
-  post(source: string, preserved: Preserved): void;
+  /** A post is done; called in the order in which they are. */
+  progress(preserved: Preserved): void;
+  /** All posts of an article are done; called in the article's order. */
+  posts(source: string, preserved: readonly Preserved[]): void;
   page(source: string, page: string, posts: readonly Preserved[]): void;
 }
 
 /** Make the report for a command's options. */
 export function preservedReport(options: OutputOptions, io: Io): PreservedReport {
-  if (options.quiet === true) return { post() {}, page() {} };
+  if (options.quiet === true) return { progress() {}, posts() {}, page() {} };
   return io.out.isTerminal && options.json !== true ? forPeople(io) : forPrograms(io);
 }
 
 function forPeople({ out }: Io): PreservedReport {
   return {
-    post(_source, { outcome, post, state, references, reason, mismatches, missing }) {
+    posts() {},
+    progress({ outcome, post, state, references, reason, mismatches, missing }) {
       const [first] = references;
       const author = first?.handle ? `@${first.handle}` : '';
       const why = reason === null ? '' : `${state}: ${printable(reason)}`;
@@ -40,11 +44,11 @@ function forPeople({ out }: Io): PreservedReport {
 
 function forPrograms({ out }: Io): PreservedReport {
   return {
-    post(source, { post, references, outcome, state, reason, mismatches, missing, record }) {
-      const ranges = references.map(({ range }) => range);
-      out.line(
-        JSON.stringify({ type: 'post', source, post, outcome, state, reason, mismatches, missing, record, ranges }),
-      );
+    progress() {},
+    posts(source, all) {
+      for (const { references, ...preserved } of all) {
+        out.line(JSON.stringify({ type: 'post', source, ...preserved, ranges: references.map(({ range }) => range) }));
+      }
     },
     page(source, page, posts) {
       out.line(JSON.stringify({ type: 'page', source, page, posts: posts.length }));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { WayOut } from '@embalm/archiver';
+import type { ProxySettings } from '@embalm/archiver';
 import type { ProxyOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
  *
  * @throws {UsageError} If the proxy's URL or its authority's file is not usable.
  */
-export async function readWayOut({ proxy, proxyCa }: ProxyOptions): Promise<WayOut> {
+export async function readProxySettings({ proxy, proxyCa }: ProxyOptions): Promise<ProxySettings> {
   if (proxyCa !== undefined && proxy === undefined) {
     throw new UsageError('--proxy-ca says whom to trust behind a proxy; it needs --proxy as well.');
   }
