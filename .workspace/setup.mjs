@@ -26,6 +26,7 @@ if (!process.argv.includes('--no-browser')) {
 /** Runs one step with the workspace's own programs first on PATH. */
 function step(name, command, args, { required = true, env = {} } = {}) {
   const started = Date.now();
+  process.stderr.write(`setup: ${name} …\n`);
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', process.stderr.fd, process.stderr.fd],

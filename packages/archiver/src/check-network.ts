@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { doorSettings, type ProxySettings } from './door-settings.ts';
 import type { Keeper } from './door/keeper.ts';
 import { openDoor } from './door/open-door.ts';
-import { probeNetwork } from './door/probe-network.ts';
+import { findNetwork } from './find-network.ts';
 
 /**
- * Find out whether X's hosts can be reached, within 4 s. Nothing is kept of the answer.
+ * Find out whether X's hosts can be reached, within 8 s. Nothing is kept of the answer.
  *
  * @throws The signal's reason, if it aborts.
  */
 export async function checkNetwork(way: ProxySettings, signal: AbortSignal): Promise<'online' | 'offline'> {
   await using door = openDoor(doorSettings(way), keepNothing, { signal });
-  return await probeNetwork(door, signal);
+  return await findNetwork(door, way.proxy, signal);
 }
 
 const keepNothing: Keeper = {

@@ -5,7 +5,7 @@ import { findBrowser } from './browser/find-browser.ts';
 import type { Door } from './door/door.ts';
 import { doorSettings, type ProxySettings } from './door-settings.ts';
 import { openDoor } from './door/open-door.ts';
-import { probeNetwork } from './door/probe-network.ts';
+import { findNetwork } from './find-network.ts';
 import type { Preserved } from './preserve/preserved.ts';
 import { createXEmbed } from './sources/x-embed.ts';
 import { xSyndication } from './sources/x-syndication.ts';
@@ -65,7 +65,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
   async function open(): Promise<WayOut> {
     if (options.offline) return { door: null, reason: 'the network was not to be asked' };
     door = openDoor(doorSettings(options), options.archive, { signal: options.signal });
-    if ((await probeNetwork(door, options.signal)) === 'offline') {
+    if ((await findNetwork(door, options.proxy, options.signal)) === 'offline') {
       options.onNotice?.('No network: posts that are not archived yet are kept as the article quotes them.');
       return { door: null, reason: 'there is no network' };
     }

@@ -37,8 +37,9 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
 }
 
 async function install({ quiet }: DoctorOptions, { err, signal }: Io): Promise<ExitCode> {
-  const { executable } = await installBrowser({ onLine: (line) => err.line(line), signal });
-  if (quiet !== true) err.line(`The browser is ${executable}.`);
+  const onLine = (line: string): void => (quiet === true ? undefined : err.line(line));
+  const { executable } = await installBrowser({ onLine, signal });
+  onLine(`The browser is ${executable}.`);
   return exitCodes.done;
 }
 

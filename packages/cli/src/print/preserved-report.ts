@@ -27,7 +27,7 @@ function forPeople({ out }: Io): PreservedReport {
       const author = first?.handle ? `@${first.handle}` : '';
       const why = reason === null ? '' : `${state}: ${printable(reason)}`;
       out.line(
-        `${fit(outcome, 9)} ${fit(post, 22)} ${fit(author, 16)} ${fit(why, Math.max(10, out.columns - 51)).trimEnd()}`,
+        `${fit(outcome, 9)} ${fit(post, 22)} ${fit(author, 16)} ${fit(why, Math.max(10, out.columns - 51))}`.trimEnd(),
       );
       for (const { field, claimed, found } of mismatches) {
         out.line(`          ${field} differs: the article says ${quote(claimed)}, the post ${quote(found)}`);
