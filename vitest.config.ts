@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { conditions: ['@embalm/source'] },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'tests/**/*.soak.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/support/build-command.ts'],
     passWithNoTests: false,
     testTimeout: 30_000,

@@ -81,6 +81,16 @@ test('an archive of a newer format is refused politely and left alone', async ()
   expect(await readFile(join(folder.path, 'archive/embalm.json'), 'utf8')).toBe(manifest);
 });
 
+test('a page that cannot be written is said, and its posts are kept', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'a.txt'), 'Hello. pic.twitter.com/AbCdEfGhIj — Example (@example) March 5, 2022');
+  await writeFile(join(folder.path, 'taken'), 'a file');
+  const run = await runEmbalm(['run', '--offline', '-o', 'taken', 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(4);
+  expect(run.err).toContain('there is a file where a folder is needed');
+  expect((await runEmbalm(['list'], { cwd: folder.path })).objects).toHaveLength(1);
+});
+
 test('an unknown option says what there is', async () => {
   await using folder = await temporaryFolder();
   const run = await runEmbalm(['run', '--frobnicate', 'a.txt'], { cwd: folder.path });

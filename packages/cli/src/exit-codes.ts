@@ -33,23 +33,11 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   NoContentError: exitCodes.incomplete,
   NotAnArchiveError: exitCodes.usage,
   UnsuitableDiskError: exitCodes.environment,
+  UnwritableFileError: exitCodes.environment,
   UsageError: exitCodes.usage,
 };
 
-/** What the file system says when a page cannot be written; the archive has errors of its own. */
-const codesOfSystem: ReadonlySet<unknown> = new Set([
-  'EACCES',
-  'EDQUOT',
-  'ENOSPC',
-  'EPERM',
-  'EROFS',
-  'ENOTDIR',
-  'EISDIR',
-]);
-
 /** How to end after an error, or `null` if it is none that was foreseen. */
 export function exitCodeOf(error: unknown): ExitCode | null {
-  if (!(error instanceof Error)) return null;
-  if ('code' in error && codesOfSystem.has(error.code)) return exitCodes.environment;
-  return codesByName[error.name] ?? null;
+  return error instanceof Error ? (codesByName[error.name] ?? null) : null;
 }

@@ -5,6 +5,7 @@ import { openArchive } from '@embalm/store';
 import { archiverOptions } from '../archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { isCaptured } from '../is-captured.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { readArticles } from '../read-articles.ts';
@@ -34,8 +35,4 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
   });
   if (failures > 0) return exitCodes.usage;
   return all.every(isCaptured) ? exitCodes.done : exitCodes.incomplete;
-}
-
-function isCaptured({ outcome }: Preserved): boolean {
-  return outcome === 'captured' || outcome === 'archived';
 }

@@ -1,9 +1,10 @@
-import { openArchiver, type Preserved } from '@embalm/archiver';
+import { openArchiver } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
 import { renderArticleFromArchive } from '@embalm/renderer/archive';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { isCaptured } from '../is-captured.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
@@ -25,7 +26,7 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     ...(await archiverOptions(options, archive, io)),
     onPreserved: (preserved) => report.progress(preserved),
   });
-  let incomplete = 0;
+  let isComplete = true;
   const failures = await readArticles(inputs, io, async (article) => {
     const page = pageOf(article.source);
     const references = findReferences(article.text, { format: article.format });
@@ -34,12 +35,8 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     const { problems } = await renderArticleFromArchive(archive, article, references, { page });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, page, preserved);
-    incomplete += preserved.filter(isIncomplete).length;
+    isComplete &&= preserved.every(isCaptured);
   });
   if (failures > 0) return exitCodes.usage;
-  return incomplete > 0 && options.strict === true ? exitCodes.incomplete : exitCodes.done;
-}
-
-function isIncomplete({ outcome }: Preserved): boolean {
-  return outcome === 'quoted' || outcome === 'lost';
+  return !isComplete && options.strict === true ? exitCodes.incomplete : exitCodes.done;
 }

@@ -24,7 +24,7 @@ export interface EmbedOptions extends PostOptions {
  *
  * @throws {NoContentError} If the archive has nothing to show of it.
  * @throws {DamagedRecordError} If one of its records cannot be trusted.
- * @throws The error of the file system if media cannot be written.
+ * @throws {UnwritableFileError} If media cannot be written.
  */
 export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
   const { media, styles = true } = options;

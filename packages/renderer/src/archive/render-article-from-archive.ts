@@ -37,7 +37,7 @@ export interface WrittenPage {
  *
  * @param references What the parser found in the article.
  * @throws {DamagedRecordError} If a record of one of the posts cannot be trusted.
- * @throws The error of the file system if the page or its media cannot be written.
+ * @throws {UnwritableFileError} If the page or its media cannot be written.
  */
 export async function renderArticleFromArchive(
   archive: ExhibitSource,

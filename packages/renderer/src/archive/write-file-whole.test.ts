@@ -5,34 +5,42 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFileWhole } from './write-file-whole.ts';
 
 let folder: string;
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'embalm-write-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function* failing(): AsyncGenerator<Uint8Array> {
-  yield Buffer.from('half');
-  throw new Error('the source broke off');
-}
+afterEach(() => rm(folder, { recursive: true }));
 
-test('a file is written, folders on the way are made, and an older one is replaced', async () => {
+test('folders on the way are made, and a file that was there is replaced', async () => {
   const path = join(folder, 'a/b/page.html');
   await writeFileWhole(path, 'one');
-  await writeFileWhole(path, Buffer.from('two'));
+  await writeFileWhole(path, 'two');
   expect(await readFile(path, 'utf8')).toBe('two');
   expect(await readdir(join(folder, 'a/b'))).toEqual(['page.html']);
 });
 
-test('a file whose source breaks off is not there at all, and an older one stays', async () => {
-  await expect(writeFileWhole(join(folder, 'new'), failing())).rejects.toThrow('broke off');
-  await writeFile(join(folder, 'old'), 'old');
-  await expect(writeFileWhole(join(folder, 'old'), failing())).rejects.toThrow('broke off');
-  expect(await readFile(join(folder, 'old'), 'utf8')).toBe('old');
-  expect(await readdir(folder)).toEqual(['old']);
+test('a file where a folder is needed is said', async () => {
+  await writeFile(join(folder, 'taken'), 'mine');
+  const path = join(folder, 'taken/page.html');
+  await expect(writeFileWhole(path, 'page')).rejects.toThrow(
+    `${path} cannot be written: there is a file where a folder is needed. Choose another place for it; nothing was replaced.`,
+  );
+  expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('mine');
 });
 
-test('a place that cannot be written is left as it is', async () => {
-  await mkdir(join(folder, 'page.html'));
-  await expect(writeFileWhole(join(folder, 'page.html'), 'x')).rejects.toThrow(/EISDIR|EEXIST|ENOTEMPTY/);
+test('a folder of the page’s name is left alone, and nothing half-written stays', async () => {
+  await mkdir(join(folder, 'page.html/inside'), { recursive: true });
+  await expect(writeFileWhole(join(folder, 'page.html'), 'page')).rejects.toThrow('there is a folder of that name');
   expect(await readdir(folder)).toEqual(['page.html']);
+});
+
+test('what delivers the bytes may fail with an error of its own', async () => {
+  const broken = new Error('the blob is damaged');
+  async function* deliver(): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(10);
+    throw broken;
+  }
+  await expect(writeFileWhole(join(folder, 'video.mp4'), deliver())).rejects.toBe(broken);
+  expect(await readdir(folder)).toEqual([]);
 });
