@@ -1,37 +1,13 @@
-import type { Post, PostId } from '@embalm/post';
+import { barePost, type Post, type PostId } from '@embalm/post';
 import type { BlobRef, Exchange, SnapshotDraft, StoredFile } from '../src/index.ts';
 
 /** A post with this text. */
 export function postOf(id: PostId, text: string): Post {
   return {
-    id,
+    ...barePost({ id, handle: 'Example', name: 'An Example', text }),
     url: id.startsWith('x:~') ? null : `https://x.com/example/status/${id.slice(2)}`,
-    author: {
-      handle: 'Example',
-      name: 'An Example',
-      id: null,
-      avatar: null,
-      avatarShape: 'circle',
-      verification: null,
-      affiliation: null,
-    },
     createdAt: '2022-03-05T15:13:36.706Z',
-    text,
-    entities: [],
     lang: 'en',
-    media: [],
-    quote: null,
-    parent: null,
-    replyTo: null,
-    card: null,
-    poll: null,
-    place: null,
-    edits: null,
-    communityNote: null,
-    sensitive: false,
-    sourceLabel: null,
-    truncated: false,
-    counts: null,
   };
 }
 
