@@ -76,3 +76,16 @@ describe('flattened embeds', () => {
     expect(find(text)).toEqual([]);
   });
 });
+
+describe('a line that holds nothing but a signature without its dash', () => {
+  const line = 'Lift-off!\n\nAnn Example (@ann) March 5, 2022';
+
+  it('is one where other dashes were lost too', () => {
+    expect(find(`So bad!  Bob (@bob) March 4, 2022\n\n${line}`).map(([name]) => name)).toEqual(['Bob', 'Ann Example']);
+  });
+
+  it('is a byline elsewhere', () => {
+    expect(find(line)).toEqual([]);
+    expect(find(`So bad! — Bob (@bob) March 4, 2022\n\n${line}`).map(([name]) => name)).toEqual(['Bob']);
+  });
+});

@@ -1,5 +1,6 @@
 import { readDate } from './dates.ts';
 import { findName } from './name.ts';
+import { findNameOnLine } from './name-on-line.ts';
 
 /** The end of a flattened embed: `— NASA Watch (@NASAWatch) March 5, 2022`. Offsets are UTF-16 units of the text. */
 export interface Signature {
@@ -33,7 +34,7 @@ export function readSignature(text: string, floor: number, at: number): Signatur
   if (handle === undefined) return null;
   const date = readDate(text, handlePattern.lastIndex);
   if (date === null) return null;
-  const begin = findName(text, floor, at);
-  if (begin === null) return null;
+  const begin = findName(text, floor, at) ?? findNameOnLine(text, floor, at);
+  if (begin === null || (date.damaged && begin.dashed)) return null;
   return { ...begin, end: date.end, handle, day: date.day };
 }
