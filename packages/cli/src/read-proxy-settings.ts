@@ -21,7 +21,9 @@ export async function readProxySettings({ proxy, proxyCa }: ProxyOptions): Promi
 function checkUrl(text: string): string {
   const url = URL.parse(text);
   if (url?.protocol === 'http:') return url.href;
-  throw new UsageError(`--proxy (or HTTPS_PROXY) takes a URL such as http://proxy.example:3128; got ${JSON.stringify(text)}.`);
+  throw new UsageError(
+    `--proxy (or HTTPS_PROXY) takes a URL such as http://proxy.example:3128; got ${JSON.stringify(text)}.`,
+  );
 }
 
 async function readAuthority(path: string): Promise<string> {
