@@ -1,4 +1,4 @@
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -25,6 +25,6 @@ export function planPages(out: string): (article: string) => string {
       throw new UsageError(`The page of ${article} would replace the article itself; choose another folder with -o.`);
     }
     articleOf.set(place, article);
-    return relative('.', place) || page;
+    return page;
   };
 }
