@@ -71,6 +71,12 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     ...outputOptions,
   ]).action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
 
+  add('check <html...>', 'fail if a page would run a script, load anything from elsewhere, or leak', outputOptions)
+    .argument('<html...>', 'HTML files, folders, globs, or - for standard input')
+    .option('--fix', 'take out what can be taken out, in place')
+    .option('--self-contained', 'also count what a page loads from its own site')
+    .action((inputs, options) => end(import('./commands/check.ts').then(({ check }) => check(inputs, options, io))));
+
   add('doctor', 'check what this machine has: browser, fonts, disk, proxy, network', [
     archiveOption,
     ...proxyOptions,
@@ -102,8 +108,9 @@ Examples:
   $ embalm archive https://x.com/jack/status/20
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm verify && embalm list
+  $ embalm check out/*.html                    would these pages load or run anything?
   $ embalm doctor                              what this machine has and lacks
 
 Exit codes:
-  0 done · 1 some posts could not be captured (archive; run with --strict) · 2 usage
+  0 done · 1 some posts could not be captured (archive; run with --strict); check found something · 2 usage
   3 the archive is damaged · 4 no browser, no disk, read-only · 130 interrupted`;

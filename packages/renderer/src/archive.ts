@@ -4,3 +4,4 @@ export type { MediaProblem } from './archive/media-problem.ts';
 export { NoContentError } from './archive/no-content-error.ts';
 export { UnwritableFileError } from './archive/unwritable-file-error.ts';
 export { type PageOptions, renderArticleFromArchive, type WrittenPage } from './archive/render-article-from-archive.ts';
+export { writeFileWhole } from './archive/write-file-whole.ts';
