@@ -19,7 +19,6 @@ interface Flattened {
     readonly handle: string;
     readonly name: string;
     readonly date: string;
-    readonly date_text: string;
     readonly range: readonly [number, number];
     readonly links: readonly string[];
   }[];
@@ -48,9 +47,6 @@ function readRows(file: string): readonly unknown[] {
   return lines.map((line) => JSON.parse(line) as unknown);
 }
 
-const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
-const english = new RegExp(`^(?:${month} \\d|\\d{1,2} ${month} )`);
-
 function fold(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim();
 }
@@ -64,7 +60,7 @@ function share(part: number, whole: number): number {
   return part / whole;
 }
 
-describe.skipIf(!present)('flattened embeds with English dates', () => {
+describe.skipIf(!present)('flattened embeds', () => {
   it('are found in real pages, however they were flattened', () => {
     const bodies: Record<string, { gold: number; body: number }> = {};
     const count = { gold: 0, hit: 0, extra: 0, date: 0, name: 0, links: 0 };
@@ -72,7 +68,7 @@ describe.skipIf(!present)('flattened embeds with English dates', () => {
       const found = findReferences(text, { format: 'text' }).filter(({ kind }) => kind === 'flattened-embed');
       count.extra += found.filter(({ range }) => gold.every((embed) => Math.abs(embed.range[1] - range[1]) > 2)).length;
       const tally = (bodies[style] ??= { gold: 0, body: 0 });
-      for (const embed of gold.filter(({ date_text }) => english.test(date_text))) {
+      for (const embed of gold) {
         count.gold += 1;
         tally.gold += 1;
         const hit = found.find(
@@ -87,13 +83,13 @@ describe.skipIf(!present)('flattened embeds with English dates', () => {
         if (embed.links.every((link) => hit.links.some((url) => url.endsWith(link)))) count.links += 1;
       }
     }
-    expect(count.gold).toBeGreaterThan(4000);
+    expect(count.gold).toBeGreaterThan(4500);
     expect(share(count.hit, count.gold)).toBeGreaterThan(0.993);
     expect(share(count.hit, count.hit + count.extra)).toBeGreaterThan(0.997);
     expect(share(count.date, count.hit)).toBe(1);
     expect(share(count.name, count.hit)).toBeGreaterThan(0.998);
     expect(share(count.links, count.hit)).toBeGreaterThan(0.995);
-    const least = { 'html-text': 0.92, trafilatura: 0.94, seed: 0.95, textcontent: 0.99, isot: 0.97, spaces: 0.45 };
+    const least = { 'html-text': 0.97, trafilatura: 0.97, seed: 0.97, textcontent: 0.99, isot: 0.98, spaces: 0.65 };
     for (const [style, threshold] of Object.entries(least)) {
       const { gold, body } = bodies[style] ?? { gold: 1, body: 0 };
       expect([style, share(body, gold) > threshold]).toEqual([style, true]);
@@ -102,7 +98,7 @@ describe.skipIf(!present)('flattened embeds with English dates', () => {
 
   it('are found in scraped text', () => {
     const rows = readRows('flattened-wild.jsonl') as readonly Wild[];
-    const dated = rows.filter(({ date }) => date !== null && english.test(date));
+    const dated = rows.filter(({ date }) => date !== null);
     const found = dated.filter(({ context, handle }) =>
       findReferences(context, { format: 'text' }).some(
         (reference) => reference.kind === 'flattened-embed' && reference.handle === handle,
@@ -137,7 +133,8 @@ describe.skipIf(!present)('blockquotes', () => {
       if (row.text === null || bare(embed?.text ?? null) === bare(row.text)) count.text += 1;
       if (embed?.lang === row.lang) count.lang += 1;
       if ([...row.pic_codes, ...row.tco_codes].every((code) => codes.includes(code))) count.links += 1;
-      if (row.date_text === null || !english.test(row.date_text)) continue;
+      // Some print the address of the post, or what became of it.
+      if (!/^[^/]*\d{4}[^/]*$/.test(row.date_text ?? '')) continue;
       count.dated += 1;
       if ((embed?.date ?? null) !== null) count.date += 1;
     }

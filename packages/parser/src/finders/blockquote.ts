@@ -14,7 +14,7 @@ interface PrintedSignature {
   readonly name: string | null;
 }
 
-const handleAtEnd = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)\s{0,4}$/;
+const handleAtEnd = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)(?:\s{0,4}\{" "\})?\s{0,4}$/;
 const longestHandle = 30;
 const leadingDash = /^(?:[—–―-]{1,3}|\s)+/u;
 

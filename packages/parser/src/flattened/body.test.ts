@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 
-const article = 'An article has paragraphs that are longer than what people post. They end with a full stop.';
+const article =
+  'An article has paragraphs that are longer than what people post. They end with a full stop, they go on about one thing, and they take their time. A reader of the paper expects as much, and has done so for longer than there have been computers, networks, or posts. What it says here is of no matter.';
 const signature = '— Ann (@ann) March 5, 2022';
 
 function bodyOf(text: string): string | null | undefined {
@@ -24,15 +25,13 @@ describe('the body of a flattened embed', () => {
   });
 
   it('goes on over the points of a list', () => {
-    expect(bodyOf(`${article}\n\nJob titles of the future\n\n• Designer\n\n• Manager ${signature}\n\n${article}`)).toBe(
-      'Job titles of the future\n\n• Designer\n\n• Manager',
-    );
+    const list = 'Job titles of the future\n\n• Designer of robots\n\n• Manager of robots\n\n• Robot';
+    expect(bodyOf(`${article}\n\n${list}\n\n${signature}\n\n${article}`)).toBe(list);
   });
 
   it('begins behind the line that announces it', () => {
-    expect(bodyOf(`${article}\n\nHe wrote:\n\nFirst part\n\nsecond part ${signature}\n\n${article}`)).toBe(
-      'First part\n\nsecond part',
-    );
+    const body = 'There is a first part of it. And a second one, which @bob liked #parts';
+    expect(bodyOf(`${article}\n\nHe wrote:\n\n${body}\n\n${signature}\n\n${article}`)).toBe(body);
   });
 
   it('begins where the writing system changes', () => {
@@ -51,6 +50,14 @@ describe('the body of a flattened embed', () => {
   it('begins at a glued sentence in text without line breaks', () => {
     const text = `${article} ${article} ${article} Then she wrote this from 2016.Happy New Year to all, and thanks! #2017  Ann (@ann) December 31, 2016`;
     expect(bodyOf(text)).toBe('Happy New Year to all, and thanks! #2017');
+  });
+
+  it('begins where the language changes, in text without line breaks', () => {
+    const german =
+      'Der Artikel ist auf Deutsch, und er hat nicht die Sprache von dem, was die Leute da schreiben. '.repeat(5);
+    expect(bodyOf(`${german}This is what they are doing to the station ${signature} ${german}`)).toBe(
+      'This is what they are doing to the station',
+    );
   });
 
   it('is less sure where it is less clear', () => {

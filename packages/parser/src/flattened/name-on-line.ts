@@ -22,7 +22,13 @@ export function findNameOnLine(text: string, floor: number, at: number): Signatu
   if (lineStart === 0 && from > 0 && text.charAt(from - 1) !== '\n') return null;
   const name = before.slice(lineStart).trim();
   if (/^(?:by|via)\s|[.:/]/i.test(name) || !losesDashes(text, at)) return null;
-  return { start: at - before.slice(lineStart).trimStart().length, name: name || null, dashed: false, confidence: 0.6 };
+  return {
+    start: at - before.slice(lineStart).trimStart().length,
+    name: name || null,
+    dashed: false,
+    bodiless: true,
+    confidence: 0.6,
+  };
 }
 
 function losesDashes(text: string, at: number): boolean {

@@ -3,7 +3,7 @@ import { findName } from './name.ts';
 
 /** What is read before `(@ann)`, after a reference that ends at 0. */
 function nameBefore(text: string): string | null | undefined {
-  return findName(text, 0, text.length)?.name;
+  return findName(`${text}(@ann)`, 0, text.length)?.name;
 }
 
 describe('findName', () => {
@@ -39,6 +39,7 @@ describe('findName', () => {
     ['Too bad! Donald J. Trump ', 'Donald J. Trump'],
     ['Body text.\n\n Ann Example ', 'Ann Example'],
     ['so-called - thing  Ann Example ', 'Ann Example'],
+    ['Too bad!  Ann  Example of Things ', 'Ann  Example of Things'],
     ['Body text. #tag pic.twitter.com/AbCdEfGhIj  ', null],
   ])('finds it where the dash is lost: %j', (text, name) => {
     expect(nameBefore(text)).toBe(name);

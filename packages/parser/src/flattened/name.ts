@@ -6,6 +6,8 @@ export interface SignatureStart {
   readonly name: string | null;
   /** Whether it begins with a dash. */
   readonly dashed: boolean;
+  /** Whether the flattener left nothing of the body. */
+  readonly bodiless?: true;
   /** From 0 to 1: how sure it is that a signature begins here. */
   readonly confidence: number;
 }
@@ -50,7 +52,7 @@ export function findName(text: string, floor: number, at: number): SignatureStar
   const lineStart = from + trimmed.length - line.length;
   const begin =
     afterDash(line, lineStart) ??
-    afterGap(line, lineStart, raw) ??
+    afterGap(line, lineStart, raw, text.slice(at + 2, at + 22)) ??
     afterHyphen(line, lineStart) ??
     afterBody(line, lineStart);
   return begin !== null && begin.name !== null && isCredit(begin.name, begin.dashed) ? null : begin;
@@ -73,9 +75,11 @@ function afterDash(line: string, lineStart: number): SignatureStart | null {
   };
 }
 
-function afterGap(line: string, lineStart: number, raw: string): SignatureStart | null {
+function afterGap(line: string, lineStart: number, raw: string, handle: string): SignatureStart | null {
   const gaps = [...line.matchAll(gap)].map((found) => found.index + found[0].length);
-  const inLine = gaps.findLast((end) => isName(line.slice(end)));
+  const names = gaps.filter((end) => isName(line.slice(end)));
+  // A name that lost an emoji has a gap too: its first word may be what the handle is made of.
+  const inLine = names.find((end) => opensHandle(line.slice(end), handle)) ?? names.at(-1);
   const start = inLine ?? (/^ {1,2}\S/u.test(line) && isName(line) ? line.search(/\S/u) : undefined);
   if (start !== undefined) {
     const name = line.slice(start);
@@ -101,6 +105,11 @@ function afterBody(line: string, lineStart: number): SignatureStart | null {
   if (!fits(name) || name === '') return null;
   const start = lineStart + line.length - name.length;
   return { start, name, dashed: false, confidence: link.test(end[0]) ? 0.9 : 0.5 };
+}
+
+function opensHandle(name: string, handle: string): boolean {
+  const word = /^[A-Za-z]{3,30}/.exec(name)?.[0].toLowerCase();
+  return word !== undefined && handle.toLowerCase().includes(word);
 }
 
 /** Without a dash, links and mere signs before a handle are the body's end. */

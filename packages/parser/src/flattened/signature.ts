@@ -14,6 +14,8 @@ export interface Signature {
   readonly day: string;
   /** Whether it still has its dash. */
   readonly dashed: boolean;
+  /** Whether the flattener left nothing of the body. */
+  readonly bodiless?: true;
   /** From 0 to 1. */
   readonly confidence: number;
 }

@@ -131,7 +131,8 @@ describe('links in HTML', () => {
 });
 
 describe('flattened embeds in HTML', () => {
-  const article = '<p>An article has paragraphs that are longer than what people post. They end with a full stop.</p>';
+  const article =
+    '<p>An article has paragraphs that are longer than what people post. They end with a full stop, they go on about one thing, and they take their time. A reader of the paper expects as much, and has done so for longer than there have been computers, networks, or posts. What it says here is of no matter.</p>';
 
   it('are found in the text of blocks, and their range keeps the rest well-formed', () => {
     const embed = `<p>Lift-off &amp; more<br>from <b>us</b></p>\n&mdash; NASA Watch (@NASAWatch) <a href="${statusUrl}">March 5, 2022</a>`;

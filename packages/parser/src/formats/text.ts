@@ -20,7 +20,7 @@ export function findReferencesInText(text: string): readonly Reference[] {
     if (match[0] === '(@') {
       const embed = readFlattenedEmbed(text, floor, match.index);
       if (embed === null) continue;
-      addEmbed(references, embed);
+      addEmbed(text, references, embed);
       floor = embed.range[1];
     } else {
       const link = readLink(text, match.index, match[0]);
@@ -33,9 +33,15 @@ export function findReferencesInText(text: string): readonly Reference[] {
 }
 
 /** The links of an embed's body were found before its signature: they are the embed's. So is a repeated signature. */
-function addEmbed(references: Reference[], embed: Reference): void {
+function addEmbed(text: string, references: Reference[], embed: Reference): void {
   let last = references.at(-1);
-  if (last !== undefined && embed.text === null && last.handle === embed.handle && last.date === embed.date) {
+  if (
+    last !== undefined &&
+    embed.text === null &&
+    last.handle === embed.handle &&
+    last.date === embed.date &&
+    text.slice(last.range[1], embed.range[0]).trim() === ''
+  ) {
     references[references.length - 1] = { ...last, range: [last.range[0], embed.range[1]] };
     return;
   }
