@@ -29,6 +29,6 @@ export { parseObservation, parseSource, parseState } from './parse-observation.t
 export { parsePost } from './parse-post.ts';
 export { parseReference } from './parse-reference.ts';
 export type { Range } from './range.ts';
-export type { Reference, ReferenceKind } from './reference.ts';
+export type { Reference, ReferenceAlternative, ReferenceKind } from './reference.ts';
 export { referenceKinds } from './reference.ts';
 export { dayOfXId, timeOfXId, xIdsOfDay } from './snowflake.ts';

@@ -19,12 +19,21 @@ test('a reference comes back as it was', () => {
   expect(parseReference(JSON.parse(JSON.stringify(reference)))).toStrictEqual(reference);
 });
 
+test('so do its alternatives', () => {
+  const unclear: Reference = {
+    ...reference,
+    alternatives: [{ text: 'gov’t-controlled RIA Novosti', confidence: 0.3 }],
+  };
+  expect(parseReference(JSON.parse(JSON.stringify(unclear)))).toStrictEqual(unclear);
+});
+
 test.each([
   [{ kind: 'link' }, 'kind: expected "post-url" or "short-link" or "embed" or "flattened-embed" or "shortcode"'],
   [{ post: { platform: 'myspace', id: null } }, 'post.platform: expected "x" or "bluesky"'],
   [{ date: 'March 5, 2022' }, 'date: expected a date like 2022-03-05'],
   [{ confidence: 1.1 }, 'confidence: expected a number from 0 to 1, found number'],
   [{ range: [9, 3] }, 'range: expected a range [start, end], found array'],
+  [{ alternatives: [{ text: 1, confidence: 0 }] }, 'alternatives[0].text: expected a string, found number'],
   [{ links: [null] }, 'links[0]: expected a string, found null'],
 ])('what is no reference is refused: %j', (change, message) => {
   expect(() => parseReference({ ...reference, ...change })).toThrow(message);

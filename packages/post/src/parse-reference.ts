@@ -1,17 +1,16 @@
 import { moment } from './decode/date.ts';
-import { arrayOf, type Decode, nullable, numberBetween, object, oneOf, string } from './decode/decode.ts';
+import { arrayOf, type Decode, type Fields, nullable, numberBetween, object, oneOf, string } from './decode/decode.ts';
 import { range } from './decode/range.ts';
 import { platforms } from './post-id.ts';
-import { type Reference, referenceKinds } from './reference.ts';
+import { type Reference, type ReferenceAlternative, referenceKinds } from './reference.ts';
 
 const target = object<Reference['post']>({ platform: oneOf(...platforms), id: nullable(string) });
 
-/**
- * Read a reference.
- *
- * @throws {ShapeError} If the value is none.
- */
-export const parseReference: Decode<Reference> = object<Reference>({
+const alternatives = nullable(
+  arrayOf(object<ReferenceAlternative>({ text: nullable(string), confidence: numberBetween(0, 1) })),
+);
+
+const fields: Omit<Fields<Reference>, 'alternatives'> = {
   kind: oneOf(...referenceKinds),
   range,
   post: target,
@@ -22,4 +21,17 @@ export const parseReference: Decode<Reference> = object<Reference>({
   links: arrayOf(string),
   lang: nullable(string),
   confidence: numberBetween(0, 1),
-});
+};
+const reference = object<Omit<Reference, 'alternatives'>>(fields);
+const others = object<{ readonly alternatives: readonly ReferenceAlternative[] | null }>({ alternatives });
+
+/**
+ * Read a reference.
+ *
+ * @throws {ShapeError} If the value is none.
+ */
+export const parseReference: Decode<Reference> = (value) => {
+  const read = reference(value);
+  const { alternatives: found } = others(value);
+  return found === null ? read : { ...read, alternatives: found };
+};

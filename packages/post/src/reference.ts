@@ -35,4 +35,14 @@ export interface Reference {
   readonly lang: string | null;
   /** From 0 to 1: how sure it is that this is a reference and that its body begins where `range` does. */
   readonly confidence: number;
+  /** Where the body of a flattened embed may begin instead, the likeliest first; only where that is not clear. */
+  readonly alternatives?: readonly ReferenceAlternative[];
+}
+
+/** Another reading of the same reference, which ends where that ends. */
+export interface ReferenceAlternative {
+  /** As in {@link Reference}. */
+  readonly text: string | null;
+  /** From 0 to 1, on the scale of the reference's own. */
+  readonly confidence: number;
 }

@@ -60,6 +60,16 @@ describe('the body of a flattened embed', () => {
     );
   });
 
+  it('may begin elsewhere, where that is not clear', () => {
+    const [embed] = findReferences(`First, a line.\n\nThen another line.\n\n${signature}\n\n${article}`, {
+      format: 'text',
+    });
+    const all = [embed, ...(embed?.alternatives ?? [])];
+    expect(embed?.alternatives?.length).toBeGreaterThan(0);
+    expect(all.reduce((sum, reading) => sum + (reading?.confidence ?? 0), 0)).toBeLessThanOrEqual(1);
+    expect(embed?.alternatives?.map(({ text }) => text)).not.toContain(embed?.text);
+  });
+
   it('is less sure where it is less clear', () => {
     const [clear] = findReferences(`${article}\n\nOne paragraph. ${signature}`, { format: 'text' });
     const [unclear] = findReferences(

@@ -14,7 +14,7 @@ import { readSignature } from './signature.ts';
 export function readFlattenedEmbed(text: string, floor: number, at: number): Reference | null {
   const signature = readSignature(text, floor, at);
   if (signature === null) return null;
-  const { start, end, confidence } = findBody(text, floor, signature);
+  const { start, end, confidence, alternatives } = findBody(text, floor, signature);
   const body = text.slice(start, end);
   // A signature without a body may be a byline after all.
   const sureness = signature.confidence * (body === '' ? 0.5 : confidence);
@@ -28,6 +28,16 @@ export function readFlattenedEmbed(text: string, floor: number, at: number): Ref
     text: body === '' ? null : trimMediaLink(body),
     links: findBodyLinks(body),
     lang: null,
-    confidence: Math.round(sureness * 100) / 100,
+    confidence: roundToPercent(sureness),
+    ...(alternatives.length > 0 && {
+      alternatives: alternatives.map((other) => ({
+        text: trimMediaLink(text.slice(other.start, end)) || null,
+        confidence: roundToPercent(signature.confidence * other.probability),
+      })),
+    }),
   };
+}
+
+function roundToPercent(share: number): number {
+  return Math.round(share * 100) / 100;
 }
