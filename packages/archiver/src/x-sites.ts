@@ -79,8 +79,8 @@ export function tweetResultToken(id: string): string {
 }
 
 /** The page of a post on X, whoever wrote it. */
-export function statusUrl(post: PostId, handle?: string): string {
-  return `${xSites.statusPage}/${handle ?? 'i'}/status/${idOf(post)}`;
+export function statusUrl(post: PostId, handle: string): string {
+  return `${xSites.statusPage}/${handle === '' ? 'i' : handle}/status/${idOf(post)}`;
 }
 
 /** The page of an article on X, by the article's id. */

@@ -1,12 +1,13 @@
 import type { Post } from '@embalm/post';
 import type { PayloadDiagnostic } from '../src/payloads/payload-diagnostic.ts';
-import { readSyndicationPayload, type SyndicationReading } from '../src/payloads/read-syndication-payload.ts';
+import type { PayloadReading } from '../src/payloads/payload-reading.ts';
+import { readSyndicationPayload } from '../src/payloads/read-syndication-payload.ts';
 
 /** When the payloads of tests come. */
 export const readAt = '2026-01-02T03:04:05.678Z';
 
 /** Read a payload. */
-export function readPayload(payload: unknown): SyndicationReading {
+export function readPayload(payload: unknown): PayloadReading {
   return readSyndicationPayload(payload, { at: readAt });
 }
 

@@ -4,6 +4,7 @@ import type { PayloadDiagnostic } from './payload-diagnostic.ts';
 const longestString = 200_000;
 /** No list of a payload that means anything is longer. */
 const longestList = 500;
+const digits = /^[0-9]{1,15}$/;
 
 /**
  * An object of a payload, read field by field. Whatever the payload holds, reading never throws: what does not fit is
@@ -52,7 +53,18 @@ export class Fields {
 
   /** A whole number from 0. */
   count(key: string): number | null {
-    return this.#read(key, (value) => Number.isSafeInteger(value) && Number(value) >= 0) as number | null;
+    return this.#read(key, isCount) as number | null;
+  }
+
+  /** A whole number from 0, or one written in digits. */
+  digits(key: string): number | null {
+    const value = this.#read(key, (found) => isCount(found) || (typeof found === 'string' && digits.test(found)));
+    return value === null ? null : Number(value);
+  }
+
+  /** Whether the field is there and an array. */
+  isArray(key: string): boolean {
+    return Array.isArray(this.#get(key));
   }
 
   /** Two whole numbers from 0, the second not before the first. */
@@ -122,6 +134,10 @@ export class Fields {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isRange(value: unknown): boolean {

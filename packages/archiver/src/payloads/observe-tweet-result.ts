@@ -1,6 +1,7 @@
 import type { Observation, PostId, Source } from '@embalm/post';
 import type { PayloadDiagnostic } from './payload-diagnostic.ts';
-import { readSyndicationPayload, type SyndicationReading } from './read-syndication-payload.ts';
+import type { PayloadReading } from './payload-reading.ts';
+import { readSyndicationPayload } from './read-syndication-payload.ts';
 
 /** An answer of X's `tweet-result`, whoever asked for it. */
 export interface TweetResult {
@@ -46,7 +47,7 @@ function readRefusal({ status, retryAt }: TweetResult): Unseen | null {
   return { state: 'unreachable', reason: `HTTP ${status}${until}` };
 }
 
-function explain(reading: SyndicationReading): Unseen {
+function explain(reading: PayloadReading): Unseen {
   switch (reading.kind) {
     case 'live':
       return { state: 'unreachable', reason: `the answer is about another post, ${reading.post.id}` };

@@ -8,7 +8,7 @@ const notices: readonly { readonly state: GoneState; readonly pattern: RegExp }[
   { state: 'suspended', pattern: /\bsuspended\b/i },
   { state: 'age-restricted', pattern: /\bage-restricted\b|\bunder 18\b|\badult content\b/i },
   { state: 'withheld', pattern: /\bwithheld\b/i },
-  { state: 'protected', pattern: /\blimits who can (?:view|see)\b|\bprotected\b/i },
+  { state: 'protected', pattern: /\blimits who can (?:view|see)\b|\bprotected\b|\bnot authorized to (?:see|view)\b/i },
   { state: 'deleted', pattern: /\b(?:was|been|is) deleted\b|\bdeleted by\b/i },
 ];
 

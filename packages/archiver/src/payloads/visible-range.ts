@@ -8,6 +8,8 @@ export interface VisibleHint {
   readonly mediaLinks: readonly string[];
   /** Whether the text begins with the handles of those it answers. */
   readonly isReply: boolean;
+  /** Short links that stand at the end of the range, from the last on, and are not shown: to the quoted post, say. */
+  readonly hidden?: readonly string[];
 }
 
 const mention = /^[@＠]\w{1,20}$/;
@@ -30,8 +32,15 @@ export function findVisibleRange(
 ): { readonly range: Range; readonly ignored: boolean } {
   const readings = hint.range === null ? [] : readingsOf(hint.range, offsets);
   const believed = readings.find((range) => hidesOnlyLinks(text, range));
-  if (believed !== undefined) return { range: believed, ignored: false };
-  return { range: guessRange(text, hint), ignored: hint.range !== null };
+  const range = believed ?? guessRange(text, hint);
+  const shown = (hint.hidden ?? []).reduce((left, short) => hideLink(text, left, short), range);
+  return { range: shown, ignored: hint.range !== null && believed === undefined };
+}
+
+function hideLink(text: string, [start, end]: Range, short: string): Range {
+  const shown = text.slice(start, end).trimEnd();
+  if (short === '' || !shown.endsWith(short)) return [start, end];
+  return [start, start + shown.slice(0, -short.length).trimEnd().length];
 }
 
 function readingsOf([start, end]: Range, offsets: readonly number[]): readonly Range[] {

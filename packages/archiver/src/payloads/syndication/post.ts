@@ -1,18 +1,21 @@
-import { type Post, type PostId, type ReplyTarget, idOf, timeOfXId } from '@embalm/post';
+import type { Card, Post } from '@embalm/post';
 import { statusUrl } from '../../x-sites.ts';
 import type { Fields } from '../fields.ts';
 import { readPostText } from '../post-text.ts';
 import { readLanguage } from '../read-language.ts';
-import { readTime } from '../read-time.ts';
-import { readAuthor } from './author.ts';
-import { readCard } from './card.ts';
-import { readCommunityNote } from './community-note.ts';
-import { readEdits } from './edits.ts';
-import { readEntityClaims, readExpandedLinks, readMediaLinks } from './entities.ts';
-import { readMedia } from './media.ts';
-import { readPoll } from './poll.ts';
-import { readQuoted } from './quoted.ts';
-import { readXId } from './x-id.ts';
+import { readArticle } from '../parts/article.ts';
+import { readAuthor } from '../parts/author.ts';
+import { readCard } from '../parts/card.ts';
+import { readCommunityNote } from '../parts/community-note.ts';
+import { readCreatedAt } from '../parts/created-at.ts';
+import { readEdits } from '../parts/edits.ts';
+import { readEntityClaims, readExpandedLinks, readMediaLinks } from '../parts/entities.ts';
+import { readMedia } from '../parts/media.ts';
+import { readPoll } from '../parts/poll.ts';
+import { readQuoted } from '../parts/quoted.ts';
+import { readReplyTo } from '../parts/reply-to.ts';
+import { readSourceLabel } from '../parts/source-label.ts';
+import { readXId } from '../parts/x-id.ts';
 
 /**
  * Read the object of a post. Every field that is missing or surprising is left out of it; without an id there is no
@@ -24,25 +27,26 @@ export function readPost(fields: Fields, at: string, depth = 0): Post | null {
   const id = readXId(fields.wanted('id_str') ?? '');
   if (id === null) return null;
   const author = readAuthor(fields);
+  const card = fields.object('card');
   const readInner = (inner: Fields, innerDepth: number): Post | null => readPost(inner, at, innerDepth);
   return {
     id,
-    url: statusUrl(id, author.handle === '' ? undefined : author.handle),
+    url: statusUrl(id, author.handle),
     author,
-    createdAt: readCreatedAt(fields, id),
+    createdAt: readCreatedAt(fields, 'created_at', id),
     ...readText(fields),
     lang: readLanguage(fields.wanted('lang') ?? 'und'),
     media: readMedia(fields),
     quote: readQuoted(fields, 'quoted_tweet', depth, readInner),
     parent: readQuoted(fields, 'parent', depth, readInner),
     replyTo: readReplyTo(fields),
-    card: readCard(fields, readExpandedLinks(fields)),
-    poll: readPoll(fields),
+    card: readPreview(fields),
+    poll: card === null ? null : readPoll(card),
     place: fields.object('place')?.string('full_name') ?? null,
     edits: readEdits(fields),
     communityNote: readCommunityNote(fields),
     sensitive: fields.boolean('possibly_sensitive') ?? false,
-    sourceLabel: readSourceLabel(fields),
+    sourceLabel: readSourceLabel(fields.string('source')),
     truncated: fields.has('note_tweet'),
     counts: {
       likes: fields.count('favorite_count'),
@@ -56,38 +60,32 @@ export function readPost(fields: Fields, at: string, depth = 0): Post | null {
 }
 
 function readText(fields: Fields): Pick<Post, 'text' | 'entities'> {
+  const entities = readEntities(fields);
+  const media = [...(entities?.objects('media') ?? []), ...fields.objects('mediaDetails')];
   const hint = {
     range: fields.range('display_text_range'),
-    mediaLinks: readMediaLinks(fields),
+    mediaLinks: readMediaLinks(media),
     isReply: fields.has('in_reply_to_screen_name'),
   };
-  const { text, entities, rangeIgnored } = readPostText(fields.wanted('text') ?? '', hint, readEntityClaims(fields));
-  if (rangeIgnored) fields.surprising('display_text_range');
-  return { text, entities };
+  const claims = readEntityClaims(entities, media);
+  const read = readPostText(fields.wanted('text') ?? '', hint, claims);
+  if (read.rangeIgnored) fields.surprising('display_text_range');
+  return { text: read.text, entities: read.entities };
 }
 
-/** The id knows the time as well, should the payload not. */
-function readCreatedAt(fields: Fields, id: PostId): string | null {
-  const text = fields.wanted('created_at');
-  const said = text === null ? null : readTime(text);
-  if (said !== null) return said;
-  if (text !== null) fields.surprising('created_at');
-  const time = timeOfXId(idOf(id));
-  return time === null ? null : new Date(time).toISOString();
+/** Since May 2026 `entities` may come as `[]`, or without some of its lists: then links and the like stay plain text. */
+function readEntities(fields: Fields): Fields | null {
+  if (!fields.has('entities')) fields.missing('entities');
+  const entities = fields.object('entities');
+  for (const list of ['hashtags', 'urls', 'user_mentions', 'symbols']) {
+    if (entities?.has(list) === false) entities.missing(list);
+  }
+  return entities;
 }
 
-function readReplyTo(fields: Fields): ReplyTarget | null {
-  const handle = fields.string('in_reply_to_screen_name');
-  if (handle === null) return null;
-  return { handle: handle, id: readXId(fields.string('in_reply_to_status_id_str') ?? '') };
-}
-
-/** `source` is a link around a name: only the name is kept. */
-function readSourceLabel(fields: Fields): string | null {
-  const label =
-    fields
-      .string('source')
-      ?.replace(/<[^<>]{0,2000}>/g, '')
-      .trim() ?? '';
-  return label === '' ? null : label;
+function readPreview(fields: Fields): Card | null {
+  const card = fields.object('card');
+  if (card !== null) return readCard(card, readExpandedLinks(fields.object('entities')));
+  const article = fields.object('article');
+  return article === null ? null : readArticle(article);
 }

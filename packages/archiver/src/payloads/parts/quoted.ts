@@ -6,7 +6,7 @@ import { readXId } from './x-id.ts';
 export type ReadPost = (post: Fields, depth: number) => Post | null;
 
 /** X nests a quote in a quote at most, and a parent in a parent; a payload that goes on and on means no good. */
-const deepest = 8;
+export const deepest = 8;
 
 /** Read the post within a post, under `quoted_tweet` or `parent`: the post itself, or the notice in its place. */
 export function readQuoted(post: Fields, key: string, depth: number, readPost: ReadPost): Quoted | null {

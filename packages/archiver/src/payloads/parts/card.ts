@@ -1,7 +1,7 @@
 import type { Card } from '@embalm/post';
-import { articleUrl } from '../../x-sites.ts';
 import type { Fields } from '../fields.ts';
-import { readString } from './bindings.ts';
+import { type Bindings, readBindings, readString } from './bindings.ts';
+import { readUnifiedCard, unifiedCard } from './unified-card.ts';
 
 /** Images of a card, best first. */
 const imageKeys = [
@@ -21,6 +21,9 @@ const imageKeys = [
   'thumbnail_image',
 ];
 
+/** The URL of a card that leads nowhere but to itself. */
+const unaddressed = 'card://';
+
 /** By the end of a card's name; some names begin with a number, as in `3691233323:audiospace`. */
 const kinds: ReadonlyMap<string, Card['kind']> = new Map([
   ['summary', 'summary'],
@@ -32,49 +35,47 @@ const kinds: ReadonlyMap<string, Card['kind']> = new Map([
 ]);
 
 /**
- * Read `card`, or the `article` that stands for one. Polls come as cards, too, but are none.
+ * Read a card. Polls come as cards, too, but are none.
  *
  * @param expanded Where short links lead: a card names only its short one.
  */
-export function readCard(post: Fields, expanded: ReadonlyMap<string, string>): Card | null {
-  const card = post.object('card');
-  if (card === null) return readArticle(post);
+export function readCard(card: Fields, expanded: ReadonlyMap<string, string>): Card | null {
   const name = card.wanted('name') ?? '';
-  const values = card.object('binding_values');
+  const values = readBindings(card);
   const short = (values === null ? null : readString(values, 'card_url')) ?? card.wanted('url');
   if (name.startsWith('poll') || short === null) return null;
-  if (values === null) card.missing('binding_values');
+  if (values === null) {
+    card.missing('binding_values');
+    return { kind: kindOf(name), url: expanded.get(short) ?? short, ...nothing };
+  }
+  const unified = name === unifiedCard ? readUnifiedCard(readString(values, unifiedCard) ?? '') : null;
+  if (unified !== null) return unified;
+  if (short.startsWith(unaddressed)) {
+    card.surprising();
+    return null;
+  }
   return {
-    kind: kinds.get(name.slice(name.lastIndexOf(':') + 1)) ?? 'other',
+    kind: kindOf(name),
     url: expanded.get(short) ?? short,
-    title: values === null ? null : readString(values, 'title'),
-    description: values === null ? null : readString(values, 'description'),
-    site: values === null ? null : (readString(values, 'vanity_url') ?? readString(values, 'domain')),
-    image: values === null ? null : readImage(values),
+    title: readString(values, 'title'),
+    description: readString(values, 'description'),
+    site: readString(values, 'vanity_url') ?? readString(values, 'domain'),
+    image: readImage(values),
   };
 }
 
-function readImage(values: Fields): Card['image'] {
+const nothing = { title: null, description: null, site: null, image: null } as const;
+
+function kindOf(name: string): Card['kind'] {
+  return kinds.get(name.slice(name.lastIndexOf(':') + 1)) ?? 'other';
+}
+
+function readImage(values: Bindings): Card['image'] {
   for (const key of imageKeys) {
-    const image = values.object(key)?.object('image_value');
+    const image = values.get(key)?.object('image_value');
     const url = image?.string('url') ?? null;
     if (image === null || image === undefined || url === null) continue;
     return { url, width: image.count('width'), height: image.count('height'), alt: image.string('alt') };
   }
   return null;
-}
-
-function readArticle(post: Fields): Card | null {
-  const article = post.object('article');
-  const id = article?.wanted('rest_id') ?? null;
-  if (article === null || id === null) return null;
-  const url = article.object('cover_media')?.object('media_info')?.string('original_img_url') ?? null;
-  return {
-    kind: 'article',
-    url: articleUrl(id),
-    title: article.wanted('title'),
-    description: article.string('preview_text'),
-    site: null,
-    image: url === null ? null : { url, width: null, height: null, alt: null },
-  };
 }

@@ -1,19 +1,21 @@
 import type { Media, VideoVariant } from '@embalm/post';
 import type { Fields } from '../fields.ts';
 
-/** Read `mediaDetails`; without it, what `photos` and `video` say less well. */
+/** Read `mediaDetails` of a syndication payload; without it, what `photos` and `video` say less well. */
 export function readMedia(post: Fields): readonly Media[] {
-  if (post.has('mediaDetails')) return post.objects('mediaDetails').flatMap(readDetail);
+  if (post.has('mediaDetails')) return post.objects('mediaDetails').flatMap(readMediaDetail);
   const video = post.object('video');
   return [...post.objects('photos').flatMap(readPhoto), ...(video === null ? [] : [readVideo(video)])];
 }
 
-function readDetail(detail: Fields): readonly Media[] {
+/** Read one medium of `mediaDetails` or `extended_entities`. Before 2022 only the sizes of its renditions are told. */
+export function readMediaDetail(detail: Fields): readonly Media[] {
   const url = detail.wanted('media_url_https');
   const size = detail.object('original_info');
+  const rendition = detail.object('sizes')?.object('large') ?? null;
   const visual = {
-    width: size?.count('width') ?? null,
-    height: size?.count('height') ?? null,
+    width: size?.count('width') ?? rendition?.count('w') ?? null,
+    height: size?.count('height') ?? rendition?.count('h') ?? null,
     alt: detail.string('ext_alt_text'),
   };
   const info = detail.object('video_info');

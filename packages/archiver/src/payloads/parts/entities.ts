@@ -3,29 +3,22 @@ import type { Fields } from '../fields.ts';
 
 const noRefusal = (): void => {};
 
-/**
- * What the payload says of the parts of its text. Since May 2026 `entities` may come as `[]`, or without some of its
- * lists: then links and the like stay plain text.
- */
-export function readEntityClaims(post: Fields): readonly EntityClaim[] {
-  if (!post.has('entities')) post.missing('entities');
-  const entities = post.object('entities');
-  if (entities === null) return readMediaClaims(post);
-  for (const list of ['hashtags', 'urls', 'user_mentions', 'symbols']) {
-    if (!entities.has(list)) entities.missing(list);
-  }
+/** What a payload says of the parts of its text, and of the links of its media: the one within the text stays a link. */
+export function readEntityClaims(entities: Fields | null, media: readonly Fields[]): readonly EntityClaim[] {
+  const links = media.flatMap((detail) => toLink(detail, noRefusal));
+  if (entities === null) return links;
   return [
     ...entities.objects('hashtags').flatMap(toHashtag),
     ...entities.objects('symbols').flatMap(toCashtag),
     ...entities.objects('user_mentions').flatMap(toMention),
     ...entities.objects('urls').flatMap((link) => toLink(link, () => link.surprising())),
-    ...readMediaClaims(post),
+    ...links,
   ];
 }
 
-/** Where each short link of the post leads, as far as its entities know. */
-export function readExpandedLinks(post: Fields): ReadonlyMap<string, string> {
-  const links = post.object('entities')?.objects('urls') ?? [];
+/** Where each short link of a text leads, as far as its entities know. */
+export function readExpandedLinks(entities: Fields | null): ReadonlyMap<string, string> {
+  const links = entities?.objects('urls') ?? [];
   return new Map(
     links.flatMap((link) => {
       const [short, expanded] = [link.string('url'), link.string('expanded_url')];
@@ -35,18 +28,9 @@ export function readExpandedLinks(post: Fields): ReadonlyMap<string, string> {
 }
 
 /** The short links of a post's media, which stand at the end of its text. */
-export function readMediaLinks(post: Fields): readonly string[] {
-  const links = mediaOf(post).map((media) => media.string('url'));
+export function readMediaLinks(media: readonly Fields[]): readonly string[] {
+  const links = media.map((detail) => detail.string('url'));
   return [...new Set(links.filter((link) => link !== null && link !== ''))] as readonly string[];
-}
-
-/** A media link within the text stays a link; the one at the end is cut off. */
-function readMediaClaims(post: Fields): readonly EntityClaim[] {
-  return mediaOf(post).flatMap((media) => toLink(media, noRefusal));
-}
-
-function mediaOf(post: Fields): readonly Fields[] {
-  return [...(post.object('entities')?.objects('media') ?? []), ...post.objects('mediaDetails')];
 }
 
 function toHashtag(entity: Fields): readonly EntityClaim[] {

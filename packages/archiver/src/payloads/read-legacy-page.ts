@@ -1,0 +1,32 @@
+import type { Post } from '@embalm/post';
+import { elementsIn, hasClass } from './html/find-elements.ts';
+import { type HtmlElement, parseHtml } from './html/parse-html.ts';
+import { idOfTweet, readTweet } from './legacy-html/tweet.ts';
+import type { PayloadReading, ReadOptions } from './payload-reading.ts';
+
+/**
+ * Read the page of a post as twitter.com sent it to everyone from 2011 to 2020, and to crawlers for some time longer:
+ * the post itself, and the one it answers. The pages after it hold no content.
+ */
+export function readLegacyPage(html: string, { at, post: wanted }: ReadOptions): PayloadReading {
+  const elements = [...elementsIn(parseHtml(html))];
+  const permalinks = elements.filter((element) => hasClass(element, 'permalink-tweet'));
+  const own = permalinks.find((element) => wanted === undefined || idOfTweet(element) === wanted);
+  const post = own === undefined ? null : readTweet(own, at);
+  if (post === null) return { kind: 'unreadable', reason: 'the page shows no post', diagnostics: [] };
+  const parent = readParent(elements, at);
+  const replyTo = parent === null ? null : { handle: parent.author.handle, id: parent.id };
+  return {
+    kind: 'live',
+    post: { ...post, parent: parent === null ? null : { type: 'post', post: parent }, replyTo },
+    diagnostics: [],
+  };
+}
+
+/** The post that is answered is the last of those above it. */
+function readParent(elements: readonly HtmlElement[], at: string): Post | null {
+  const above = elements.find((element) => hasClass(element, 'permalink-in-reply-tos'));
+  const ancestors = above === undefined ? [] : [...elementsIn(above)].filter((element) => hasClass(element, 'tweet'));
+  const last = ancestors.at(-1);
+  return last === undefined ? null : readTweet(last, at);
+}

@@ -1,0 +1,18 @@
+import type { Author } from '@embalm/post';
+import { type PayloadContent, type PayloadReading, type ReadOptions, readWith } from './payload-reading.ts';
+import { readV1Post } from './v1/post.ts';
+import { withPlainNumbers } from './x-export/plain-numbers.ts';
+
+/** How a post of an export is read. */
+export interface ExportOptions extends ReadOptions {
+  /** Whose export it is: its posts do not say. */
+  readonly author: Author;
+}
+
+/** Read a post of the data that X exports to its author: `{ tweet: … }` of `tweets.js`. Its shape is that of v1.1. */
+export function readXExportPayload(payload: unknown, { at, author }: ExportOptions): PayloadReading {
+  return readWith(withPlainNumbers(payload), (fields): PayloadContent => {
+    const post = readV1Post(fields.object('tweet') ?? fields, at, 0, author);
+    return post === null ? { kind: 'unreadable', reason: 'the payload names no post' } : { kind: 'live', post };
+  });
+}
