@@ -1,4 +1,5 @@
-import { linkHost, readLink } from './read-link.ts';
+import { linkHost } from '../platforms/x.ts';
+import { readLink } from './read-link.ts';
 
 /** Where a link begins in a body: a scheme, or a host of X without one. */
 const linkStart = new RegExp(`https?://|${linkHost}`, 'gi');

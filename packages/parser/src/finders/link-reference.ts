@@ -6,9 +6,10 @@ import { parseShortLink } from './short-link.ts';
  * The reference that a link to a post is.
  *
  * @param url As it is written.
+ * @param wrapper The URL that it is a part of.
  * @returns `null` if the link leads to no post.
  */
-export function toLinkReference(url: string, range: Range): Reference | null {
+export function toLinkReference(url: string, range: Range, wrapper?: string): Reference | null {
   const post = parsePostUrl(url);
   const short = post === null ? parseShortLink(url) : null;
   if (post === null && short === null) return null;
@@ -20,7 +21,7 @@ export function toLinkReference(url: string, range: Range): Reference | null {
     name: null,
     date: null,
     text: null,
-    links: [short?.url ?? toAbsolute(url.trim())],
+    links: [short?.url ?? toAbsolute(url.trim()), ...(wrapper === undefined ? [] : [wrapper])],
     lang: null,
     confidence: 1,
   };

@@ -28,6 +28,42 @@ const urls: readonly (readonly [url: string, handle: string | null])[] = [
   [`https://twitter.com/NASAWatch/status/${id}?s=20`, 'NASAWatch'],
   [`https://x.com/NASAWatch/status/${id}?s=46&t=AbC-dEf_1`, 'NASAWatch'],
   [`https://twitter.com/NASAWatch/status/${id}?ref_src=twsrc%5Etfw%7Ctwterm%5E1110531859539070977`, 'NASAWatch'],
+  [`https://twitter.com/%23!/NASAWatch/status/${id}`, 'NASAWatch'],
+  [`https://twitter.com/NASAWatch/status/${id}/photo/1/large`, 'NASAWatch'],
+  [`https://fxtwitter.com/NASAWatch/status/${id}`, 'NASAWatch'],
+  [`https://d.fxtwitter.com/NASAWatch/status/${id}.mp4`, 'NASAWatch'],
+  [`https://vxtwitter.com/NASAWatch/status/${id}/en`, 'NASAWatch'],
+  [`https://fixupx.com/i/status/${id}`, null],
+  [`https://fixvx.com/NASAWatch/status/${id}`, 'NASAWatch'],
+  [`https://twittpr.com/NASAWatch/status/${id}/photo/3`, 'NASAWatch'],
+  [`https://nitter.net/NASAWatch/status/${id}#m`, 'NASAWatch'],
+  [`https://nitter.privacydev.example/NASAWatch/status/${id}`, 'NASAWatch'],
+  [`https://xcancel.com/NASAWatch/status/${id}`, 'NASAWatch'],
+  [`https://threadreaderapp.com/thread/${id}.html`, null],
+  [`https://platform.twitter.com/embed/Tweet.html?dnt=true&embedId=twitter-widget-0&id=${id}&lang=en`, null],
+  [`https://cdn.syndication.twimg.com/tweet-result?id=${id}&lang=en`, null],
+];
+
+/** URLs that lead to another's copy of a post: where they begin, and the URL in them. */
+const wrapped: readonly (readonly [url: string, inner: string])[] = [
+  'https://web.archive.org/web/20200401054024/',
+  'http://web.archive.org/web/2022*/',
+  'https://web.archive.org/web/20200401054024if_/',
+  'https://archive.today/',
+  'https://archive.ph/o/AbCdE/',
+  'https://twitframe.com/show?url=',
+  'https://publish.twitter.com/oembed?omit_script=1&url=',
+  'https://twitter-com.cdn.ampproject.org/c/s/',
+  'https://www.example.com/share?text=Hi&u=',
+].map((wrapper) => [
+  `${wrapper}https://twitter.com/NASAWatch/status/${id}`,
+  `https://twitter.com/NASAWatch/status/${id}`,
+]);
+
+const escaped: readonly string[] = [
+  `https%3A%2F%2Ftwitter.com%2FNASAWatch%2Fstatus%2F${id}`,
+  `https:\\/\\/twitter.com\\/NASAWatch\\/status\\/${id}`,
+  `https:&#x2F;&#x2F;twitter.com&#x2F;NASAWatch&#x2F;status&#x2F;${id}`,
 ];
 
 const others: readonly string[] = [
@@ -58,6 +94,10 @@ describe('parsePostUrl', () => {
     expect(parsePostUrl(url)).toBeNull();
   });
 
+  it.each([...wrapped.map(([url]) => url), `https://twitframe.com/show?url=${escaped[0]}&x=1`])('reads %s', (url) => {
+    expect(parsePostUrl(url)).toEqual({ platform: 'x', id, handle: 'NASAWatch' });
+  });
+
   it('wants nothing but the URL', () => {
     expect(parsePostUrl(` https://x.com/ann/status/20\n`)).toEqual({ platform: 'x', id: '20', handle: 'ann' });
     expect(parsePostUrl('see https://x.com/ann/status/20')).toBeNull();
@@ -73,6 +113,18 @@ describe('status URLs in text', () => {
     ]);
   });
 
+  it.each(wrapped)('are found with what they are wrapped in: %s', (url, inner) => {
+    expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toMatchObject([
+      { range: [6, 6 + url.length], post: { id }, links: [inner, url] },
+    ]);
+  });
+
+  it.each(escaped)('are found escaped: %s', (url) => {
+    expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toMatchObject([
+      { range: [6, 6 + url.length], post: { id }, links: [`https://twitter.com/NASAWatch/status/${id}`] },
+    ]);
+  });
+
   it.each(others)('are not found in %s', (url) => {
     expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toEqual([]);
   });
@@ -85,7 +137,6 @@ describe('status URLs in text', () => {
     ['a&quot;https://x.com/ann/status/20?s=20&quot;', 'https://x.com/ann/status/20?s=20'],
     ['\u00a0https://x.com/ann/status/20\u00a0pic', 'https://x.com/ann/status/20'],
     ['https://x.com/ann/status/20?s=20https://example.com', 'https://x.com/ann/status/20?s=20'],
-    ['https://web.archive.org/web/2020/https://x.com/ann/status/20', 'https://x.com/ann/status/20'],
     ['gluedhttps://x.com/ann/status/1500127395262201857Next', 'https://x.com/ann/status/1500127395262201857'],
   ])('end where they end: %s', (text, url) => {
     const references = findReferences(text, { format: 'text' });

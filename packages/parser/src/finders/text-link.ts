@@ -6,4 +6,6 @@ export interface TextLink {
   readonly range: Range;
   /** Absolute. */
   readonly url: string;
+  /** The URL that it is a part of, where that is the link: an archive's, a frame's. */
+  readonly wrapper?: string;
 }

@@ -1,7 +1,8 @@
 import type { Reference } from '@embalm/post';
 import { toLinkReference } from '../finders/link-reference.ts';
-import { linkHost, readLink } from '../finders/read-link.ts';
+import { readLink } from '../finders/read-link.ts';
 import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
+import { linkHost } from '../platforms/x.ts';
 
 /** What a reference has in it: the anchor of a signature, or the host of a link. */
 const trigger = new RegExp(`\\(@|${linkHost}`, 'gi');
@@ -24,7 +25,7 @@ export function findReferencesInText(text: string): readonly Reference[] {
       floor = embed.range[1];
     } else {
       const link = readLink(text, match.index, match[0]);
-      const reference = link === null ? null : toLinkReference(link.url, link.range);
+      const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
       if (reference !== null && reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
     }
     trigger.lastIndex = Math.max(trigger.lastIndex, references.at(-1)?.range[1] ?? 0);

@@ -1,3 +1,5 @@
+import { statusHost, statusHostEnd } from './x-hosts.ts';
+
 /**
  * How links to posts on X are written. Measured on the links of about 450 public repositories; X ignores the user part of
  * a status URL, so some stand for nobody.
@@ -5,14 +7,22 @@
 
 /** What follows the host of a status URL, up to its id. Ids have at most 19 digits; one cut by `…` is no id. */
 const statusPath =
-  '(?:#!/)?(?:i/web/status|(?<handle>[a-z0-9_]{1,20})/status(?:es)?|statuses)/(?<id>\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.)';
+  '(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?<handle>[a-z0-9_]{1,20})/status(?:es)?|statuses)/(?<id>\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.)';
 
 /** What may follow the id: a picture of the post, or a page about it. */
 const statusSubpage =
-  '(?:/(?:photo|video)/\\d{1,2}(?!\\d)|/(?:analytics|likes|retweets(?:/with_comments)?|quotes|history|mediaviewer)(?!\\w))?/?';
+  '(?:/(?:photo|video)/\\d{1,2}(?!\\d)(?:/large)?|/(?:analytics|likes|retweets(?:/with_comments)?|quotes|history|hidden|mediaviewer|[a-z]{2})(?!\\w)|\\.(?:mp4|jpg|png)(?!\\w))?/?';
 
 /** A query or fragment inside running text: ASCII, bounded. */
 const query = "(?:\\?[!$&'*+,./0-9:;=?@A-Z_a-z~%-]{1,2000})?(?:#[!/0-9=A-Z_a-z-]{1,100})?";
+
+/** A slash as other texts write it: percent-encoded, escaped in JSON, as a character reference. */
+const escapedSlash = '(?:%2F|\\\\{1,3}/|\\\\{1,3}u002f|&#x2F;|&#47;)';
+const escapedQuery = `(?:(?:%3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${query})?`;
+
+/** Pages of X and others that are about one post and name it by its id alone. */
+const idPath =
+  "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/)(?<id>\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
 
 /**
  * Codes have 10 characters since February 2013, and had 7 or 8 before; flatteners glue the next word to them. So 10 are
@@ -31,19 +41,41 @@ export function authorInUrl(handle: string | undefined): string | null {
   return handle === undefined || nobody.has(handle.toLowerCase()) ? null : handle;
 }
 
+/** What stands before a path that names a post by its id alone. */
+export const idHost: RegExp =
+  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com)\/$/i;
+
+/** What stands before the path of a status URL, in text. */
+export const statusHead: RegExp = new RegExp(`(?:(?:https?:)?//)?(?:${statusHost})/$`, 'i');
+
+/** The same, its slashes escaped. */
+export const escapedStatusHead: RegExp = new RegExp(
+  `(?:(?:https?(?::|%3A|\\\\{1,3}u003a|&#58;|&#x3a;))?${escapedSlash}{2})?(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com${escapedSlash}$`,
+  'i',
+);
+
+/** The source of a pattern of where a link to a post may be: a host, with its slash as it may be written. */
+export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:/|${escapedSlash})|t\\.co/|twimg\\.com/(?=tweet-result)|threadreaderapp\\.com/(?=thread/)`;
+
 /** The grammar of X's links, as patterns for where a link begins in text (sticky) and for a whole URL. */
 export const xLinks: {
   readonly statusTail: RegExp;
   readonly statusUrl: RegExp;
+  readonly escapedStatusTail: RegExp;
+  readonly idTail: RegExp;
   readonly shortTail: RegExp;
   readonly shortUrl: RegExp;
 } = {
   /** From behind `twitter.com/` or `x.com/`. */
   statusTail: new RegExp(statusPath + statusSubpage + query, 'iy'),
   statusUrl: new RegExp(
-    `^(?:(?:https?:)?//)?(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com/${statusPath}${statusSubpage}(?:[?#]\\S{0,4000})?$`,
+    `^(?:(?:https?:)?//)?(?:${statusHost})/${statusPath}${statusSubpage}(?:[?#]\\S{0,4000})?$`,
     'i',
   ),
+  /** The same from behind a host whose slash is escaped. */
+  escapedStatusTail: new RegExp((statusPath + statusSubpage).replaceAll('/', escapedSlash) + escapedQuery, 'iy'),
+  /** From behind a host of {@link idHosts}. */
+  idTail: new RegExp(idPath, 'iy'),
   /** From behind `t.co/`, `pic.twitter.com/` or `pic.x.com/`. */
   shortTail: new RegExp(shortCode + shortQuery, 'y'),
   shortUrl: new RegExp(

@@ -1,0 +1,88 @@
+import { authorInUrl, escapedStatusHead, idHost, statusHead, xLinks } from '../platforms/x.ts';
+import type { PostUrl } from './post-url.ts';
+import type { TextLink } from './text-link.ts';
+import { wrapperStart } from './url-wrapper.ts';
+
+/** A link to a post, and which. */
+export interface StatusLink extends TextLink {
+  readonly post: PostUrl;
+}
+
+/** What may stand before the end of a host. */
+const longestHead = 100;
+
+/** Before a URL without scheme: a character that would make it a part of something longer. */
+const joined = /[A-Za-z0-9_.@%\\-]/;
+
+/** In a query, what does not belong to it: escaped markup, and the link that a flattener glued to it. */
+const foreign = /&(?:quot|lt|gt|nbsp|#)|https?:\/\/|pic\.(?:twitter|x)\.com\//i;
+
+const markup = /&(?:quot|lt|gt|nbsp);/i;
+
+/**
+ * Read the status URL around a host, with the URL that it is wrapped in.
+ *
+ * @param pathStart Where the host ends, its slash included.
+ */
+export function readStatusLink(text: string, pathStart: number): StatusLink | null {
+  const before = text.slice(Math.max(0, pathStart - longestHead), pathStart);
+  const link = before.endsWith('/') ? (readPlain(text, pathStart, before) ?? readById(text, pathStart, before)) : null;
+  const found = link ?? readEscaped(text, pathStart, before);
+  if (found === null) return null;
+  const start = wrapperStart(text, found.range[0]);
+  if (start === found.range[0]) return found;
+  const end = found.range[1];
+  return { ...found, range: [start, end], wrapper: text.slice(start, end).replaceAll('&amp;', '&') };
+}
+
+function readPlain(text: string, pathStart: number, before: string): StatusLink | null {
+  const head = statusHead.exec(before)?.[0];
+  if (head === undefined) return null;
+  const start = pathStart - head.length;
+  const scheme = /^(?:https?:)?\/\//i.exec(head)?.[0] ?? '';
+  if (scheme === '' && joined.test(text.charAt(start - 1))) return null;
+
+  xLinks.statusTail.lastIndex = pathStart;
+  const match = xLinks.statusTail.exec(text);
+  if (match === null) return null;
+  const tail = (match[0].split(foreign, 1)[0] ?? '').replace(/[!'*,.:;?]{1,9}$/, '');
+  const end = pathStart + tail.length;
+  const written = text.slice(start, end).replaceAll('&amp;', '&');
+  return {
+    range: [start, end],
+    url: scheme.length > 2 ? written : `https://${written.slice(scheme.length)}`,
+    post: toPostUrl(match.groups),
+  };
+}
+
+function readById(text: string, pathStart: number, before: string): StatusLink | null {
+  const head = idHost.exec(before)?.[0];
+  xLinks.idTail.lastIndex = pathStart;
+  const match = head === undefined ? null : xLinks.idTail.exec(text);
+  if (head === undefined || match === null) return null;
+  const start = pathStart - head.length;
+  const tail = (match[0].split(foreign, 1)[0] ?? '').replace(/[!'*,.:;?]{1,9}$/, '');
+  const url = (head + tail).replaceAll('&amp;', '&');
+  const post = toPostUrl(match.groups);
+  return { range: [start, pathStart + tail.length], url: url.startsWith('//') ? `https:${url}` : url, post };
+}
+
+/** Its canonical form is given: the written one would lead nowhere. */
+function readEscaped(text: string, pathStart: number, before: string): StatusLink | null {
+  const head = escapedStatusHead.exec(before)?.[0];
+  if (head === undefined) return null;
+  const start = pathStart - head.length;
+  if (/^[a-z]/i.test(head) && !/^http/i.test(head) && joined.test(text.charAt(start - 1))) return null;
+  xLinks.escapedStatusTail.lastIndex = pathStart;
+  const match = xLinks.escapedStatusTail.exec(text);
+  if (match === null) return null;
+  const post = toPostUrl(match.groups);
+  const tail = (match[0].split(markup, 1)[0] ?? '').replace(/[!'*,.:;?\\]{1,9}$/, '');
+  const host = /(?:twitter|x)\.com/i.exec(head)?.[0].toLowerCase() ?? 'x.com';
+  const url = `https://${host}/${post.handle ?? 'i'}/status/${post.id}`;
+  return { range: [start, pathStart + tail.length], url, post };
+}
+
+function toPostUrl(groups: Readonly<Record<string, string | undefined>> | undefined): PostUrl {
+  return { platform: 'x', id: groups?.['id'] ?? '', handle: authorInUrl(groups?.['handle']) };
+}
