@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fullAssets, fullPost } from '../test/full-post.ts';
 import { hostileStrings } from '../test/hostile-strings.ts';
 import { makeExhibit } from '../test/make-exhibit.ts';
+import { withTexts } from '../test/with-texts.ts';
 import { renderArticle } from './article/render-article.ts';
 import type { Exhibit } from './exhibit.ts';
 import { renderPost } from './render-post.ts';
@@ -19,21 +20,6 @@ const attributes = new Set(
     ' ',
   ),
 );
-
-/** Values that say what kind of thing something is: a payload that has others is refused before it gets here. */
-const kinds = new Set(['type', 'kind', 'verification', 'avatarShape', 'id']);
-
-/** The same post with every text in it replaced. */
-function withTexts<Value>(value: Value, next: (text: string) => string): Value {
-  if (Array.isArray(value)) return value.map((item: unknown) => withTexts(item, next)) as Value;
-  if (typeof value === 'string') return next(value) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key,
-    kinds.has(key) ? inner : withTexts(inner as unknown, next),
-  ]);
-  return Object.fromEntries(entries) as Value;
-}
 
 /** Texts that decide about a post's shape: addresses, dates, handles. */
 function isFixed(text: string): boolean {
