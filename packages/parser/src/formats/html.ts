@@ -1,5 +1,6 @@
 import type { Range, Reference } from '@embalm/post';
 import { readBlockquote } from '../finders/blockquote.ts';
+import { readEmbed } from '../finders/embed.ts';
 import { toLinkReference } from '../finders/link-reference.ts';
 import { absorbAnchors } from '../flattened/absorb-anchors.ts';
 import { createRangeGrower } from '../html/grow-range.ts';
@@ -33,7 +34,8 @@ export function findReferencesInHtml(html: string): readonly Reference[] {
       add(reference.kind === 'flattened-embed' ? { ...reference, range: grow(reference.range) } : reference);
     }
     if (embed === null) break;
-    const reference = readBlockquote(page.text, embed);
+    const reference =
+      embed.target === null ? readBlockquote(page.text, embed) : readEmbed(page.text, embed, embed.target);
     if (reference !== null) add(reference);
     textStart = embed.text[1];
   }

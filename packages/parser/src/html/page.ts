@@ -1,4 +1,5 @@
 import type { Range } from '@embalm/post';
+import type { EmbedTarget } from '../finders/embed-target.ts';
 
 /** An HTML page as its reader sees it: its text, and where that stands in the source. */
 export interface Page {
@@ -26,8 +27,10 @@ export interface Anchor {
   readonly text: Range;
 }
 
-/** A `blockquote.twitter-tweet`. */
+/** An element that embeds a post: a `blockquote.twitter-tweet`, a frame, a component. */
 export interface EmbedZone {
+  /** What the element itself says of the post; `null` for a blockquote, whose links tell. */
+  readonly target: EmbedTarget | null;
   /** The element in the source, or what can be told of it if it is never closed. */
   readonly source: Range;
   /** What it holds, in the page's text. */

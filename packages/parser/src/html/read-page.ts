@@ -1,4 +1,5 @@
 import type { Range } from '@embalm/post';
+import { type EmbedTarget, readEmbedTarget } from '../finders/embed-target.ts';
 import { parsePostUrl } from '../finders/post-url.ts';
 import { blockElements, hiddenElements } from './elements.ts';
 import type { Anchor, EmbedZone, Page, PageElement, Paragraph } from './page.ts';
@@ -22,6 +23,10 @@ export function readPage(html: string): Page {
       if (name === 'br') text.breakLine(source);
       if (blockElements.has(name)) text.breakBlock();
       collector.open(name, attributes, source);
+    },
+    onSelfClosing(name, source) {
+      if (name === hidden) hidden = null;
+      collector.closeItself(name, source);
     },
     onClose(name, source) {
       if (name === hidden) hidden = null;
@@ -56,10 +61,13 @@ class PageCollector {
   #anchor: OpenTag | null = null;
   #paragraph: OpenTag | null = null;
   #embed: OpenTag | null = null;
+  #target: EmbedTarget | null = null;
+  /** The name of the element that is the embed. */
+  #embedName = '';
   /** What was found within the open embed. */
   #paragraphs: Paragraph[] = [];
   #firstAnchor = 0;
-  /** Blockquotes that are open from the embed on, itself included. */
+  /** Elements of its name that are open from the embed on, itself included. */
   #depth = 0;
 
   constructor(text: PageText) {
@@ -71,12 +79,17 @@ class PageCollector {
     if (openTags === undefined) this.#openTags.set(name, [source]);
     else openTags.push(source);
 
-    if (name === 'blockquote' && embedClass.test(attributes.get('class') ?? '')) {
+    const isBlockquote = name === 'blockquote' && embedClass.test(attributes.get('class') ?? '');
+    // What is within an element that says which post it embeds is there until a script has run.
+    const target = isBlockquote || this.#target !== null ? null : readEmbedTarget(name, attributes);
+    if ((isBlockquote && this.#target === null) || (target !== null && this.#embed === null)) {
       this.#closeEmbed(null);
       this.#embed = this.#tag(source, attributes);
+      this.#embedName = name;
+      this.#target = target;
       this.#firstAnchor = this.#anchors.length;
       this.#depth = 1;
-    } else if (name === 'blockquote') {
+    } else if (name === this.#embedName && this.#embed !== null) {
       this.#depth += 1;
     } else if (name === 'a') {
       this.#closeAnchor(null);
@@ -93,10 +106,15 @@ class PageCollector {
 
     if (name === 'a') this.#closeAnchor(source[1]);
     if (name === 'p') this.#closeParagraph();
-    if (name === 'blockquote') {
+    if (name === this.#embedName && this.#embed !== null) {
       this.#depth -= 1;
       if (this.#depth === 0) this.#closeEmbed(source[1]);
     }
+  }
+
+  /** HTML lets only few elements close themselves; components and embeds do, whatever it says. */
+  closeItself(name: string, source: Range): void {
+    if (this.#embed?.source[0] === source[0] && this.#target !== null) this.close(name, source);
   }
 
   finish(): Pick<Page, 'anchors' | 'embeds' | 'elements'> {
@@ -138,7 +156,10 @@ class PageCollector {
     this.#embed = null;
     const anchors = this.#anchors.slice(this.#firstAnchor).filter(({ source }) => source[0] > open.source[0]);
     const last = anchors.find(({ href }) => parsePostUrl(href) !== null);
+    const target = this.#target;
+    this.#target = null;
     this.#embeds.push({
+      target,
       source: [open.source[0], end ?? last?.source[1] ?? open.source[1]],
       text: [open.textStart, end === null ? (last?.text[1] ?? open.textStart) : this.#text.length],
       paragraphs: this.#paragraphs,

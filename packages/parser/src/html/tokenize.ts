@@ -1,10 +1,19 @@
 import type { Range } from '@embalm/post';
 import { Tokenizer } from 'htmlparser2';
+import {
+  componentAttributes,
+  embedClasses,
+  frameAttributes,
+  idComponents,
+  tweetIdAttributes,
+} from '../platforms/embed-markup.ts';
 
 /** What happens in HTML source, in its order. Ranges are UTF-16 units of the source. */
 export interface TokenHandlers {
   /** A start tag, with its attributes decoded; of one that is given twice, the first counts. Names are in lower case. */
   readonly onOpen: (name: string, attributes: ReadonlyMap<string, string>, source: Range) => void;
+  /** After `onOpen`, where the tag ends in `/>`. */
+  readonly onSelfClosing: (name: string, source: Range) => void;
   readonly onClose: (name: string, source: Range) => void;
   /** Text without character references, the content of scripts and the like included. */
   readonly onText: (source: Range) => void;
@@ -13,7 +22,18 @@ export interface TokenHandlers {
 }
 
 /** The attributes that matter here: the others are not kept. */
-const known: ReadonlySet<string> = new Set(['class', 'data-datetime', 'href', 'lang']);
+const known: ReadonlySet<string> = new Set([
+  'class',
+  'data-datetime',
+  'href',
+  'lang',
+  ...tweetIdAttributes,
+  ...componentAttributes,
+  ...frameAttributes,
+  ...[...embedClasses.values()].flatMap(({ attributes }) => attributes),
+  ...[...idComponents.values()].map(({ attribute }) => attribute),
+]);
+const longestAttribute = Math.max(...[...known].map((name) => name.length));
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -38,7 +58,7 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
       },
       onattribname(start, end) {
         // Longer names are none of those that matter, and a page may have megabytes of them.
-        attribute = end - start > 16 ? '' : html.slice(start, end).toLowerCase();
+        attribute = end - start > longestAttribute ? '' : html.slice(start, end).toLowerCase();
         value = [];
       },
       onattribdata(start, end) {
@@ -50,13 +70,14 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
       onattribend() {
         if (!known.has(attribute) || attributes?.has(attribute)) return;
         attributes ??= new Map();
-        attributes.set(attribute, value.join(''));
+        attributes.set(attribute, unescapeQuotes(value.join('')));
       },
       onopentagend(end) {
         handlers.onOpen(name, attributes ?? none, [tagStart, end + 1]);
       },
       onselfclosingtag(end) {
         handlers.onOpen(name, attributes ?? none, [tagStart, end + 1]);
+        handlers.onSelfClosing(name, [tagStart, end + 1]);
       },
       onclosetag(start, end) {
         const close = html.indexOf('>', end);
@@ -78,4 +99,9 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** Markup in a string of a program has `\\"` for its quotes, and `\\/` for its slashes. */
+function unescapeQuotes(value: string): string {
+  return /^\\+["']/.test(value) ? value.replace(/^\\+["']|\\+["']$/g, '').replaceAll('\\/', '/') : value;
 }

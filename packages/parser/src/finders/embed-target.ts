@@ -1,0 +1,92 @@
+import type { Platform } from '@embalm/post';
+import {
+  componentAttributes,
+  embedClasses,
+  frameAttributes,
+  frameElements,
+  idComponents,
+  tweetComponents,
+  tweetIdAttributes,
+} from '../platforms/embed-markup.ts';
+import { type NamedPost, parseForeignUrl } from '../platforms/foreign-url.ts';
+import { parsePostUrl } from './post-url.ts';
+
+/** What an element says of the post it embeds: which, or only of which platform. */
+export type EmbedTarget = NamedPost | { readonly platform: Platform; readonly id: null };
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** Read what post an element embeds, or `null` if it is no embed by its name, class and attributes. */
+export function readEmbedTarget(name: string, attributes: Attributes): EmbedTarget | null {
+  if (attributes.size === 0) return null;
+  return (
+    readTweetId(attributes) ??
+    readClass(attributes) ??
+    (tweetComponents.has(name) ? readFirst(attributes, componentAttributes, readTweet) : null) ??
+    (frameElements.has(name) ? readFirst(attributes, frameAttributes, readAddress) : null) ??
+    readIdComponent(name, attributes)
+  );
+}
+
+/** The post that an address names, on whatever platform. */
+export function readAddress(address: string): NamedPost | null {
+  const post = parsePostUrl(address);
+  if (post === null) return parseForeignUrl(address);
+  return { ...post, url: /^https?:/i.test(address) ? address : tweetUrl(post.id, post.handle) };
+}
+
+function readTweetId(attributes: Attributes): NamedPost | null {
+  return readFirst(attributes, tweetIdAttributes, (value) => (/^\d{1,19}$/.test(value) ? tweetOf(value) : null));
+}
+
+function readClass(attributes: Attributes): EmbedTarget | null {
+  for (const name of attributes.get('class')?.split(/\s+/, 30) ?? []) {
+    const known = embedClasses.get(name);
+    if (known === undefined) continue;
+    const found = readFirst(attributes, known.attributes, readAddressWithin);
+    if (found?.platform === known.platform) return found;
+    // The class of X's is a word that others use too: without an address it says nothing.
+    if (known.platform !== 'x') return { platform: known.platform, id: null };
+  }
+  return null;
+}
+
+/** Some attributes hold an object in JSON with the address in it. */
+function readAddressWithin(value: string): NamedPost | null {
+  const url = value.startsWith('{') ? /"url":"(?<url>[^"\\]{1,500})"/.exec(value)?.groups?.['url'] : value;
+  return url === undefined ? null : readAddress(url);
+}
+
+function readTweet(value: string): NamedPost | null {
+  const bare = value.replace(/^[{"'`]{1,3}|["'`}]{1,3}$/g, '');
+  return /^\d{1,19}$/.test(bare)
+    ? tweetOf(bare)
+    : readAddress(/^\w{1,20}\/status\//.test(bare) ? `https://x.com/${bare}` : bare);
+}
+
+function readIdComponent(name: string, attributes: Attributes): NamedPost | null {
+  const component = idComponents.get(name);
+  const id = component === undefined ? undefined : attributes.get(component.attribute);
+  return component === undefined || id === undefined ? null : parseForeignUrl(component.toUrl(id));
+}
+
+function readFirst(
+  attributes: Attributes,
+  names: readonly string[],
+  read: (value: string) => NamedPost | null,
+): NamedPost | null {
+  for (const name of names) {
+    const value = attributes.get(name);
+    const found = value === undefined ? null : read(value);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function tweetOf(id: string): NamedPost {
+  return { platform: 'x', id, handle: null, url: tweetUrl(id, null) };
+}
+
+function tweetUrl(id: string, handle: string | null): string {
+  return `https://x.com/${handle ?? 'i'}/status/${id}`;
+}

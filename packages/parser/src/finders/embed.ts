@@ -1,0 +1,38 @@
+import type { Reference } from '@embalm/post';
+import type { EmbedZone } from '../html/page.ts';
+import { readBlockquote } from './blockquote.ts';
+import { type EmbedTarget, readAddress } from './embed-target.ts';
+
+/**
+ * Read an element that embeds a post: which, by its attributes or else by its links; and for X, what the blockquote in it
+ * says.
+ *
+ * @param text The page's text.
+ * @returns `null` if it leads to no post.
+ */
+export function readEmbed(text: string, zone: EmbedZone, target: EmbedTarget): Reference | null {
+  const post = target.id === null ? findLinkedPost(zone, target) : target;
+  const quoted = target.platform === 'x' ? readBlockquote(text, zone) : null;
+  if (post === null) return null;
+  if (quoted !== null && quoted.post.id === post.id) return quoted;
+  return {
+    kind: 'embed',
+    range: zone.source,
+    post: { platform: post.platform, id: post.id },
+    handle: post.handle,
+    name: null,
+    date: null,
+    text: null,
+    links: [post.url],
+    lang: null,
+    confidence: 1,
+  };
+}
+
+function findLinkedPost(zone: EmbedZone, { platform }: EmbedTarget): (EmbedTarget & { readonly id: string }) | null {
+  for (const { href } of zone.anchors) {
+    const post = readAddress(href);
+    if (post?.platform === platform) return post;
+  }
+  return null;
+}

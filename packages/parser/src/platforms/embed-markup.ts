@@ -1,0 +1,64 @@
+import type { Platform } from '@embalm/post';
+
+/** Classes of elements that are embeds, what platform they are of, and the attribute with the address of the post. */
+export const embedClasses: ReadonlyMap<
+  string,
+  { readonly platform: Platform; readonly attributes: readonly string[] }
+> = new Map([
+  ['instagram-media', { platform: 'instagram', attributes: ['data-instgrm-permalink', 'cite'] }],
+  ['tiktok-embed', { platform: 'tiktok', attributes: ['cite'] }],
+  ['bluesky-embed', { platform: 'bluesky', attributes: ['data-bluesky-uri'] }],
+  ['mastodon-embed', { platform: 'mastodon', attributes: ['data-embed-url', 'src', 'cite'] }],
+  ['fb-post', { platform: 'facebook', attributes: ['data-href', 'cite'] }],
+  ['fb-video', { platform: 'facebook', attributes: ['data-href', 'cite'] }],
+  ['text-post-media', { platform: 'threads', attributes: ['data-text-post-permalink', 'cite'] }],
+  ['reddit-embed-bq', { platform: 'reddit', attributes: ['cite'] }],
+  ['reddit-card', { platform: 'reddit', attributes: ['cite'] }],
+  ['tweet', { platform: 'x', attributes: ['data-url', 'data-attrs'] }],
+]);
+
+/** Attributes that hold the id of a post of X, on whatever element. */
+export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid', 'data-twitter-id'];
+
+/** Components that show a post of X, and the attributes in which they take it. Names in lower case. */
+export const tweetComponents: ReadonlySet<string> = new Set([
+  'tweet',
+  'twittertweetembed',
+  'twitterembed',
+  'tweetembed',
+  'embedtweet',
+  'statictweet',
+  'reacttweet',
+  'clienttweet',
+  'xembed',
+  'x-post',
+]);
+export const componentAttributes: readonly string[] = ['id', 'tweetid', 'tweetlink', 'url', 'href', 'src'];
+
+/** Elements that load another page, and the attributes in which they, and those who delay them, name it. */
+export const frameElements: ReadonlySet<string> = new Set([
+  'iframe',
+  'amp-iframe',
+  'embed',
+  'amp-tiktok',
+  'amp-facebook',
+  'amp-reddit',
+]);
+export const frameAttributes: readonly string[] = [
+  'src',
+  'data-src',
+  'data-href',
+  'data-url',
+  'data-lazy-src',
+  'data-cmp-src',
+  'data-cookieblock-src',
+  'data-orig-src',
+  'data-ezsrc',
+];
+
+/** AMP components that take an id alone, and the address that it stands for. */
+export const idComponents: ReadonlyMap<string, { readonly attribute: string; readonly toUrl: (id: string) => string }> =
+  new Map([
+    ['amp-instagram', { attribute: 'data-shortcode', toUrl: (id) => `https://www.instagram.com/p/${id}/` }],
+    ['amp-youtube', { attribute: 'data-videoid', toUrl: (id) => `https://www.youtube.com/watch?v=${id}` }],
+  ]);
