@@ -13,6 +13,8 @@ export interface Io {
 export interface Stream {
   /** Writes a line; a line feed is added. */
   line(text: string): void;
+  /** Resolves when whoever reads has taken enough for more to be written. */
+  drained(): Promise<void>;
   readonly isTerminal: boolean;
   /** How wide a line may be, in terminal columns. */
   readonly columns: number;

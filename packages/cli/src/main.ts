@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -75,5 +76,8 @@ function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream 
     columns: isTerminal ? Math.max(40, stream.columns) : 120,
     colors: isTerminal && stream.hasColors(),
     line: (text) => void stream.write(`${text}\n`),
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
+    },
   };
 }

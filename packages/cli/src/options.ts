@@ -43,11 +43,12 @@ export const proxyOptions: readonly Option[] = [
 export const networkOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
-  new Option('--concurrency <n>', 'posts captured at a time').argParser(between(1, 32)).default(2),
-  new Option('--timeout <s>', 'seconds for one post').argParser(between(1, 3600)).default(60),
+  new Option('--concurrency <n>', 'posts captured at a time').argParser(wholeNumber(1, 32)).default(2),
+  new Option('--timeout <s>', 'seconds for one post').argParser(wholeNumber(1, 3600)).default(60),
 ];
 
-function between(least: number, most: number): (text: string) => number {
+/** Read a whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;

@@ -1,5 +1,6 @@
-import { Command, type Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
+import { findOptions } from './find-options.ts';
 import type { Io } from './io.ts';
 import { archiveOption, networkOptions, outputOptions, proxyOptions } from './options.ts';
 import { version } from './version.ts';
@@ -38,8 +39,8 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('--strict', 'end with 1 if a post could not be captured')
     .action((inputs, options) => end(import('./commands/run.ts').then(({ run }) => run(inputs, options, io))));
 
-  add('find <inputs...>', 'print every reference to a post', outputOptions)
-    .argument('<inputs...>', inputsHelp)
+  add('find <inputs...>', 'print every reference to a post', [...findOptions, ...outputOptions])
+    .argument('<inputs...>', `${inputsHelp}; corpora too, plain, gzip or zstd`)
     .action((inputs, options) => end(import('./commands/find.ts').then(({ find }) => find(inputs, options, io))));
 
   add('archive <inputs...>', 'capture only', [archiveOption, ...networkOptions, ...outputOptions])
@@ -53,8 +54,10 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 
-  add('embed <post>', 'print the HTML of one archived post', [archiveOption])
+  add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption])
     .argument('<post>', postHelp)
+    .option('--form <form>', 'full, compact, feed, text, markdown, iframe or dsd', 'full')
+    .addOption(new Option('--theme <theme>', 'its colours').choices(['auto', 'light', 'dark']).default('auto'))
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));
 
   add('list', 'list what the archive holds', [archiveOption, ...outputOptions])

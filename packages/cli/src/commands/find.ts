@@ -1,60 +1,46 @@
-import type { Reference } from '@embalm/post';
-import { findReferences } from '@embalm/parser';
-import { readArticles } from '../read-articles.ts';
+import { type CorpusFormat, corpusFormats, expandInputs, findInInputs, isCorpusName } from '@embalm/parser/read';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { FindOptions } from '../find-options.ts';
 import type { Io } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
-import { printable } from '../print/printable.ts';
-import { tableLines } from '../print/table.ts';
+import { csvHead, csvLine } from '../print/found-csv.ts';
+import { jsonLine } from '../print/found-json.ts';
+import { foundTable } from '../print/found-table.ts';
 
-interface Row {
-  readonly source: string;
-  /** From 1. */
-  readonly line: number;
-  readonly reference: Reference;
-}
-
-/** `embalm find`: print every reference to a post. */
-export async function find(inputs: readonly string[], options: OutputOptions, io: Io): Promise<ExitCode> {
-  const rows: Row[] = [];
-  const asTable = io.out.isTerminal && options.json !== true;
-  const failures = await readArticles(inputs, io, async (article) => {
-    const lineOf = countLines(article.text);
-    for (const reference of findReferences(article.text, { format: article.format })) {
-      if (asTable) rows.push({ source: article.source, line: lineOf(reference.range[0]), reference });
-      else io.out.line(JSON.stringify({ source: article.source, ...reference }));
-    }
+/** `embalm find`: print every reference to a post, in the order of the inputs. */
+export async function find(inputs: readonly string[], options: FindOptions, io: Io): Promise<ExitCode> {
+  const output = options.json === true ? 'json' : (options.output ?? (io.out.isTerminal ? 'table' : 'json'));
+  const format = readFormat(options.format);
+  let failures = 0;
+  let skipped = 0;
+  let count = 0;
+  const batches = findInInputs(expandInputs(inputs, isCorpusName), {
+    ...(format === null ? {} : { format }),
+    ...(options.field === undefined ? {} : { field: options.field }),
+    workers: options.workers,
+    countLines: output === 'table',
+    stdin: io.stdin,
+    signal: io.signal,
+    onProblem: ({ source, message, fatal }) => {
+      io.err.line(`embalm: ${source}: ${message}`);
+      if (fatal) failures += 1;
+      else skipped += 1;
+    },
   });
-  if (rows.length > 0) for (const line of tableLines(rows, columns, io.out.columns)) io.out.line(line);
-  if (asTable && options.quiet !== true) {
-    io.err.line(`${rows.length} ${rows.length === 1 ? 'reference' : 'references'}`);
+  const table = foundTable(io.out.columns);
+  if (output === 'csv') io.out.line(csvHead);
+  for await (const found of batches) {
+    count += found.length;
+    // A line at a time would be a call of the system at a time.
+    const lines = output === 'table' ? table(found) : found.map(output === 'csv' ? csvLine : jsonLine);
+    io.out.line(lines.join('\n'));
+    await io.out.drained();
   }
-  return failures === 0 ? exitCodes.done : exitCodes.usage;
+  if (output === 'table' && options.quiet !== true) io.err.line(`${count} ${count === 1 ? 'reference' : 'references'}`);
+  if (failures > 0) return exitCodes.usage;
+  return skipped > 0 && options.strict === true ? exitCodes.incomplete : exitCodes.done;
 }
 
-const columns = [
-  { title: 'WHERE', width: 24, value: ({ source, line }: Row) => `${printable(source)}:${line}` },
-  { title: 'KIND', width: 15, value: ({ reference }: Row) => reference.kind },
-  { title: 'POST', width: 26, value: ({ reference }: Row) => nameOf(reference) },
-  {
-    title: 'AUTHOR',
-    width: 16,
-    value: ({ reference }: Row) => (reference.handle === null ? '' : `@${reference.handle}`),
-  },
-  { title: 'DATE', width: 10, value: ({ reference }: Row) => reference.date?.slice(0, 10) ?? '' },
-  { title: 'TEXT', width: 20, value: ({ reference }: Row) => printable(reference.text ?? '') },
-] as const;
-
-function nameOf({ post, links }: Reference): string {
-  return post.id === null ? (links.at(-1) ?? '').replace(/^https?:\/\//, '') : `${post.platform}:${post.id}`;
-}
-
-/** From ascending offsets to line numbers, in one pass over the text. */
-function countLines(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (offset) => {
-    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) line += 1;
-    return line;
-  };
+/** WET files are WARC files of another kind of record. */
+function readFormat(name: string | undefined): CorpusFormat | null {
+  return name === 'wet' ? 'warc' : (corpusFormats.find((format) => format === name) ?? null);
 }

@@ -26,11 +26,15 @@ export function readByteOrderMark(bytes: Uint8Array): string | null {
 }
 
 /**
- * Decode an article: by its byte order mark, or else as its `<meta charset>` says if it is HTML, or else as UTF-8. What
- * is not valid becomes U+FFFD. The byte order mark is no part of the text.
+ * Decode an article: by its byte order mark, or else as the HTTP header says that came with it, or else as its
+ * `<meta charset>` says if it is HTML, or else as UTF-8. What is not valid becomes U+FFFD. The byte order mark is no part
+ * of the text.
+ *
+ * @param charset The label in the HTTP header, if there was one.
  */
-export function decode(bytes: Uint8Array, format: InputFormat): Decoded {
-  const encoding = readByteOrderMark(bytes) ?? (format === 'html' ? readDeclaration(bytes) : null) ?? 'utf-8';
+export function decode(bytes: Uint8Array, format: InputFormat, charset: string | null = null): Decoded {
+  const encoding =
+    readByteOrderMark(bytes) ?? findEncoding(charset) ?? (format === 'html' ? readDeclaration(bytes) : null) ?? 'utf-8';
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, replacements: 0 };
   } catch {
@@ -41,12 +45,16 @@ export function decode(bytes: Uint8Array, format: InputFormat): Decoded {
 
 function readDeclaration(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, declarationWindow));
-  const label = declaration.exec(head)?.groups?.['label'];
-  if (label === undefined) return null;
+  const encoding = findEncoding(declaration.exec(head)?.groups?.['label'] ?? null);
+  // A page whose declaration can be read as ASCII is not UTF-16: the standard has it be UTF-8.
+  return encoding !== null && encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+}
+
+/** The encoding that a label names, as in `latin1`, or `null` if the Encoding standard has none of that name. */
+export function findEncoding(label: string | null): string | null {
+  if (label === null) return null;
   try {
-    const { encoding } = new TextDecoder(label);
-    // A page whose declaration can be read as ASCII is not UTF-16: the standard has it be UTF-8.
-    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }

@@ -9,11 +9,15 @@ import { formatByExtension } from './article-format.ts';
  * what is wrong.
  *
  * @param names Paths, globs, and `-` for standard input.
+ * @param isWanted Which files of a folder to take, by their names; default those of articles.
  */
-export async function* expandInputs(names: readonly string[]): AsyncGenerator<string> {
+export async function* expandInputs(
+  names: readonly string[],
+  isWanted: (name: string) => boolean = isArticle,
+): AsyncGenerator<string> {
   const seen = new Set<string>();
   for (const name of names) {
-    for await (const path of expandInput(name)) {
+    for await (const path of expandInput(name, isWanted)) {
       if (seen.has(path)) continue;
       seen.add(path);
       yield path;
@@ -21,19 +25,19 @@ export async function* expandInputs(names: readonly string[]): AsyncGenerator<st
   }
 }
 
-async function* expandInput(name: string): AsyncGenerator<string> {
+async function* expandInput(name: string, isWanted: (name: string) => boolean): AsyncGenerator<string> {
   let found = false;
-  for await (const path of findArticles(name)) {
+  for await (const path of findFiles(name, isWanted)) {
     found = true;
     yield path;
   }
   if (!found) yield name;
 }
 
-async function* findArticles(name: string): AsyncGenerator<string> {
+async function* findFiles(name: string, isWanted: (name: string) => boolean): AsyncGenerator<string> {
   if (name === '-' || /^https?:\/\//i.test(name)) return;
   const kind = await kindOf(name);
-  if (kind === 'folder') yield* walk(name);
+  if (kind === 'folder') yield* walk(name, isWanted);
   if (kind !== 'nothing' || !/[*?[{]/.test(name)) return;
   const paths: string[] = [];
   for await (const path of glob(name)) paths.push(path);
@@ -42,13 +46,13 @@ async function* findArticles(name: string): AsyncGenerator<string> {
   }
 }
 
-async function* walk(folder: string): AsyncGenerator<string> {
+async function* walk(folder: string, isWanted: (name: string) => boolean): AsyncGenerator<string> {
   const entries = await readdir(folder).catch(() => null);
   if (entries === null) yield folder;
   for (const entry of entries?.toSorted() ?? []) {
     const path = join(folder, entry);
-    if (formatByExtension.has(extname(entry).toLowerCase()) && (await kindOf(path)) === 'file') yield path;
-    else if (!entry.startsWith('.') && entry !== 'node_modules' && (await isFolder(path))) yield* walk(path);
+    if (isWanted(entry) && (await kindOf(path)) === 'file') yield path;
+    else if (!entry.startsWith('.') && entry !== 'node_modules' && (await isFolder(path))) yield* walk(path, isWanted);
   }
 }
 
@@ -62,4 +66,8 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
 async function isFolder(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => null);
   return found?.isDirectory() ?? false;
+}
+
+function isArticle(name: string): boolean {
+  return formatByExtension.has(extname(name).toLowerCase());
 }

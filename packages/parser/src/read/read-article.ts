@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { InputFormat } from '../find-references.ts';
 import { detectFormat, formatByExtension } from './article-format.ts';
 import { decode } from './decode.ts';
+import { explainReadError } from './explain-read-error.ts';
 import { InputError } from './input-error.ts';
 import { rejectBinary } from './reject-binary.ts';
 
@@ -63,7 +64,7 @@ async function readFile(name: string, maxBytes: number): Promise<Uint8Array> {
     if (stat.size > maxBytes) throw tooLarge(name, maxBytes);
     return await collect(name, file.createReadStream({ autoClose: false }), maxBytes);
   } catch (error) {
-    throw explain(name, error);
+    throw explainReadError(name, error);
   }
 }
 
@@ -86,24 +87,4 @@ async function collect(
 function tooLarge(name: string, maxBytes: number): InputError {
   const limit = Math.floor(maxBytes / 1024 / 1024);
   return new InputError('too-large', name, `longer than ${limit} MiB, the most an article may have. Split it.`);
-}
-
-function explain(name: string, error: unknown): unknown {
-  if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new InputError('missing', name, 'no such file. Check the name, and the folder it counts from.', {
-        cause: error,
-      });
-    case 'EISDIR':
-      return new InputError('folder', name, 'a folder, not a file. Name a file in it.', { cause: error });
-    case 'EACCES':
-    case 'EPERM':
-      return new InputError('unreadable', name, 'no permission to read it. Check its owner and mode.', {
-        cause: error,
-      });
-    default:
-      return new InputError('unreadable', name, `it cannot be read: ${error.message}.`, { cause: error });
-  }
 }

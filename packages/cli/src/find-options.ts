@@ -1,0 +1,35 @@
+import { Option } from 'commander';
+import { type OutputOptions, wholeNumber } from './options.ts';
+
+/** Options of `embalm find`. */
+export interface FindOptions extends OutputOptions {
+  /** How the inputs are written. */
+  readonly format?: string;
+  readonly field?: string;
+  readonly output?: string;
+  readonly workers: number;
+  readonly strict?: boolean;
+}
+
+// The parser's readers are not loaded to print help: that the names agree is tested.
+export const inputFormats: readonly string[] = [
+  'text',
+  'html',
+  'markdown',
+  'jsonl',
+  'json',
+  'csv',
+  'tsv',
+  'feed',
+  'warc',
+  'wet',
+  'parquet',
+];
+
+export const findOptions: readonly Option[] = [
+  new Option('--format <name>', 'how the inputs are written, if their names do not tell').choices(inputFormats),
+  new Option('--field <name>', 'the field or column of a record that has its text, as in text or article.body'),
+  new Option('--output <kind>', 'how to print: a table, JSON Lines or CSV').choices(['table', 'json', 'csv']),
+  new Option('--workers <n>', 'threads that look for references').argParser(wholeNumber(1, 64)).default(1),
+  new Option('--strict', 'end with 1 if a part of an input was skipped'),
+];

@@ -1,0 +1,102 @@
+import { InputError } from '../read/input-error.ts';
+import { findEncoding, readByteOrderMark } from '../read/decode.ts';
+import { rejectBinary } from '../read/reject-binary.ts';
+import { type ByteReader, peek } from './byte-reader.ts';
+import { type CorpusFormat, detectCorpusFormat } from './corpus-format.ts';
+import { decompress, detectCompression } from './decompress.ts';
+import type { RecordProblem } from './findings.ts';
+import { openBytes } from './open-bytes.ts';
+import { transcode } from './transcode.ts';
+import type { InputRecord, Work } from './work.ts';
+
+/** How to read inputs. */
+export interface ReadInputOptions {
+  /** Default: by the name, or else by how the input begins. */
+  readonly format: CorpusFormat | null;
+  /** The field of a record that has its text; default: the first of the usual ones. */
+  readonly field: string | null;
+  /** Whether to count the lines of long texts. */
+  readonly countLines: boolean;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+}
+
+/** As much as tells how an input is written. */
+const headLength = 8192;
+
+/**
+ * Read an input of any format, packed or not, in pieces.
+ *
+ * @param onProblem Is told of what is skipped.
+ * @throws {InputError} If it cannot be read at all.
+ */
+export async function* readInput(
+  name: string,
+  options: ReadInputOptions,
+  onProblem: (problem: RecordProblem) => void,
+): AsyncGenerator<Work> {
+  using open = openBytes(name, options.stdin);
+  const outer = await peek(open.reader, headLength);
+  const compression = detectCompression(outer.head);
+  const { head, reader } =
+    compression === null
+      ? outer
+      : await peek(
+          decompress(outer.reader, compression, (message) => onProblem({ record: null, message })),
+          headLength,
+        );
+  const format = options.format ?? detectCorpusFormat(name, head.toString('latin1'));
+  if (format !== 'parquet' && format !== 'warc') rejectBinary(name, head);
+  if (compression !== null && format === 'parquet') {
+    throw new InputError('binary', name, 'Parquet is read only unpacked. Unpack it first.');
+  }
+  yield* readAs(format, name, reader, head, options, onProblem);
+}
+
+/** Readers are loaded when they are needed: most inputs need one. */
+async function* readAs(
+  format: CorpusFormat,
+  name: string,
+  reader: ByteReader,
+  head: Buffer,
+  { field, countLines }: ReadInputOptions,
+  onProblem: (problem: RecordProblem) => void,
+): AsyncGenerator<Work> {
+  if (format === 'text') {
+    yield* (await import('./read-text.ts')).readText(await toUtf8(reader, head), countLines);
+  } else if (format === 'jsonl') {
+    yield* (await import('./read-lines.ts')).readLines(await toUtf8(reader, head), field, onProblem);
+  } else {
+    yield* (await import('./batch-records.ts')).batchRecords(await readRecords(format));
+  }
+
+  async function readRecords(kind: Exclude<CorpusFormat, 'text' | 'jsonl'>): Promise<AsyncIterable<InputRecord>> {
+    switch (kind) {
+      case 'csv':
+        return (await import('./read-csv.ts')).readCsv(await toUtf8(reader, head), ',', field, onProblem);
+      case 'tsv':
+        return (await import('./read-csv.ts')).readCsv(await toUtf8(reader, head), '\t', field, onProblem);
+      case 'json':
+        return (await import('./read-json.ts')).readJson(name, reader, field, onProblem);
+      case 'feed':
+        return (await import('./read-feed.ts')).readFeed(await toUtf8(reader, head), field);
+      case 'warc':
+        return (await import('./read-warc.ts')).readWarc(reader, onProblem);
+      case 'parquet':
+        return (await import('./read-parquet.ts')).readParquet(name, field, onProblem);
+      case 'html':
+      case 'markdown':
+        return (await import('./read-document.ts')).readDocument(name, reader, kind === 'html' ? 'html' : 'text');
+    }
+  }
+}
+
+const xmlEncoding = /^<\?xml[^>]{0,100}\sencoding\s{0,9}=\s{0,9}["'](?<label>[\w.:-]{1,40})/;
+
+/** By the byte order mark, which is no part of the text, or by what XML declares. */
+async function toUtf8(reader: ByteReader, head: Buffer): Promise<ByteReader> {
+  const mark = readByteOrderMark(head);
+  if (mark === 'utf-8') await reader.read(Buffer.alloc(3), 0);
+  const declared = xmlEncoding.exec(head.toString('latin1', 0, 200))?.groups?.['label'];
+  const encoding = mark ?? findEncoding(declared ?? null) ?? 'utf-8';
+  return encoding === 'utf-8' ? reader : transcode(reader, encoding);
+}

@@ -1,0 +1,38 @@
+import type { InputFormat } from '../find-references.ts';
+import type { TextBlock } from '../scan/scan-block.ts';
+
+/** A piece of an input, as it is handed to whoever looks for references in it. Plain data: it may go to another thread. */
+export type Work = TextWork | LinesWork | RecordsWork;
+
+/** A part of one long text. */
+export interface TextWork extends TextBlock {
+  readonly kind: 'text';
+  /** Whether lines are to be counted: that takes as long as all the rest. */
+  readonly countLines: boolean;
+}
+
+/** Whole lines of JSON Lines, in UTF-8. */
+export interface LinesWork {
+  readonly kind: 'lines';
+  readonly bytes: Buffer;
+  /** See {@link selectText}. */
+  readonly field: string | null;
+}
+
+/** Records that have been taken apart. */
+export interface RecordsWork {
+  readonly kind: 'records';
+  readonly records: readonly InputRecord[];
+}
+
+/** One record of an input. */
+export interface InputRecord {
+  /** From 1; `null` if the record is the whole input. */
+  readonly number: number | null;
+  /** Text, or bytes whose encoding is told by themselves or by {@link InputRecord.charset}. */
+  readonly content: string | Buffer;
+  /** `null` to tell it by how the content begins. */
+  readonly format: InputFormat | null;
+  /** What the record's HTTP header says of its encoding. */
+  readonly charset: string | null;
+}

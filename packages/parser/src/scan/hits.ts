@@ -1,0 +1,85 @@
+import { linkHost } from '../platforms/x.ts';
+
+/** A place in UTF-8 where there may be a reference, in bytes. */
+export interface Hit {
+  readonly at: number;
+  /** The finders look as far as a signature's body reaches, or as far as a link does. */
+  readonly kind: 'signature' | 'link';
+}
+
+/** What has to stand around some bytes for a reference to be there. */
+interface Needle {
+  readonly bytes: Buffer | number;
+  readonly kind: Hit['kind'];
+  readonly fits: (bytes: Buffer, at: number) => boolean;
+}
+
+/**
+ * Every link has the slash behind its host, as it is or escaped in one of these ways, and every signature has its `(@`.
+ * They are looked for one after the other: all of them are rare in prose, and to look for bytes that are rare is as fast
+ * as to read memory.
+ */
+const needles: readonly Needle[] = [
+  { bytes: 0x2f, kind: 'link', fits: isBehindHost },
+  { bytes: Buffer.from('%2'), kind: 'link', fits: isInLinkHost },
+  { bytes: Buffer.from(String.raw`\u00`), kind: 'link', fits: isInLinkHost },
+  { bytes: Buffer.from('&#'), kind: 'link', fits: isInLinkHost },
+  { bytes: Buffer.from('(@'), kind: 'signature', fits: isBeforeHandle },
+];
+
+/**
+ * All places in the bytes at which a finder can find something, in order. Some of them are none; but none is left out.
+ */
+export function findHits(bytes: Buffer): readonly Hit[] {
+  const hits: Hit[] = [];
+  let sorted = true;
+  for (const { bytes: needle, kind, fits } of needles) {
+    const before = hits.length;
+    for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
+      if (fits(bytes, at)) hits.push({ at, kind });
+    }
+    sorted &&= before === 0 || before === hits.length;
+  }
+  return sorted ? hits : hits.sort((one, other) => one.at - other.at);
+}
+
+const host = new RegExp(linkHost, 'i');
+
+/** Before a slash, the longest host, and behind it, what tells some hosts' paths from others. */
+const longestHost = 130;
+const pathStart = 20;
+
+/** Most slashes stand in paths, dates and the like: behind a word without a dot. */
+function isBehindHost(bytes: Buffer, at: number): boolean {
+  let start = at;
+  while (bytes[start - 1] === backslash) start -= 1;
+  let dotted = false;
+  for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
+  return dotted && isInLinkHost(bytes, at);
+}
+
+function isInLinkHost(bytes: Buffer, at: number): boolean {
+  return host.test(bytes.toString('latin1', Math.max(0, at - longestHost), at + pathStart));
+}
+
+const dot = 0x2e;
+const backslash = 0x5c;
+
+/** A letter, a digit, `-` or `.`. */
+function isHostByte(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === dot;
+}
+
+/** A handle of X has up to 15 characters and once had 20; those of other platforms have dots and a second `@`. */
+const handle = /^[\w.@-]{1,100}\)/;
+const longestHandle = 101;
+
+function isBeforeHandle(bytes: Buffer, at: number): boolean {
+  const first = bytes[at + 2] ?? 0;
+  return (
+    (first === underscore || isHostByte(first)) && handle.test(bytes.toString('latin1', at + 2, at + 2 + longestHandle))
+  );
+}
+
+const underscore = 0x5f;

@@ -1,0 +1,153 @@
+import type { Reference } from '@embalm/post';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findReferences } from '../find-references.ts';
+import { characterStart } from './character-start.ts';
+import { blockOverlap, scanBlock } from './scan-block.ts';
+import { utf16Length } from './utf16-length.ts';
+
+/** Find in parts of so many bytes, as a reader of a long text does. */
+function scanInParts(bytes: Buffer, partLength: number): readonly Reference[] {
+  const references: Reference[] = [];
+  let offset = 0;
+  for (let start = 0; start < bytes.length;) {
+    const end = Math.min(bytes.length, characterStart(bytes, start + partLength));
+    const from = characterStart(bytes, Math.max(0, start - blockOverlap));
+    const to = characterStart(bytes, Math.min(bytes.length, end + blockOverlap));
+    const block = { bytes: bytes.subarray(from, to), from: start - from, to: end - from };
+    const { references: found, units } = scanBlock(block);
+    for (const reference of found) {
+      references.push({ ...reference, range: [reference.range[0] + offset, reference.range[1] + offset] });
+    }
+    offset += units;
+    start = end;
+  }
+  return references;
+}
+
+function findInWhole(bytes: Buffer): readonly Reference[] {
+  return findReferences(bytes.toString(), { format: 'text' });
+}
+
+const prose = [
+  'An article has paragraphs that are longer than what people post. They end with a full stop. ',
+  'Учёные сообщили, что это обычный текст без ссылок. ',
+  'これは日本語の文章です。リンクはありません。',
+  'He said “no”, and/or 5/6 of them – really? 😀 ',
+  '\n\n',
+  '\n',
+  ' ',
+];
+const triggers = [
+  'Hello #world pic.twitter.com/AbCdEfGhIj — Ann Example (@ann) March 5, 2022',
+  'Привет, мир! — Анна (@anna) March 5, 2022\n\n',
+  'https://t.co/AbCdEfGhIj',
+  'HTTPS://TWITTER.COM/ann/status/1500127395262201857?s=20',
+  'see x.com/ann/status/20, netflix.com/ann/status/20 ',
+  '(@ann)',
+  '(@',
+  '2017pic.twitter.com/ymsOBLjfxUNext ',
+  'https://web.archive.org/web/2020/https://x.com/ann/status/20 ',
+  'https://share.example/?via=me&url=https%3A%2F%2Ftwitter.com%2Fann%2Fstatus%2F20 ',
+  'nitter.example.org/ann/status/20#m ',
+  String.raw`"https:\/\/twitter.com\/ann\/status\/20",`,
+  String.raw`https:\u002F\u002Fx.com\u002Fann\u002Fstatus\u002F20 `,
+  'https:&#x2F;&#x2F;x.com&#x2F;ann&#47;status&#47;20 ',
+  'https://platform.twitter.com/embed/Tweet.html?dnt=true&id=20 ',
+  'https://threadreaderapp.com/thread/20.html ',
+  `${'x'.repeat(4000)}https://x.com/ann/status/20?${'y'.repeat(3000)} `,
+];
+const filler = fc
+  .tuple(fc.constantFrom(...prose), fc.integer({ min: 1, max: 80 }))
+  .map(([text, count]) => text.repeat(count));
+const texts = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: filler },
+      { weight: 4, arbitrary: fc.constantFrom(...triggers) },
+      { weight: 1, arbitrary: fc.constantFrom(' '.repeat(3000), '\n \n'.repeat(50), 'x'.repeat(9000)) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+    ),
+    { minLength: 10, maxLength: 60 },
+  )
+  .map((parts) => Buffer.from(parts.join('')));
+
+describe('scanBlock', () => {
+  it('finds in parts of a text what is found in the whole', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 4, max: 20_000 }), (bytes, partLength) => {
+        const whole = findInWhole(bytes);
+        expect(scanInParts(bytes, Math.max(partLength, Math.ceil(bytes.length / 20)))).toEqual(whole);
+        found += whole.length;
+      }),
+      { numRuns: 200, seed: 20_220_305 },
+    );
+    expect(found).toBeGreaterThan(1000);
+  });
+
+  it('finds the same in bytes that are not UTF-8', () => {
+    const broken = fc
+      .array(fc.oneof(fc.uint8Array({ maxLength: 9 }), fc.constantFrom(...triggers, ...prose)), { maxLength: 30 })
+      .map((parts) => Buffer.concat(parts.map((part) => Buffer.from(part))));
+    let found = 0;
+    fc.assert(
+      fc.property(broken, fc.integer({ min: 100, max: 2000 }), (bytes, partLength) => {
+        const whole = findInWhole(bytes);
+        expect(scanInParts(bytes, partLength)).toEqual(whole);
+        found += whole.length;
+      }),
+      { numRuns: 200, seed: 20_220_305 },
+    );
+    expect(found).toBeGreaterThan(250);
+  });
+
+  it.each(['seeds/iss.txt', 'packages/parser/README.md'])('finds the same in %s, over and over', (name) => {
+    const bytes = readFileSync(new URL(`../../../../${name}`, import.meta.url));
+    const long = Buffer.concat(Array.from({ length: 300 }, () => bytes));
+    const whole = findInWhole(long);
+    expect(scanInParts(long, 70_000)).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(300);
+  });
+});
+
+describe('scanBlock on real texts', () => {
+  const corpus = fileURLToPath(new URL('../../../../../shared/corpus/', import.meta.url));
+  const names = [
+    'flattened-gold.jsonl',
+    'flattened-wild.jsonl',
+    'negatives.jsonl',
+    'blockquotes.jsonl',
+    'url-forms.json',
+  ];
+  const missing = !existsSync(corpus);
+  if (missing && process.env['EMBALM_REQUIRE_CORPUS'] !== undefined)
+    throw new Error(`There is no corpus at ${corpus}.`);
+  if (missing) console.warn(`${names.length} tests skipped: there is no corpus at ${corpus}`);
+
+  it.skipIf(missing).each(names)('finds the same in %s', (name) => {
+    const raw = readFileSync(corpus + name, 'utf8').slice(0, 4_000_000);
+    const bytes = Buffer.from(raw.replaceAll(String.raw`\n`, '\n').replaceAll(String.raw`\"`, '"'));
+    const whole = findInWhole(bytes);
+    expect(scanInParts(bytes, 200_000)).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(name === 'negatives.jsonl' ? -1 : 40);
+  });
+});
+
+describe('utf16Length', () => {
+  it('counts what decoding gives, wherever a text is cut at a character', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), texts), fc.nat(), (array, place) => {
+        const bytes = Buffer.from(array);
+        const cut = characterStart(bytes, place % (bytes.length + 1));
+        const [left, right] = [bytes.subarray(0, cut), bytes.subarray(cut)];
+        expect(left.toString() + right.toString()).toBe(bytes.toString());
+        expect(utf16Length(bytes, 0, cut)).toBe(left.toString().length);
+        expect(utf16Length(bytes, cut, bytes.length)).toBe(right.toString().length);
+      }),
+      { numRuns: 500, seed: 20_220_305 },
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import type { Reference } from '@embalm/post';
+import { findReferences } from '../find-references.ts';
+import { decode } from '../read/decode.ts';
+import { findHits } from './hits.ts';
+import { utf16Length } from './utf16-length.ts';
+import { openWindows } from './windows.ts';
+
+/** A part of a long text in UTF-8, with what stands around it. */
+export interface TextBlock {
+  /** It begins and ends where a character does. */
+  readonly bytes: Buffer;
+  /** Where the part itself begins and ends in `bytes`; so do characters. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is found in a block. */
+export interface ScannedBlock {
+  /** The references that end in the part itself; their ranges are UTF-16 units from where it begins. */
+  readonly references: readonly Reference[];
+  /** How many units the part has. */
+  readonly units: number;
+  /** How many U+FFFD decoding it puts in for what is not valid. */
+  readonly replacements: number;
+}
+
+/**
+ * Find the references that end in a part of a text.
+ *
+ * The finders see what is around hits and nothing else. They are local: what they say of a place hangs on what stands
+ * around it and on the reference before. So blocks that overlap by {@link blockOverlap} agree on what is in both, and
+ * together they give what the finders give for the whole text.
+ */
+export function scanBlock({ bytes, from, to }: TextBlock): ScannedBlock {
+  const units = utf16Length(bytes, from, to);
+  const references: Reference[] = [];
+  let counted = 0;
+  let offset = -utf16Length(bytes, 0, from);
+  for (const window of openWindows(bytes, findHits(bytes))) {
+    offset += utf16Length(bytes, counted, window.from);
+    counted = window.from;
+    if (offset >= units) break;
+    const text = bytes.toString('utf8', window.from, window.to);
+    for (const reference of findReferences(text, { format: 'text' })) {
+      const end = reference.range[1] + offset;
+      if (end <= 0 || end > units) continue;
+      references.push({ ...reference, range: [reference.range[0] + offset, end] });
+    }
+  }
+  // Most parts are ASCII.
+  const replacements = units === to - from ? 0 : decode(bytes.subarray(from, to), 'text').replacements;
+  return { references, units, replacements };
+}
+
+/** How many bytes of the text before and behind it a block should have, where there are as many. */
+export const blockOverlap = 65_536;
