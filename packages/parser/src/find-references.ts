@@ -1,5 +1,6 @@
 import type { Reference } from '@embalm/post';
 import { findReferencesInHtml } from './formats/html.ts';
+import { findReferencesInMarkdown } from './formats/markdown.ts';
 import { findReferencesInText } from './formats/text.ts';
 
 /** How an input is written. */
@@ -7,8 +8,14 @@ export type InputFormat = 'text' | 'html';
 
 /** How to read an input. */
 export interface FindOptions {
-  readonly format: InputFormat;
+  readonly format: InputFormat | 'markdown';
 }
+
+const finders: Readonly<Record<FindOptions['format'], (input: string) => readonly Reference[]>> = {
+  text: findReferencesInText,
+  html: findReferencesInHtml,
+  markdown: findReferencesInMarkdown,
+};
 
 /**
  * Find every reference to a post.
@@ -19,5 +26,5 @@ export interface FindOptions {
  * the embed's and no reference of its own.
  */
 export function findReferences(input: string, { format }: FindOptions): readonly Reference[] {
-  return format === 'html' ? findReferencesInHtml(input) : findReferencesInText(input);
+  return finders[format](input);
 }

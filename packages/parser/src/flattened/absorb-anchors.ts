@@ -15,7 +15,7 @@ export function absorbAnchors(embed: Reference, anchors: readonly Anchor[]): Ref
   const post = links.map(parsePostUrl).findLast((url) => url?.handle === null || url?.handle.toLowerCase() === author);
   return {
     ...embed,
-    post: { platform: 'x', id: post?.id ?? null },
+    post: { platform: 'x', id: post?.id ?? embed.post.id },
     links: [...links, ...embed.links.filter((link) => !known.has(identify(link)))],
   };
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '@embalm/post';
 import { findBodyLinks } from '../finders/body-links.ts';
+import { parsePostUrl } from '../finders/post-url.ts';
 import { findBody } from './body.ts';
 import { trimMediaLink } from './media-link.ts';
 import { readSignature } from './signature.ts';
@@ -18,15 +19,17 @@ export function readFlattenedEmbed(text: string, floor: number, at: number): Ref
   const body = text.slice(start, end);
   // A signature without a body may be a byline after all.
   const sureness = signature.confidence * (body === '' ? 0.5 : confidence);
+  const linked = signature.url === null ? null : parsePostUrl(signature.url);
+  const post = linked?.handle?.toLowerCase() === signature.handle.toLowerCase() ? linked : null;
   return {
     kind: 'flattened-embed',
     range: [Math.min(start, signature.start), signature.end],
-    post: { platform: 'x', id: null },
+    post: { platform: 'x', id: post?.id ?? null },
     handle: signature.handle,
     name: signature.name,
     date: signature.day,
     text: body === '' ? null : trimMediaLink(body),
-    links: findBodyLinks(body),
+    links: [...findBodyLinks(body), ...(post === null || signature.url === null ? [] : [signature.url])],
     lang: null,
     confidence: roundToPercent(sureness),
     ...(alternatives.length > 0 && {

@@ -12,6 +12,8 @@ export interface Signature {
   readonly name: string | null;
   /** ISO 8601, as in `2022-03-05`. */
   readonly day: string;
+  /** Where the date leads, if the flattener left that. */
+  readonly url: string | null;
   /** Whether it still has its dash. */
   readonly dashed: boolean;
   /** Whether the flattener left nothing of the body. */
@@ -21,7 +23,10 @@ export interface Signature {
 }
 
 /** Handles of X; a Bluesky handle has dots. The widget writes one space before the date, reformatted pages a line break. */
-const handlePattern = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)\s{0,4}/y;
+const handlePattern = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)(?:\s|&nbsp;){0,4}(?<bracket>\[)?/y;
+
+/** Where a flattener that writes Markdown leaves the link on the date. */
+const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;
 
 /**
  * Read the signature around `(@`. In 2,426 of 2,426 embeds the handle is the one in the status URL, and a date follows:
@@ -32,11 +37,14 @@ const handlePattern = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)\s{0,4}/y;
  */
 export function readSignature(text: string, floor: number, at: number): Signature | null {
   handlePattern.lastIndex = at;
-  const handle = handlePattern.exec(text)?.groups?.['handle'];
+  const groups = handlePattern.exec(text)?.groups;
+  const handle = groups?.['handle'];
   if (handle === undefined) return null;
   const date = readDate(text, handlePattern.lastIndex);
   if (date === null) return null;
   const begin = findName(text, floor, at) ?? findNameOnLine(text, floor, at);
   if (begin === null || (date.damaged && begin.dashed)) return null;
-  return { ...begin, end: date.end, handle, day: date.day };
+  dateLink.lastIndex = date.end;
+  const url = groups?.['bracket'] === undefined ? undefined : dateLink.exec(text)?.groups?.['url'];
+  return { ...begin, end: url === undefined ? date.end : dateLink.lastIndex, handle, day: date.day, url: url ?? null };
 }

@@ -2,10 +2,12 @@ import type { Range, Reference } from '@embalm/post';
 import { readBlockquote } from '../finders/blockquote.ts';
 import { readEmbed } from '../finders/embed.ts';
 import { toLinkReference } from '../finders/link-reference.ts';
+import { findShortcodes } from '../finders/shortcode.ts';
 import { absorbAnchors } from '../flattened/absorb-anchors.ts';
 import { createRangeGrower } from '../html/grow-range.ts';
 import type { Anchor, Page } from '../html/page.ts';
 import { readPage } from '../html/read-page.ts';
+import { maskRanges } from './mask.ts';
 import { findReferencesInText } from './text.ts';
 
 /**
@@ -13,7 +15,18 @@ import { findReferencesInText } from './text.ts';
  * embed's is its element, a link's its whole `<a>`, a flattened embed's is grown so that the rest stays well-formed.
  */
 export function findReferencesInHtml(html: string): readonly Reference[] {
-  const page = readPage(html);
+  const shortcodes = findShortcodes(html);
+  if (shortcodes.length === 0) return findReferencesInMarkup(html);
+  const rest = maskRanges(
+    html,
+    shortcodes.map(({ range }) => range),
+  );
+  return [...shortcodes, ...findReferencesInMarkup(rest)].sort((one, other) => one.range[0] - other.range[0]);
+}
+
+/** The same, but for shortcodes. @param keepSpace Whether white space stands for itself, as in Markdown. */
+export function findReferencesInMarkup(html: string, keepSpace = false): readonly Reference[] {
+  const page = readPage(html, keepSpace);
   const embedded = new Set(page.embeds.flatMap(({ anchors }) => anchors));
   const anchors = page.anchors.filter((anchor) => !embedded.has(anchor));
   const grow = createRangeGrower(html, page.elements);

@@ -9,8 +9,12 @@ import { tokenize } from './tokenize.ts';
 /** The classes of X's embeds, also after its script has been at them. */
 const embedClass = /(?:^|\s)twitter-(?:tweet|video)(?:-\w{1,30})?(?:\s|$)/;
 
-/** Read an HTML page: its text with a map back to the source, its links, and the embeds in it. Linear in its length. */
-export function readPage(html: string): Page {
+/**
+ * Read an HTML page: its text with a map back to the source, its links, and the embeds in it. Linear in its length.
+ *
+ * @param keepSpace Whether white space stands for itself everywhere, as in Markdown.
+ */
+export function readPage(html: string, keepSpace = false): Page {
   const text = new PageText();
   const collector = new PageCollector(text);
   let hidden: string | null = null;
@@ -35,7 +39,7 @@ export function readPage(html: string): Page {
       if (blockElements.has(name)) text.breakBlock();
     },
     onText([start, end]) {
-      if (hidden === null) text.addSource(html, start, end, preformatted > 0);
+      if (hidden === null) text.addSource(html, start, end, keepSpace || preformatted > 0);
     },
     onCharacter(character, source) {
       if (hidden === null) text.addDecoded(character, source);

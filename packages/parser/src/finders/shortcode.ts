@@ -1,0 +1,40 @@
+import type { Reference } from '@embalm/post';
+import { shortcodes, shortcodeStart } from '../platforms/shortcodes.ts';
+import { readAddress } from './embed-target.ts';
+
+/** Find the shortcodes that name a post, in order. */
+export function findShortcodes(text: string): readonly Reference[] {
+  const references: Reference[] = [];
+  shortcodeStart.lastIndex = 0;
+  for (let start = shortcodeStart.exec(text); start !== null; start = shortcodeStart.exec(text)) {
+    const reference = readShortcode(text, start.index);
+    if (reference === null) continue;
+    references.push(reference);
+    shortcodeStart.lastIndex = Math.max(shortcodeStart.lastIndex, reference.range[1]);
+  }
+  return references;
+}
+
+function readShortcode(text: string, at: number): Reference | null {
+  for (const pattern of shortcodes) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const target = match?.groups?.['target'];
+    if (match === null || target === undefined) continue;
+    const post = readAddress(/^\d+$/.test(target) ? `https://x.com/i/status/${target}` : target);
+    if (post === null) continue;
+    return {
+      kind: 'shortcode',
+      range: [at, at + match[0].length],
+      post: { platform: post.platform, id: post.id },
+      handle: post.handle ?? /\buser\s{0,3}=\s{0,3}["'“]?(?<user>\w{1,20})/.exec(match[0])?.groups?.['user'] ?? null,
+      name: null,
+      date: null,
+      text: null,
+      links: [post.url],
+      lang: null,
+      confidence: 1,
+    };
+  }
+  return null;
+}

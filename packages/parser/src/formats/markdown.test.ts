@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { findReferences } from '../find-references.ts';
+
+const id = '1500127395262201857';
+const url = `https://twitter.com/NASAWatch/status/${id}`;
+
+function find(text: string) {
+  return findReferences(text, { format: 'markdown' });
+}
+
+function sourcesOf(text: string): readonly string[] {
+  return find(text).map(({ range }) => text.slice(...range));
+}
+
+describe('Markdown', () => {
+  it.each([
+    ['a link', `[reported](${url})`],
+    ['a link with a title', `[reported](${url}?s=20 "On X")`],
+    ['a link with its address as label', `[${url}](${url})`],
+    ['an image', `![](${url})`],
+  ])('has its links found whole: %s', (_, link) => {
+    expect(sourcesOf(`NASA ${link}, it says.\n`)).toEqual([link]);
+    expect(find(link)).toMatchObject([{ kind: 'post-url', post: { id } }]);
+  });
+
+  it.each([
+    ['an autolink', `See <${url}>.`],
+    ['a definition', `See [1].\n\n[1]: ${url}\n`],
+    ['a bare address', `See\n\n${url}\n\nthere`],
+    ['wiki markup', `See [${url} there].`],
+    ['a spoiler', `See ||${url}||.`],
+  ])('has addresses found: %s', (_, text) => {
+    expect(sourcesOf(text)).toEqual([url]);
+  });
+
+  it('has the HTML in it read', () => {
+    const quote = `<blockquote class="twitter-tweet"><p lang="en">Hi</p>&mdash; NASA Watch (@NASAWatch) <a href="${url}">March 5, 2022</a></blockquote>`;
+    const text = `# Title\n\nText, a < b.\n\n${quote}\n\nMore [text](${url}).\n`;
+    expect(sourcesOf(text)).toEqual([quote, `[text](${url})`]);
+    expect(find(text)).toMatchObject([{ kind: 'embed', text: 'Hi' }, { kind: 'post-url' }]);
+  });
+
+  it('has flattened embeds found in quotations, with the link on their date', () => {
+    const quote = `> Lift-off!\n>\n> — NASA Watch (@NASAWatch) [March 5, 2022](${url}?ref_src=twsrc%5Etfw)`;
+    const article = 'A paragraph of an article is longer than what people post, and goes on about one thing. '.repeat(
+      4,
+    );
+    expect(find(`${article}\n\n${quote}\n\n${article}`)).toMatchObject([
+      { kind: 'flattened-embed', post: { id }, name: 'NASA Watch', date: '2022-03-05', text: 'Lift-off!' },
+    ]);
+  });
+
+  it.each([
+    `\`\`\`md\n${url}\n{{< tweet ${id} >}}\n\`\`\`\n`,
+    `~~~\n<Tweet id="${id}" />\n~~~`,
+    `Write \`{{< tweet ${id} >}}\`.`,
+  ])('has its code left alone: %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+
+  it('goes on behind code', () => {
+    expect(sourcesOf(`\`\`\`\na\n\`\`\`\n\n${url}\n\n\`\`\`\nb\n\`\`\`\n`)).toEqual([url]);
+  });
+});
+
+describe('shortcodes', () => {
+  it.each([
+    `[tweet ${url}]`,
+    `[tweet ${url} width="350"]`,
+    `[tweet ${id}]`,
+    `[embed]${url}[/embed]`,
+    `[media=twitter]${id}[/media]`,
+    `<!-- wp:embed {"url":"${url}","type":"rich","providerNameSlug":"twitter"} /-->`,
+    `{{< tweet user="NASAWatch" id="${id}" >}}`,
+    `{{% tweet "${id}" %}}`,
+    `{{<tweet ${id}>}}`,
+    `{{< x user=NASAWatch id=${id} >}}`,
+    `{{< twitter_simple user="NASAWatch" id="${id}" >}}`,
+    `blogdown::shortcode('tweet', '${id}')`,
+    `{% twitter ${url}?s=20 %}`,
+    `{% tweet ${id} %}`,
+    `{% tweet "${id}" %}`,
+    `{% embed ${url} %}`,
+    `{% blockquote @NASAWatch ${url} %}`,
+    `{% include tweet.html id="${id}" %}`,
+    `{{ tweet(url="${url}") }}`,
+    `::: twitter NASAWatch ${id}`,
+    `::tweet{id=${id}}`,
+    `\`twitter: ${url}\``,
+    `\`tweet:${id}\``,
+    `tweet::${id}[]`,
+    `.. tweet:: ${url}`,
+    `{{Cite tweet |user=NASAWatch |number=${id} |title=Hi}}`,
+  ])('are found: %s', (shortcode) => {
+    const text = `Before.\n\n${shortcode}\n\nAfter.`;
+    expect(sourcesOf(text)).toEqual([shortcode]);
+    expect(find(text)).toMatchObject([{ kind: 'shortcode', post: { platform: 'x', id } }]);
+    expect(findReferences(text, { format: 'html' })).toMatchObject([{ post: { platform: 'x', id } }]);
+  });
+
+  it.each([
+    '{% twitter card %}',
+    '[embed]https://example.com/[/embed]',
+    '{{< tweet >}}',
+    '::tweet::TweetAction,',
+    '`twitter:creator`',
+    '[x] done',
+  ])('are not %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * The ways in which sites of many systems write "put a post of X here". Each pattern begins where the shortcode begins;
+ * `target` holds an id, or an address. What is optional and what is between is bounded.
+ */
+const id = '\\d{1,19}(?!\\w)';
+const address = '(?:https?:)?//[\\w.-]{1,60}/[\\w/#!%?&=.;~+-]{1,500}';
+const quote = '["\'“”‘’`]?';
+const target = `${quote}(?<target>${id}|${address})${quote}`;
+const rest = '[^{}\\[\\]<>\\n]{0,300}';
+/** `user="…" id="…"`, in any order. */
+const named = `[^{}<>\\n]{0,200}?\\b(?:id|url|tweetid|status)\\s{0,3}=\\s{0,3}${target}`;
+
+const sources: readonly string[] = [
+  // WordPress: [tweet URL], [tweet id=…], [embed]URL[/embed], [twitter]URL[/twitter]; forums: [media=twitter]ID[/media]
+  `\\[(?:tweet|twitter|embed|x)\\](?:\\s{0,9})${target}\\s{0,9}\\[/(?:tweet|twitter|embed|x)\\]`,
+  `\\[media=twitter\\](?<target>${id})\\[/media\\]`,
+  `\\[(?:tweet|twitter|embed|blackbirdpie)\\s{1,9}(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?${target}${rest}\\]`,
+  // WordPress blocks: <!-- wp:embed {"url":"…"} --> … <!-- /wp:embed -->
+  `<!--\\s{1,3}wp:(?:core-embed/twitter|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/twitter|embed)\\s{1,3}-->)?`,
+  // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{% x … %}}, also escaped
+  `\\{\\{[<%](?:/\\*)?\\s{0,5}(?:[\\w-]{1,20}/)?(?:tweet|twitter|x)(?:[_-](?:simple|single|card))?\\s{1,5}(?:${target}|${named})${rest}(?:\\*/)?[>%]\\}\\}`,
+  // Jekyll, Liquid, Eleventy, dev.to, Octopress: {% tweet … %}, {% twitter … %}, {% embed URL %}, {% blockquote @user URL %}
+  `\\{%-?\\s{0,5}(?:tweet|twitter|x|embed|blockquote\\s{1,3}@\\w{1,20})\\s{1,5}${target}[^%\\n]{0,300}%\\}`,
+  `\\{%-?\\s{0,5}(?:include|render)\\s{1,5}[\\w/.-]{0,60}tw(?:eet|itter)[\\w/.-]{0,40}\\s{1,5}(?:${target}|[^%\\n]{0,200}?\\b(?:id|url|tweet_id|status)\\s{0,3}=\\s{0,3}${target})[^%\\n]{0,300}%\\}`,
+  // Nunjucks, Zola, Pelican: {{ tweet("…") }}, {{ tweet(id="…") }}
+  `\\{\\{-?\\s{0,5}(?:tweet|twitter|x)\\(\\s{0,3}(?:(?:id|url)\\s{0,3}=\\s{0,3})?${target}[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
+  // blogdown: shortcode('tweet', '…')
+  `(?:blogdown::)?shortcode\\(\\s{0,3}["'](?:tweet|twitter|x)["']\\s{0,3},[^()\\n]{0,100}?${target}[^()\\n]{0,100}\\)`,
+  // Gatsby: \`twitter: URL\`, \`tweet:ID\`; fastpages: > twitter: URL
+  `\`(?:twitter|tweet|oembed|x):\\s{0,3}${target}\\s{0,3}\``,
+  `(?<=^|\\n)>\\s{0,3}twitter:\\s{0,3}${target}`,
+  // Directives: ::tweet{id=…}, :::twitter user ID, ::: tweet URL; AsciiDoc: tweet::ID[]; reStructuredText: .. tweet:: URL
+  `(?<![:\\w]):{2,3}\\s?(?:tweet|twitter|x)(?:\\[[^\\]\\n]{0,100}\\])?(?:\\{[^{}\\n]{0,100}?#?(?:\\b(?:id|url)=)?${target}[^{}\\n]{0,100}\\}|\\s{1,3}(?:\\w{1,20}\\s{1,3})?${target})`,
+  `(?<![:\\w])(?:tweet|twitter)::?${target}\\[[^\\]\\n]{0,100}\\]`,
+  `(?<![:\\w])\\.\\.\\s{1,3}(?:tweet|twitter)::\\s{1,3}${target}`,
+  // Wikipedia: {{cite tweet |user=… |number=… }}
+  `\\{\\{\\s{0,3}cite tweet\\s{0,3}\\|[^{}]{0,500}?\\bnumber\\s{0,3}=\\s{0,3}(?<target>${id})[^{}]{0,1000}\\}\\}`,
+];
+
+/** The patterns of all shortcodes, sticky. */
+export const shortcodes: readonly RegExp[] = sources.map((source) => new RegExp(source, 'iy'));
+
+/** Where one may begin: its first characters, and its word. */
+export const shortcodeStart: RegExp =
+  /\[(?:tweet|twitter|embed|blackbirdpie|media=twitter|x)\b|<!--\s{1,3}wp:|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)|\b(?:blogdown::)?shortcode\(|`(?:twitter|tweet|oembed|x):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw/gi;
