@@ -10,6 +10,7 @@ import { labelOfPost } from './parts/label-of-post.ts';
 import { drawMedia } from './parts/media.ts';
 import { drawMeta } from './parts/meta.ts';
 import { drawMismatchNotice } from './parts/mismatch-notice.ts';
+import { drawPermalink } from './parts/permalink.ts';
 import { drawPoll } from './parts/poll.ts';
 import { drawProvenance } from './parts/provenance.ts';
 import { drawParent, drawQuote } from './parts/quote.ts';
@@ -33,19 +34,25 @@ const parts: readonly Part[] = [
   drawCounts,
 ];
 
+/** Those of a post in little room: its own words, pictures and date. */
+const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawMedia, drawPermalink];
+
 /** A post with all that belongs to it, as markup. */
-export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme }: Settings): Html {
+export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme, compact }: Settings): Html {
   const quoted = provenance.source === 'quoted';
   const scene: Scene = { post, assetFor, labels, quoted };
+  const className = ['embalm', quoted && 'embalm-quoted', compact && 'embalm-compact', 'h-cite']
+    .filter(Boolean)
+    .join(' ');
   const shown = [
     drawGoneNotice(provenance, labels),
     drawMismatchNotice(provenance, labels),
-    parts.map((draw) => draw(scene)),
+    (compact ? compactParts : parts).map((draw) => draw(scene)),
     drawProvenance(provenance, labels),
   ];
   return html`
     <article
-      class="${quoted ? 'embalm embalm-quoted h-cite' : 'embalm h-cite'}"
+      class="${className}"
       lang="${labels.language}"
       dir="${labels.direction}"
       ${attribute('data-theme', theme === 'auto' ? null : theme)}

@@ -7,6 +7,8 @@ export interface PostOptions {
   readonly theme?: Theme;
   /** The language of the labels, not of the post; default `en`. */
   readonly labels?: LabelLanguage;
+  /** True to leave out what is not the post's own: votes, cards, notes, counts; default `false`. */
+  readonly compact?: boolean;
 }
 
 /** Light, dark, or as the reader's system says. */
@@ -16,9 +18,10 @@ export type Theme = 'auto' | 'light' | 'dark';
 export interface Settings {
   readonly theme: Theme;
   readonly labels: Labels;
+  readonly compact: boolean;
 }
 
 /** Resolve options once, at the door. */
-export function resolveSettings({ theme = 'auto', labels = 'en' }: PostOptions): Settings {
-  return { theme, labels: labelTables[labels] };
+export function resolveSettings({ theme = 'auto', labels = 'en', compact = false }: PostOptions): Settings {
+  return { theme, labels: labelTables[labels], compact };
 }

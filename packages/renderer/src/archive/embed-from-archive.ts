@@ -1,5 +1,5 @@
 import type { PostId } from '@embalm/post';
-import { renderPost } from '../render-post.ts';
+import { type Form, renderForm } from '../forms/render-form.ts';
 import type { PostOptions } from '../settings.ts';
 import { stylesheet } from '../stylesheet/stylesheet.ts';
 import { chooseContent } from './choose-content.ts';
@@ -17,6 +17,8 @@ export interface EmbedOptions extends PostOptions {
   readonly media: 'data' | { readonly folder: string; readonly page: string };
   /** Whether the stylesheet comes before the post; default `true`. A page needs it once. */
   readonly styles?: boolean | undefined;
+  /** Default `full`. */
+  readonly form?: Form | undefined;
 }
 
 /**
@@ -27,12 +29,12 @@ export interface EmbedOptions extends PostOptions {
  * @throws {UnwritableFileError} If media cannot be written.
  */
 export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
-  const { media, styles = true } = options;
+  const { media, styles = true, form = 'full' } = options;
   const records = await collect(archive.history(post));
   const chosen = chooseContent(records, null);
   if (chosen === null) throw new NoContentError(post);
   const sink = media === 'data' ? dataSink : openFolderSink(media.page, media.folder);
   const gathered = await gatherAssets(archive, records, chosen, sink);
-  const html = renderPost(makeExhibit(records, chosen, gathered, null), options);
-  return styles ? `<style>${stylesheet}</style>\n${html}` : html;
+  const html = renderForm(makeExhibit(records, chosen, gathered, null), form, options);
+  return styles && (form === 'full' || form === 'compact') ? `<style>${stylesheet}</style>\n${html}` : html;
 }

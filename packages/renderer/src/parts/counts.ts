@@ -4,13 +4,14 @@ import { formatDay, readDate } from '../labels/format-date.ts';
 import { formatCount } from '../labels/format-number.ts';
 import type { Scene } from './scene.ts';
 
-const shown = ['replies', 'reposts', 'quotes', 'likes', 'views'] as const;
+/** The counts that are shown, in their order. */
+export const shownCounts = ['replies', 'reposts', 'quotes', 'likes', 'views'] as const;
 
 /** How often the post was answered, liked and so on, and when that was so. */
 export function drawCounts({ post, labels }: Scene): Html | null {
   const { counts } = post;
   if (counts === null) return null;
-  const known = shown.flatMap((kind) => {
+  const known = shownCounts.flatMap((kind) => {
     const count = counts[kind];
     return count === null || !Number.isFinite(count) ? [] : [formatCount(count, labels.counts[kind], labels)];
   });

@@ -39,7 +39,8 @@ function drawSummary({ source, capturedAt, state }: Provenance, labels: Labels):
   return [fillLabel(summaryOf(source, labels), { date: day }), fate === null ? null : ` · ${fate}`];
 }
 
-function summaryOf(source: Source, labels: Labels): string {
+/** The label that says where the content is from. */
+export function summaryOf(source: Source, labels: Labels): string {
   const kind = kindOfSource(source);
   if (kind === 'quoted') return labels.quoted;
   if (kind === 'wayback') return labels.archivedFromWayback;

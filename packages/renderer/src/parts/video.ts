@@ -29,7 +29,7 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
         preload="none"
         playsinline${attribute('loop', silent)}${attribute('muted', silent)}
         ${attribute('poster', imageUrl(poster))}${width}${height}
-        aria-label="${video.alt ?? labelOf(video, labels)}"
+        aria-label="${video.alt ?? labelOfVideo(video, labels)}"
       >
         ${sources}${link === null ? null : html`<a href="${link}" rel="noreferrer">${labels.original}</a>`}
       </video>
@@ -43,7 +43,8 @@ function drawSource(asset: Asset | null): readonly Html[] {
   return asset === null || url === null ? [] : [html`<source src="${url}" type="${asset.mediaType}" />`];
 }
 
-function labelOf(video: Video | AnimatedGif, labels: Labels): string {
+/** What a video is called where it is not seen. */
+export function labelOfVideo(video: Video | AnimatedGif, labels: Labels): string {
   if (video.type === 'animated-gif') return labels.gif;
   if (video.durationMs === null || !Number.isFinite(video.durationMs)) return labels.video;
   const seconds = Math.round(video.durationMs / 1000);

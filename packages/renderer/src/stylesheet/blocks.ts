@@ -35,6 +35,11 @@ export const blocks: string = `
 .embalm .embalm-note { padding: .75em .9em; background: var(--e-tint); font-size: .95em; }
 .embalm .embalm-note p + p { margin-top: .4em; }
 .embalm .embalm-note-head { font-weight: 600; }
+.embalm.embalm-compact { padding: .8em .9em 0; font-size: .9em; }
+.embalm-compact .embalm-avatar { width: 2em; height: 2em; }
+.embalm-compact .embalm-handle { display: inline; }
+.embalm-compact :is(.embalm-row img, video) { max-height: 12em; width: auto; }
+.embalm-compact .embalm-provenance { margin: .8em -.9em 0; }
 .embalm .embalm-mark { color: inherit; background: none; }
 .embalm .embalm-mark::before { ${iconBox} ${drawIcon('quote')} width: 2.1em; height: 2.1em; color: var(--e-muted); }
 `;

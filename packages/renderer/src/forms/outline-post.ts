@@ -1,0 +1,121 @@
+import { platformOf, type Post, type Quoted } from '@embalm/post';
+import type { AssetFinder } from '../exhibit.ts';
+import { linkUrl } from '../html/safe-url.ts';
+import { fillText } from '../labels/fill-label.ts';
+import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
+import { formatCount, formatNumber, formatPercent } from '../labels/format-number.ts';
+import type { Labels } from '../labels/labels.ts';
+import { shownCounts } from '../parts/counts.ts';
+import { postUrl, profileUrl, urlOfPostId } from '../platform-links.ts';
+import { stripBidi } from '../text/strip-bidi.ts';
+import { outlineMedia } from './outline-media.ts';
+import { outlineText } from './outline-text.ts';
+import { type Block, joinInline, type Line, link, paragraph } from './outline.ts';
+
+/** What an outline is made with. */
+export interface OutlineContext {
+  readonly labels: Labels;
+  readonly assetFor: AssetFinder;
+  readonly quoted: boolean;
+  /** How many posts this one stands in. */
+  readonly depth: number;
+}
+
+const deepest = 1;
+
+/** A post as a quotation. */
+export function outlinePost(post: Post, context: OutlineContext): Block {
+  const { labels, depth } = context;
+  const nested = { ...context, depth: depth + 1 };
+  return {
+    type: 'quote',
+    cite: postUrl(post),
+    blocks: [
+      ...outlineQuoted(post.parent, nested),
+      { type: 'paragraph', lines: [outlineAuthor(post, labels), ...outlineReply(post, labels)] },
+      ...outlineText(post, context),
+      ...outlineMedia(post, context),
+      ...outlinePoll(post, labels),
+      ...outlineCard(post),
+      ...outlineQuoted(post.quote, nested),
+      ...outlineNote(post, labels),
+      ...outlineFacts(post, labels),
+    ],
+  };
+}
+
+function outlineAuthor({ id, author }: Post, labels: Labels): Line {
+  const name = stripBidi(author.name);
+  const verification = author.verification === null ? null : labels.verification[author.verification];
+  const handle = `@${stripBidi(author.handle)}`;
+  return joinInline([link(`${name} (${handle})`, profileUrl(platformOf(id), author.handle)), verification]);
+}
+
+function outlineReply({ id, replyTo, parent }: Post, labels: Labels): readonly Line[] {
+  if (replyTo === null || parent?.type === 'post') return [];
+  const url = urlOfPostId(replyTo.id) ?? profileUrl(platformOf(id), replyTo.handle);
+  return [[link(fillText(labels.replyingTo, { handle: `@${stripBidi(replyTo.handle)}` }), url)]];
+}
+
+function outlineQuoted(quoted: Quoted | null, context: OutlineContext): readonly Block[] {
+  const { labels, depth } = context;
+  if (quoted === null) return [];
+  if (quoted.type === 'tombstone') {
+    const text = quoted.text === '' ? labels.postUnavailable : quoted.text;
+    return [{ type: 'quote', cite: null, blocks: [paragraph(link(text, urlOfPostId(quoted.id)))] }];
+  }
+  if (depth <= deepest) return [outlinePost(quoted.post, context)];
+  const words = fillText(labels.nestedDeeper, { link: `@${stripBidi(quoted.post.author.handle)}` });
+  return [paragraph(link(words, postUrl(quoted.post)))];
+}
+
+function outlinePoll({ poll }: Post, labels: Labels): readonly Block[] {
+  if (poll === null || poll.choices.length === 0) return [];
+  const total = poll.choices.reduce((sum, { votes }) => sum + (votes ?? 0), 0);
+  const items = poll.choices.map(({ label, votes }) => {
+    if (votes === null || total === 0) return [`${label}: ${labels.pollUnknown}`];
+    return [`${label}: ${formatPercent(votes / total, labels)} (${formatNumber(votes, labels)})`];
+  });
+  const end = readDate(poll.endsAt);
+  const open = end === null ? null : fillText(labels.pollOpen, { date: formatDate(end, labels) });
+  const state = poll.final ? labels.pollFinal : open;
+  const caption = joinInline([labels.poll, formatCount(total, labels.counts.votes, labels), state]);
+  return [paragraph(...caption), { type: 'list', items }];
+}
+
+function outlineCard({ card }: Post): readonly Block[] {
+  const url = linkUrl(card?.url);
+  if (card === null || url === null) return [];
+  const about = card.description === null ? [] : [[stripBidi(card.description)]];
+  const title = [stripBidi(card.title ?? card.url), card.site].filter((part) => part !== null && part !== '');
+  return [{ type: 'paragraph', lines: [[link(title.join(' · '), url)], ...about] }];
+}
+
+function outlineNote({ communityNote }: Post, labels: Labels): readonly Block[] {
+  if (communityNote === null) return [];
+  const lines = communityNote.text.split(/\r?\n/).map((line) => [line]);
+  return [{ type: 'paragraph', lines: [[`${labels.note}:`], ...lines] }];
+}
+
+function outlineFacts(post: Post, labels: Labels): readonly Block[] {
+  const date = readDate(post.createdAt);
+  const place = post.place === null ? null : stripBidi(post.place);
+  const facts = joinInline([
+    link(date === null ? labels.original : formatDate(date, labels), postUrl(post)),
+    post.edits?.edited === true ? labels.edited : null,
+    place,
+    post.sourceLabel === null ? null : stripBidi(post.sourceLabel),
+  ]);
+  return [{ type: 'paragraph', lines: [facts, ...outlineCounts(post, labels)] }];
+}
+
+function outlineCounts({ counts }: Post, labels: Labels): readonly Line[] {
+  if (counts === null) return [];
+  const known = shownCounts.flatMap((kind) => {
+    const count = counts[kind];
+    return count === null ? [] : [formatCount(count, labels.counts[kind], labels)];
+  });
+  const date = readDate(counts.asOf);
+  const asOf = date === null ? '' : fillText(labels.asOf, { date: formatDay(date, labels) });
+  return known.length === 0 ? [] : [[`${known.join(' · ')}${asOf}`]];
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { workFolder } from '../support/work-folder.ts';
+
+test('one post is printed in every form', async () => {
+  await using folder = await workFolder();
+  await folder.run(['archive', 'iss.txt', '--offline']);
+  const post = 'x:~fj2coK1xR1';
+  const expected = {
+    full: /^<style>.*<article class="embalm embalm-quoted h-cite"/s,
+    compact: /<article class="embalm embalm-quoted embalm-compact h-cite"/,
+    feed: /^<blockquote><p>.*never captured<\/p>\n$/s,
+    text: /^> NASA Watch \(@NASAWatch\)/,
+    markdown: /^> \[NASA Watch/,
+    iframe: /^<!doctype html>/,
+    dsd: /^<div><template shadowrootmode="open">/,
+  };
+  for (const [form, pattern] of Object.entries(expected)) {
+    const run = await folder.run(['embed', post, '--form', form]);
+    expect(run.code, run.err).toBe(0);
+    expect(run.out).toMatch(pattern);
+  }
+});
+
+test('a form that there is not is refused, and those there are are named', async () => {
+  await using folder = await workFolder();
+  const run = await folder.run(['embed', 'x:20', '--form', 'gif']);
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('full, compact, feed, text, markdown, iframe, dsd');
+});
