@@ -19,25 +19,27 @@ const frequentWords: Readonly<Record<string, string>> = {
   vi: 'và của là có không được cho một này với người trong những đã',
 };
 
-const languageOf: ReadonlyMap<string, readonly string[]> = index();
+/** Made when first asked. */
+let languagesOf: ReadonlyMap<string, readonly string[]> | null = null;
 
 /** Links, handles and tags are of no language. */
 const notProse = /(?:https?:\/\/|pic\.(?:twitter|x)\.com\/|[@#])[\w./-]{1,200}/gu;
 
 /** The language that a text's frequent words are of, or `null` if it has too few, or as many of another. */
 export function dominantLanguage(text: string): string | null {
+  languagesOf ??= indexWords();
   const counts = new Map<string, number>();
   for (const word of text
     .replace(notProse, '')
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []) {
-    for (const language of languageOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort((one, other) => other[1] - one[1]);
   return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) + 1 ? first[0] : null;
 }
 
-function index(): ReadonlyMap<string, readonly string[]> {
+function indexWords(): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, string[]>();
   for (const [language, list] of Object.entries(frequentWords)) {
     for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language]);
