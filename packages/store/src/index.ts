@@ -25,6 +25,8 @@ export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {
   Claim,
+  Identification,
+  Memento,
   Mismatch,
   ObservationNote,
   SnapshotDraft,

@@ -28,6 +28,10 @@ export interface SnapshotDraft {
   /** Where `content` came from, or `null` if there is none. */
   readonly source: Source | null;
   readonly content: Post | null;
+  /** Where in a web archive `content` was found; absent or `null` if it came from its platform, or from the input. */
+  readonly memento?: Memento | null;
+  /** How the post was found out from the input; absent or `null` if nobody wrote it down. */
+  readonly identified?: Identification | null;
   /** What the input that led here says of the post, or `null` if it was asked for by its id. */
   readonly claim: Claim | null;
   /** Where the content disagrees with the claim. */
@@ -36,6 +40,27 @@ export interface SnapshotDraft {
   /** By name, as in `media/1.jpg` and `screenshot/light.png`. */
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly software: Software;
+}
+
+/** A capture of a page or an answer in a web archive. */
+export interface Memento {
+  /** As in `https://web.archive.org/web/20220307101500id_/https://twitter.com/NASAWatch/status/1500127395262201857`. */
+  readonly url: string;
+  /** The URL that was captured. */
+  readonly original: string;
+  /** When it was captured: ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+}
+
+/** How it was found out which post an input means. */
+export interface Identification {
+  /**
+   * `url`: the input names its id. `short-link`: a short link leads to it. `archive`: this archive knew the link or the
+   * text. `wayback-search`: of the posts that the Internet Archive has of that author and day, its text is the most alike.
+   */
+  readonly by: 'url' | 'short-link' | 'archive' | 'wayback-search';
+  /** From 0 to 1. */
+  readonly confidence: number;
 }
 
 /** An observation without its content. */

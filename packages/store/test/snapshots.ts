@@ -22,6 +22,8 @@ export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): Snap
     answers: [observation],
     source: 'x-embed',
     content: postOf(post, `The text of ${post}`),
+    memento: null,
+    identified: null,
     claim: null,
     mismatches: [],
     exchanges: [],

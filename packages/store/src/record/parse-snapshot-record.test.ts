@@ -9,6 +9,12 @@ const blob = { sha256: sha256Of('body'), bytes: 4 };
 const record: SnapshotRecord = {
   ...draftOf('x:20', {
     knownAs: ['x:~AbCdEfGhIj', 'https://t.co/AbCdEfGhIj'],
+    memento: {
+      url: 'https://web.archive.org/web/20220307101500id_/https://twitter.com/example/status/20',
+      original: 'https://twitter.com/example/status/20',
+      at: '2022-03-07T10:15:00.000Z',
+    },
+    identified: { by: 'wayback-search', confidence: 0.97 },
     claim: {
       article: 'seeds/a.txt',
       handle: 'Example',
@@ -48,6 +54,9 @@ describe('parseSnapshotRecord', () => {
     [{ files: { a: { ...photoOf(blob), sha256: 'x' } } }, 'files.a.sha256: expected a sha256 in hex'],
     [{ files: { a: { ...photoOf(blob), role: 'virus' } } }, 'files.a.role: expected "photo" or "video"'],
     [{ exchanges: [{ ...exchangeOf(blob), durationMs: -1 }] }, 'exchanges[0].durationMs: expected a number from 0'],
+    [{ memento: { ...record.memento, at: '20220307101500' } }, 'memento.at: expected an instant'],
+    [{ identified: { by: 'guess', confidence: 1 } }, 'identified.by: expected "url" or "short-link"'],
+    [{ identified: { by: 'url', confidence: 2 } }, 'identified.confidence: expected a number from 0 to 1'],
     [{ observation: { ...record.observation, at: 'now' } }, 'observation.at: expected an instant'],
     [{ content: { id: 'x:20' } }, 'content.author: expected an object, found nothing'],
     [

@@ -14,7 +14,16 @@ import {
   postId,
   string,
 } from '@embalm/post/decode';
-import type { Claim, Mismatch, ObservationNote, SnapshotRecord, Software, StoredFile } from '../snapshot-record.ts';
+import type {
+  Claim,
+  Identification,
+  Memento,
+  Mismatch,
+  ObservationNote,
+  SnapshotRecord,
+  Software,
+  StoredFile,
+} from '../snapshot-record.ts';
 import { blobFields, parseExchange, sha256 } from './parse-exchange.ts';
 
 /** File names travel into exports and onto other disks: no `..`, no leading dot, nothing but plain ASCII. */
@@ -55,6 +64,13 @@ const storedFile = object<StoredFile>({
   height: nullable(count),
 });
 
+const memento = object<Memento>({ url: string, original: string, at: instant });
+
+const identification = object<Identification>({
+  by: oneOf('url', 'short-link', 'archive', 'wayback-search'),
+  confidence: numberBetween(0, 1),
+});
+
 const software = object<Software>({ name: string, version: string, browser: nullable(string) });
 
 const record = object<SnapshotRecord>({
@@ -69,6 +85,8 @@ const record = object<SnapshotRecord>({
   answers: arrayOf(observationNote),
   source: nullable(parseSource),
   content: nullable(parsePost),
+  memento: nullable(memento),
+  identified: nullable(identification),
   claim: nullable(claim),
   mismatches: arrayOf(disagreement),
   exchanges: arrayOf(parseExchange),
