@@ -6,6 +6,7 @@ import { findHost } from './hosts/hosts.ts';
 import { plainAnswer, type Reply } from './reply.ts';
 import { createRules, type RequestMatch, type Responder } from './rule.ts';
 import { readRequest, type SeenRequest } from './seen-request.ts';
+import type { MementoSpec } from './world/memento.ts';
 import type { PostSpec } from './world/post-spec.ts';
 import { publishPost, withdrawPost } from './world/publish-post.ts';
 import { createWorld } from './world/world.ts';
@@ -28,6 +29,8 @@ export interface Replica extends AsyncDisposable {
   remove(id: string, notice?: string): void;
   /** Let `t.co/CODE`, `pic.twitter.com/CODE` and `pic.x.com/CODE` lead to any URL. */
   shortLink(code: string, target: string): void;
+  /** Let the Wayback Machine have a capture. */
+  memento(spec: MementoSpec): void;
   /** Answer matching requests in the host's place; the newest rule goes first. Disposing of it takes it back. */
   on(match: RequestMatch, respond: Responder): Disposable;
   /** Let matching requests fail in a known way. Disposing of it ends the fault. */
@@ -81,6 +84,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     post: (spec) => publishPost(world, spec),
     remove: (id, notice) => withdrawPost(world, id, notice ?? null),
     shortLink: (code, target) => void world.shortLinks.set(code, target),
+    memento: (spec) => void world.mementos.push(spec),
     on: (match, respond) => rules.add(match, respond),
     fault: (match, fault) => rules.add(match, respondWith(fault)),
     [Symbol.asyncDispose]: async () => {

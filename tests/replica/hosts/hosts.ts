@@ -9,8 +9,9 @@ import { answerShortLink } from './short-links.ts';
 import { answerStatusPage, answerTwitter } from './status-pages.ts';
 import { answerSyndication } from './syndication.ts';
 import { answerVideo } from './video.ts';
+import { answerWayback } from './wayback.ts';
 
-/** One of X's hosts. */
+/** One of X's hosts, or the Wayback Machine. */
 type Host = (request: SeenRequest, world: World) => Reply | Promise<Reply>;
 
 const hosts: ReadonlyMap<string, Host> = new Map<string, Host>([
@@ -27,6 +28,7 @@ const hosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   ['twitter.com', answerTwitter],
   ['www.twitter.com', answerTwitter],
   ['mobile.twitter.com', answerTwitter],
+  ['web.archive.org', answerWayback],
   ['x.com', answerStatusPage],
   ['www.x.com', answerStatusPage],
 ]);

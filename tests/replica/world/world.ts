@@ -1,6 +1,7 @@
 import type { Film } from '../media/film.ts';
 import type { Picture } from '../media/picture.ts';
 import type { ComposedText } from './compose-text.ts';
+import type { MementoSpec } from './memento.ts';
 import type { PostSpec } from './post-spec.ts';
 import type { PublishedMedium } from './published-medium.ts';
 
@@ -18,6 +19,8 @@ export interface World {
   readonly films: Map<string, Film>;
   /** Lists of a video's variants, by path: their paths. */
   readonly playlists: Map<string, readonly string[]>;
+  /** Captures of the Wayback Machine. */
+  readonly mementos: MementoSpec[];
   /** Display names by handle in lower case. */
   readonly names: Map<string, string>;
 }
@@ -45,6 +48,7 @@ export function createWorld(): World {
     pictures: new Map(),
     films: new Map(),
     playlists: new Map(),
+    mementos: [],
     names: new Map(),
   };
 }
