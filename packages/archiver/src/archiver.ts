@@ -84,6 +84,7 @@ function mergeIdentified(group: readonly Pair[]): Identified {
     post: first.post,
     knownAs: [...new Set(all.flatMap(({ knownAs }) => knownAs))],
     exchanges: all.flatMap(({ exchanges }) => exchanges),
+    how: all.find(({ how }) => how !== null)?.how ?? null,
     reason: all.find(({ reason }) => reason !== null)?.reason ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { DoorSettings } from './door/door.ts';
 import { version } from './version.ts';
+import { waybackHost } from './wayback/capture.ts';
 import { xSites } from './x-sites.ts';
 
 /** How to get out to the network. */
@@ -14,11 +15,18 @@ export interface ProxySettings {
 const timeoutMs = 30_000;
 const spacingMs = 250;
 
-/** The door's settings: X's hosts and no others, asked politely and by name. */
+/** The door's settings: X's hosts and the Internet Archive's, asked politely and by name. */
 export function doorSettings({ proxy, proxyCa }: ProxySettings): DoorSettings {
-  const { shortLinkHosts, statusHosts, embedHosts, mediaHosts } = xSites;
+  const { shortLinkHosts, statusHosts, embedHosts, mediaHosts, oembedHosts } = xSites;
   return {
-    allowedHosts: new Set([...shortLinkHosts, ...statusHosts, ...embedHosts, ...mediaHosts]),
+    allowedHosts: new Set([
+      ...shortLinkHosts,
+      ...statusHosts,
+      ...embedHosts,
+      ...mediaHosts,
+      ...oembedHosts,
+      waybackHost,
+    ]),
     proxy,
     proxyCa,
     timeoutMs,

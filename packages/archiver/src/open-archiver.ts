@@ -7,7 +7,9 @@ import { doorSettings, type ProxySettings } from './door-settings.ts';
 import { openDoor } from './door/open-door.ts';
 import { findNetwork } from './find-network.ts';
 import type { Preserved } from './preserve/preserved.ts';
+import { wayback } from './sources/wayback.ts';
 import { createXEmbed } from './sources/x-embed.ts';
+import { xOembed } from './sources/x-oembed.ts';
 import { xSyndication } from './sources/x-syndication.ts';
 import type { WayOut } from './way-out.ts';
 
@@ -46,7 +48,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
   const archiver = createArchiver({
     ...options,
     wayOut: () => (opening ??= open()),
-    sources: options.browser ? [createXEmbed(browser), xSyndication] : [xSyndication],
+    sources: [...(options.browser ? [createXEmbed(browser)] : []), xSyndication, xOembed, wayback],
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
     browserVersion: () => browser.product,

@@ -1,4 +1,5 @@
 import { idOf, type PostId } from '@embalm/post';
+import { plainHandle } from './payloads/parts/handle.ts';
 
 /**
  * All knowledge of X's hosts, endpoints, parameters and markup. X changes them: then this file changes, and no other.
@@ -21,6 +22,8 @@ export const xSites = {
   mediaHosts: ['pbs.twimg.com', 'video.twimg.com', 'abs.twimg.com'],
   embedPage: 'https://platform.twitter.com/embed/Tweet.html',
   tweetResult: 'https://cdn.syndication.twimg.com/tweet-result',
+  /** The host that answers oEmbed. */
+  oembedHosts: ['publish.twitter.com'],
   oembed: 'https://publish.twitter.com/oembed',
   statusPage: 'https://x.com',
   /** Where X parks a link it warns of; the destination is in its `unsafe_link` parameter. */
@@ -68,6 +71,42 @@ export function tweetResultUrl(post: PostId): string {
     token: tweetResultToken(id),
   });
   return `${xSites.tweetResult}?${query}`;
+}
+
+/** The oEmbed of a post; its author's handle may be left out. */
+export function oembedUrl(post: PostId, handle: string | null): string {
+  const url = `https://twitter.com/${plainHandle(handle ?? '') || 'i'}/status/${idOf(post)}`;
+  return `${xSites.oembed}?${new URLSearchParams({ url, omit_script: 'true', dnt: 'true', lang: 'en' })}`;
+}
+
+/**
+ * URLs under which archives may have kept a post, without scheme: its page on all hosts, then the pages that name it by
+ * its id alone and the answers of X's own interfaces. What goes on after the id is another URL of the same post, or of
+ * one whose id begins alike.
+ */
+export function archivedForms(post: PostId, handle: string | null): readonly (readonly string[])[] {
+  const id = idOf(post);
+  const named = plainHandle(handle ?? '');
+  const hosts = ['twitter.com', 'x.com', 'mobile.twitter.com'];
+  const own = named === '' ? [] : hosts.map((host) => `${host}/${named}/status/${id}`);
+  const others = [
+    ...(named === '' ? [] : [`twitter.com/${named}/statuses/${id}`]),
+    `twitter.com/i/web/status/${id}`,
+    `x.com/i/web/status/${id}`,
+    `twitter.com/i/status/${id}`,
+    `x.com/i/status/${id}`,
+    `twitter.com/statuses/${id}`,
+    `api.twitter.com/2/tweets/${id}`,
+    `api.twitter.com/1.1/statuses/show.json?id=${id}`,
+    `api.twitter.com/1/statuses/oembed.json?id=${id}`,
+    ...(named === '' ? [] : [`publish.twitter.com/oembed?url=https://twitter.com/${named}/status/${id}`]),
+  ];
+  return [own, others].filter((forms) => forms.length > 0);
+}
+
+/** Where archives keep the pages of an author's posts whose ids begin with some digits. */
+export function archivedPagesOf(handle: string, idStart: string): readonly string[] {
+  return ['twitter.com', 'x.com', 'mobile.twitter.com'].map((host) => `${host}/${handle}/status/${idStart}`);
 }
 
 /**

@@ -4,6 +4,7 @@ import PQueue from 'p-queue';
 import type { SourceContext } from '../sources/source.ts';
 import { fetchFile, type MediaLimits } from './fetch-file.ts';
 import { planMedia, type WantedFile } from './media-plan.ts';
+import { withMementos } from './memento-candidates.ts';
 import { extensionOf } from './media-type.ts';
 
 /** The files of a post. */
@@ -31,17 +32,20 @@ const concurrency = 4;
  * cannot be had is named; the rest is kept all the same.
  *
  * @param context Its `timeoutMs` holds for each file.
+ * @param archivedAt When a web archive captured the post, if it was found in one: its media may be there, too.
  * @throws The signal's reason, if it aborts; what the archive throws when it cannot keep a file.
  */
 export async function captureMedia(
   post: Post,
   context: SourceContext,
   limits: MediaLimits = defaultLimits,
+  archivedAt: string | null = null,
 ): Promise<CapturedMedia> {
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const queue = new PQueue({ concurrency });
-  const fetching = planMedia(post).map((wanted) =>
+  const plan = planMedia(post).map((wanted) => (archivedAt === null ? wanted : withMementos(wanted, archivedAt)));
+  const fetching = plan.map((wanted) =>
     queue.add(async () => ({ wanted, ...(await fetchFile(wanted, limits, { ...context, signal })) })),
   );
   for (const one of fetching) one.catch((error: unknown) => stop.abort(error));

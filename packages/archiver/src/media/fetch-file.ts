@@ -2,6 +2,8 @@ import type { Exchange, StoredFile } from '@embalm/store';
 import type { DoorAnswer } from '../door/door.ts';
 import { DoorError, TooLargeError } from '../door/door-error.ts';
 import type { SourceContext } from '../sources/source.ts';
+import { waybackHost } from '../wayback/capture.ts';
+import { fetchMemento } from '../wayback/fetch-memento.ts';
 import { xSites } from '../x-sites.ts';
 import { measureImage } from './image-size.ts';
 import type { Candidate, WantedFile } from './media-plan.ts';
@@ -34,11 +36,14 @@ const nextStatuses: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 export async function fetchFile(wanted: WantedFile, limits: MediaLimits, context: SourceContext): Promise<FetchedFile> {
   const exchanges: Exchange[] = [];
   let reason = wanted.role === 'video' ? 'there is only a stream of it' : 'it is no URL of an image';
+  const silent = new Set<string>();
   for (const candidate of wanted.candidates) {
+    const host = URL.parse(candidate.url)?.hostname ?? '';
+    if (silent.has(host)) continue;
     const tried = await tryCandidate(candidate, wanted, limits, context, exchanges);
     if (tried.file !== null) return { file: tried.file, reason: null, exchanges };
     reason = tried.reason;
-    if (tried.isFinal) break;
+    if (tried.isFinal) silent.add(host);
   }
   return { file: null, reason, exchanges };
 }
@@ -54,17 +59,26 @@ async function tryCandidate(
   exchanges: Exchange[],
 ): Promise<Tried> {
   const { url } = candidate;
-  if (!mediaHosts.has(URL.parse(url)?.hostname ?? '')) {
+  if (!mediaHosts.has(URL.parse(url)?.hostname ?? '') && !isMemento(url)) {
     return { file: null, reason: 'it is not on a host for media', isFinal: false };
   }
   const maxBytes = role === 'video' ? limits.videoBytes : limits.imageBytes;
   try {
-    const answer = await door.ask({ url, maxBytes, timeoutMs, signal });
-    exchanges.push(...answer.earlier, answer.exchange);
+    const options = { maxBytes, timeoutMs };
+    const memento = isMemento(url) ? await fetchMemento(url, { door, signal }, options) : null;
+    const answer = memento?.answer ?? (await door.ask({ url, ...options, signal }));
+    exchanges.push(...(memento?.exchanges ?? [...answer.earlier, answer.exchange]));
     const body = answer.exchange.response?.body ?? null;
     if (answer.status === 200 && body !== null && body.bytes > 0) {
       return {
-        file: { ...body, ...(await describe(answer, role)), role, of: candidate.of, from: url, rung: candidate.rung },
+        file: {
+          ...body,
+          ...(await describe(answer, role)),
+          role,
+          of: candidate.of,
+          from: memento?.url ?? url,
+          rung: candidate.rung,
+        },
       };
     }
     const reason = answer.status === 200 ? 'the answer is empty' : `HTTP ${answer.status}`;
@@ -74,6 +88,10 @@ async function tryCandidate(
     exchanges.push(...error.exchanges);
     return { file: null, reason: error.message, isFinal: !(error instanceof TooLargeError) };
   }
+}
+
+function isMemento(url: string): boolean {
+  return URL.parse(url)?.hostname === waybackHost;
 }
 
 /** What a file is. One that is not what it should be keeps its bytes, and is called unknown: nobody decodes it. */

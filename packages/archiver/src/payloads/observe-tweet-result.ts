@@ -38,6 +38,11 @@ export function observeTweetResult(result: TweetResult, post: PostId, source: So
   return { observation: { ...observed, ...explain(reading) }, diagnostics };
 }
 
+/** The endpoint, if its answer says that there is no such post. `{}` says it less surely: so does a bad token. */
+export function notFoundAt(status: number | null): string | undefined {
+  return status === 404 || status === 410 ? 'tweet-result' : undefined;
+}
+
 type Unseen = Pick<Exclude<Observation, { state: 'live' }>, 'state' | 'reason'>;
 
 function readRefusal({ status, retryAt }: TweetResult): Unseen | null {

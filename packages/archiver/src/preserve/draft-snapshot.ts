@@ -3,6 +3,7 @@ import type { Claim, SnapshotDraft } from '@embalm/store';
 import { compareClaim } from '../match/compare-claim.ts';
 import { type CapturedMedia, captureMedia } from '../media/capture-media.ts';
 import { quotePost } from '../sources/quoted.ts';
+import type { PostHint } from '../sources/source.ts';
 import { version } from '../version.ts';
 import type { WayOut } from '../way-out.ts';
 import type { Identified } from './identify-post.ts';
@@ -16,8 +17,8 @@ export interface Draft {
 }
 
 /**
- * Capture a post and put together what is to be kept of it: its content and media if a source shows it, else what the
- * article says.
+ * Capture a post and put together what is to be kept of it: its content and media if a source shows it, now or in an
+ * archive; else what the article says.
  */
 export async function draftSnapshot(
   claim: Claim | null,
@@ -31,24 +32,26 @@ export async function draftSnapshot(
   const observed =
     way.door === null
       ? notAsked(way.reason, capturedAt)
-      : await observePost(post, context.sources, { ...context, door: way.door });
+      : await observePost(post, context.sources, { ...context, door: way.door, hint: hintOf(claim) });
   const base = {
     post,
     capturedAt,
     knownAs,
     observation: noteOf(observed.observation),
     answers: observed.answers,
+    identified: identified.how,
     claim,
     software: { name: 'embalm', version, browser: context.browserVersion() },
   };
   const exchanges = [...identified.exchanges, ...observed.exchanges];
-  if (observed.observation.state === 'live' && way.door !== null) {
-    const content = observed.observation.post;
-    const media = await captureMedia(content, { ...context, door: way.door });
+  if (observed.shown !== null && way.door !== null) {
+    const { post: content, source } = observed.shown;
+    const media = await captureMedia(content, { ...context, door: way.door }, undefined, observed.memento?.at);
     const snapshot: SnapshotDraft = {
       ...base,
-      source: observed.observation.source,
+      source,
       content,
+      memento: observed.memento,
       mismatches: claim === null ? [] : compareClaim(claim, content),
       exchanges: [...exchanges, ...media.exchanges],
       files: { ...observed.files, ...media.files },
@@ -63,5 +66,9 @@ export async function draftSnapshot(
 
 function notAsked(reason: string, at: string): Observed {
   const observation: Observation = { state: 'unreachable', source: 'quoted', at, reason };
-  return { observation, answers: [], exchanges: [], files: {} };
+  return { observation, shown: null, memento: null, answers: [], exchanges: [], files: {} };
+}
+
+function hintOf(claim: Claim | null): PostHint {
+  return { handle: claim?.handle ?? null, date: claim?.date ?? null };
 }

@@ -1,8 +1,10 @@
 import { dayOfXId, type PostId, type Reference, toPostId } from '@embalm/post';
 import { parseShortLink } from '@embalm/parser';
-import { type Archive, type Exchange, ownLinksOf, provisionalIdOf } from '@embalm/store';
+import { type Archive, type Exchange, type Identification, ownLinksOf, provisionalIdOf } from '@embalm/store';
 import type { Keyv } from 'keyv';
 import { resolveShortLink } from '../resolve/short-link.ts';
+import { type SearchOutcome, searchWayback } from '../resolve/wayback-search.ts';
+import type { SourceContext } from '../sources/source.ts';
 import type { WayOut } from '../way-out.ts';
 
 /** Which post a reference leads to, and how that was found out. */
@@ -12,6 +14,8 @@ export interface Identified {
   /** Every link and provisional id by which the reference names the post. */
   readonly knownAs: readonly string[];
   readonly exchanges: readonly Exchange[];
+  /** How, or `null` if it is still unknown. */
+  readonly how: Identification | null;
   /** Why the id is still unknown, or `null` if it is known. */
   readonly reason: string | null;
 }
@@ -22,22 +26,32 @@ export interface IdentifyContext {
   /** Opens the door on first use. */
   readonly wayOut: () => Promise<WayOut>;
   readonly linkCache: Keyv;
+  /** Keeps bytes; resolves when they are durable. */
+  readonly keep: SourceContext['keep'];
+  /** For a search in web archives, in ms. */
+  readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 /** Links that are followed for one reference, at most. */
 const mostLinks = 4;
 
-/** Find out which post a reference leads to: by its id, by the archive, by its short links. */
+/**
+ * Find out which post a reference leads to: by its id, by the archive, by its short links; at last by what the Internet
+ * Archive has of its author's posts of that day.
+ */
 export async function identifyPost(reference: Reference, context: IdentifyContext): Promise<Identified> {
   const provisional = provisionalIdOf(reference);
   const { platform, id } = reference.post;
-  if (id !== null) return found(toPostId(platform, id), provisional, reference, []);
+  const known = { by: 'url', confidence: 1 } as const;
+  if (id !== null) return found(toPostId(platform, id), known, reference, []);
 
-  const known = await context.archive.resolve(provisional);
-  if (known !== null && known !== provisional) return found(known, provisional, reference, []);
+  const archived = await context.archive.resolve(provisional);
+  if (archived !== null && archived !== provisional) {
+    return found(archived, { by: 'archive', confidence: 1 }, reference, []);
+  }
   const way = await context.wayOut();
-  if (way.door === null) return { ...found(provisional, provisional, reference, []), reason: way.reason };
+  if (way.door === null) return { ...found(provisional, null, reference, []), reason: way.reason };
 
   const exchanges: Exchange[] = [];
   let reason = 'the article gives no link to the post';
@@ -45,13 +59,33 @@ export async function identifyPost(reference: Reference, context: IdentifyContex
     const resolution = await resolveShortLink(link, way.door, context.linkCache, context.signal);
     exchanges.push(...resolution.exchanges);
     if (resolution.kind === 'status' && leadsToPost(link, resolution, reference)) {
-      return found(toPostId(platform, resolution.id), provisional, reference, exchanges);
+      return found(toPostId(platform, resolution.id), { by: 'short-link', confidence: 1 }, reference, exchanges);
     }
     if (resolution.kind === 'unreachable') reason = `${link}: ${resolution.reason}`;
     else if (resolution.kind === 'gone') reason = `${link} is gone (HTTP ${resolution.status})`;
     else reason = `${link} leads to ${resolution.url}, which is not this post`;
   }
-  return { ...found(provisional, provisional, reference, exchanges), reason };
+  const searched = await search(reference, { ...context, door: way.door });
+  exchanges.push(...searched.exchanges);
+  if (searched.found === null) return { ...found(provisional, null, reference, exchanges), reason };
+  const { post, confidence } = searched.found;
+  return found(post, { by: 'wayback-search', confidence }, reference, exchanges);
+}
+
+/** A reference without author, day or text cannot be told from others. */
+async function search(reference: Reference, context: SourceContext): Promise<SearchOutcome> {
+  const { handle, date, text } = reference;
+  const nothing: SearchOutcome = { found: null, exchanges: [] };
+  if (reference.post.platform !== 'x' || handle === null || date === null || text === null) return nothing;
+  const deadline = AbortSignal.timeout(context.timeoutMs);
+  const signal = AbortSignal.any([context.signal, deadline]);
+  try {
+    return await searchWayback({ handle, day: date.slice(0, 10), text }, { ...context, signal });
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (deadline.aborted) return nothing;
+    throw error;
+  }
 }
 
 /** Links that may lead to the post itself: its own first, then the others from the last to the first. */
@@ -71,7 +105,12 @@ function leadsToPost(link: string, status: { id: string; handle: string | null }
   return sameDay && status.handle?.toLowerCase() === reference.handle?.toLowerCase();
 }
 
-function found(post: PostId, provisional: PostId, reference: Reference, exchanges: readonly Exchange[]): Identified {
+function found(
+  post: PostId,
+  how: Identification | null,
+  reference: Reference,
+  exchanges: readonly Exchange[],
+): Identified {
   // The names under which an article's own text finds the post again, without network or cache.
-  return { post, knownAs: [provisional, ...ownLinksOf(reference)], exchanges, reason: null };
+  return { post, knownAs: [provisionalIdOf(reference), ...ownLinksOf(reference)], exchanges, how, reason: null };
 }

@@ -1,58 +1,73 @@
-import type { Observation, PostId } from '@embalm/post';
-import type { Exchange, ObservationNote, StoredFile } from '@embalm/store';
-import type { Source, SourceContext } from '../sources/source.ts';
+import type { LiveObservation, Observation, PostId } from '@embalm/post';
+import type { Exchange, Memento, ObservationNote, StoredFile } from '@embalm/store';
+import type { Answer, Source, SourceContext } from '../sources/source.ts';
+import { decideState } from './decide-state.ts';
 
 /** What the sources said of a post, and all their evidence. */
 export interface Observed {
-  /** The answer that decides. */
+  /** The answer that decides what the post is now. */
   readonly observation: Observation;
+  /** The post as the best of the sources showed it, whatever it is now; `null` if none did. */
+  readonly shown: LiveObservation | null;
+  /** Where in an archive that was; `null` if it was no archive. */
+  readonly memento: Memento | null;
   /** Every answer, in the order in which they came. */
   readonly answers: readonly ObservationNote[];
   readonly exchanges: readonly Exchange[];
   readonly files: Readonly<Record<string, StoredFile>>;
 }
 
-/** Answers that say what became of a post; no other source knows better. */
-const settled: ReadonlySet<Observation['state']> = new Set([
-  'live',
-  'deleted',
-  'suspended',
-  'protected',
-  'age-restricted',
-  'withheld',
-]);
-
-/** A source that does not end leaves the next one a third of the time. */
-const firstShare = 2 / 3;
+/** A source that does not end leaves the next ones half of the time. */
+const firstShare = 1 / 2;
 
 /**
- * Ask sources one after the other until one shows the post or says what became of it. "Not found" settles nothing, so
- * the next one is asked; it still outweighs a source that could not be reached.
+ * Ask sources one after the other: X itself until it shows the post or says what became of it, witnesses if it does
+ * neither, archives if the post was not shown. "Not found" settles nothing, so the next one is asked; it still outweighs
+ * a source that could not be reached.
  *
  * @param context Its `timeoutMs` is for all sources together.
  * @throws {RangeError} If there is no source to ask.
  * @throws {NoBrowserError} If a source needs a browser and there is none.
  */
 export async function observePost(post: PostId, sources: readonly Source[], context: SourceContext): Promise<Observed> {
-  const answers: ObservationNote[] = [];
-  const exchanges: Exchange[] = [];
-  const files: Record<string, StoredFile> = {};
-  let decided: Observation | null = null;
+  const asked: Asked[] = [];
   const deadline = performance.now() + context.timeoutMs;
   for (const [index, source] of sources.entries()) {
+    if (!isNeeded(source, asked)) continue;
     const share = index === sources.length - 1 ? 1 : firstShare;
     const timeoutMs = Math.max(1, Math.floor((deadline - performance.now()) * share));
-    const answer = await source.observe(post, { ...context, timeoutMs });
-    answers.push(noteOf(answer.observation));
-    exchanges.push(...answer.exchanges);
-    Object.assign(files, answer.files);
-    if (decided === null || decided.state === 'unreachable' || settled.has(answer.observation.state)) {
-      decided = answer.observation;
-    }
-    if (settled.has(decided.state)) break;
+    asked.push({ source, answer: await source.observe(post, { ...context, timeoutMs }) });
   }
-  if (decided === null) throw new RangeError('At least one source is needed to observe a post');
-  return { observation: decided, answers, exchanges, files };
+  const best = ['x', 'archive', 'witness'].flatMap((kind) =>
+    asked.filter((one) => one.source.kind === kind && shows(one)),
+  );
+  const shown = best[0]?.answer;
+  return {
+    observation: decideState(asked),
+    shown: shown?.observation.state === 'live' ? shown.observation : null,
+    memento: shown?.memento ?? null,
+    answers: asked.map(({ answer }) => noteOf(answer.observation)),
+    exchanges: asked.flatMap(({ answer }) => answer.exchanges),
+    files: Object.assign({}, ...asked.map(({ answer }) => answer.files)) as Observed['files'],
+  };
+}
+
+/** A source and what it answered. */
+export interface Asked {
+  readonly source: Source;
+  readonly answer: Answer;
+}
+
+/** An archive is asked for what X does not show; nobody else, once it is known what became of the post. */
+function isNeeded({ kind }: Source, asked: readonly Asked[]): boolean {
+  if (asked.length === 0) return true;
+  if (asked.some((one) => one.source.kind !== 'witness' && shows(one))) return false;
+  const { state } = decideState(asked);
+  return kind === 'archive' || state === 'unreachable' || state === 'unavailable';
+}
+
+function shows({ answer }: Asked): boolean {
+  return answer.observation.state === 'live';
 }
 
 /** An observation without its content. */

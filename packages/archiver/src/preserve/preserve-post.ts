@@ -32,7 +32,7 @@ export async function preservePost(
 ): Promise<Preserved> {
   const { post } = identified;
   const head = await context.archive.head(post);
-  if (head !== null && isCapture(head)) {
+  if (head !== null && isCapture(head.record)) {
     const { observation, mismatches } = head.record;
     const { state, reason } = observation;
     return { post, references, outcome: 'archived', state, reason, mismatches, missing: [], record: head.sha256 };
@@ -46,14 +46,18 @@ export async function preservePost(
 }
 
 function outcomeOf(draft: SnapshotDraft): Outcome {
-  if (draft.source === 'quoted') return 'quoted';
-  if (draft.source !== null) return 'captured';
-  return draft.observation.state === 'unreachable' ? 'lost' : 'noted';
+  if (draft.source === null) return draft.observation.state === 'unreachable' ? 'lost' : 'noted';
+  return isCapture(draft) ? 'captured' : 'quoted';
+}
+
+/** The post itself, whole: an article quotes it, and oEmbed tells its text alone. */
+function isCapture({ source, content }: Pick<SnapshotDraft, 'source' | 'content'>): boolean {
+  return content !== null && source !== 'quoted' && source !== 'x-oembed';
 }
 
 /** Commits what is new; what is in the archive already gets a line in the ledger. */
 async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<string> {
-  if (draft.source === 'quoted' || draft.source === null) {
+  if (!isCapture(draft)) {
     for await (const past of archive.history(draft.post)) {
       if (!saysTheSame(past, draft)) continue;
       await archive.note({ post: draft.post, record: past.sha256, ...draft.observation });
@@ -61,10 +65,6 @@ async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<str
     }
   }
   return (await archive.commit(draft)).sha256;
-}
-
-function isCapture({ record }: StoredSnapshot): boolean {
-  return record.content !== null && record.source !== 'quoted';
 }
 
 function saysTheSame({ record }: StoredSnapshot, draft: SnapshotDraft): boolean {

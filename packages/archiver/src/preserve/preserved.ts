@@ -9,7 +9,7 @@ export interface Preserved {
   readonly outcome: Outcome;
   /** What the sources say of the post. */
   readonly state: State;
-  /** Why it was not captured, or `null` if it was. */
+  /** Why the post is not live, or nobody could say; `null` if it is. */
   readonly reason: string | null;
   /** Where the capture disagrees with the article. */
   readonly mismatches: readonly Mismatch[];
@@ -20,9 +20,9 @@ export interface Preserved {
 }
 
 /**
- * - `captured`: a new record with the post's content.
+ * - `captured`: a new record with the post's content, from X or from a web archive.
  * - `archived`: it was in the archive before.
- * - `quoted`: only what the article says of it could be kept.
+ * - `quoted`: only what the article says of it could be kept, or its text as X's oEmbed tells it; a later run tries again.
  * - `noted`: the sources say that it is gone; that is kept, without content.
  * - `lost`: nothing could be kept; a later run tries again.
  */

@@ -1,11 +1,16 @@
 import type { Observation, PostId, Source as SourceName } from '@embalm/post';
-import type { Exchange, StoredFile } from '@embalm/store';
+import type { Exchange, Memento, StoredFile } from '@embalm/store';
 import type { Door } from '../door/door.ts';
 import type { PayloadDiagnostic } from '../payloads/payload-diagnostic.ts';
 
 /** One place to ask for a post. Each source is a file of its own; they are tried in order. */
 export interface Source {
   readonly name: SourceName;
+  /**
+   * What its word is worth. `x`: it says what the post is now. `witness`: it may be out of date, so it is never alone to
+   * say that a post is live. `archive`: it says what the post was.
+   */
+  readonly kind: 'x' | 'witness' | 'archive';
   /**
    * Ask for one post. What a source answers is an observation, never an exception: no network and broken payloads are
    * `unreachable`.
@@ -16,8 +21,18 @@ export interface Source {
   observe(post: PostId, context: SourceContext): Promise<Answer>;
 }
 
+/** What an article says that helps to find a post. */
+export interface PostHint {
+  /** Without `@`. */
+  readonly handle: string | null;
+  /** ISO 8601. */
+  readonly date: string | null;
+}
+
 /** What a source works with. */
 export interface SourceContext {
+  /** Absent if nothing is known but the id. */
+  readonly hint?: PostHint;
   readonly door: Door;
   /** Keeps bytes; resolves when they are durable. */
   readonly keep: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly bytes: number }>;
@@ -31,6 +46,10 @@ export interface Answer {
   readonly observation: Observation;
   /** Fields of the payload that were not as they used to be; absent if the source has none. */
   readonly diagnostics?: readonly PayloadDiagnostic[];
+  /** The endpoint that said that there is no such post; absent if none did. */
+  readonly notFoundAt?: string | undefined;
+  /** Where in an archive the post was found; absent if it was not. */
+  readonly memento?: Memento | undefined;
   readonly exchanges: readonly Exchange[];
   readonly files: Readonly<Record<string, StoredFile>>;
 }

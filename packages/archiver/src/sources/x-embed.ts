@@ -7,7 +7,7 @@ import type { SeenAnswer } from '../browser/recorder/record-exchanges.ts';
 import type { Screenshot } from '../browser/screenshot.ts';
 import { type EmbedVisit, failedVisit, visitEmbed } from '../browser/visit-embed.ts';
 import { readRetryAt } from '../door/retry-at.ts';
-import { observeTweetResult, type TweetResultObservation } from '../payloads/observe-tweet-result.ts';
+import { notFoundAt, observeTweetResult, type TweetResultObservation } from '../payloads/observe-tweet-result.ts';
 import type { Answer, Source, SourceContext } from './source.ts';
 
 const name = 'x-embed';
@@ -21,7 +21,7 @@ const refusedCoding = 'net::ERR_CONTENT_DECODING_FAILED';
  * no pictures; the rest is kept all the same.
  */
 export function createXEmbed(browser: BrowserHandle): Source {
-  return { name, observe };
+  return { name, kind: 'x', observe };
 
   async function observe(post: PostId, context: SourceContext): Promise<Answer> {
     const deadline = AbortSignal.timeout(context.timeoutMs);
@@ -36,6 +36,7 @@ export function createXEmbed(browser: BrowserHandle): Source {
     return {
       observation,
       diagnostics,
+      notFoundAt: notFoundAt(best.payload?.status ?? null),
       exchanges: visits.flatMap(({ exchanges }) => exchanges),
       files: { ...payloadFile(best.payload), ...(await keepScreenshots(best, context)) },
     };

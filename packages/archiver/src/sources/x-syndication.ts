@@ -1,16 +1,16 @@
 import type { PostId } from '@embalm/post';
-import type { StoredFile } from '@embalm/store';
 import type { DoorAnswer } from '../door/door.ts';
 import { DoorError } from '../door/door-error.ts';
-import { observeTweetResult } from '../payloads/observe-tweet-result.ts';
+import { notFoundAt, observeTweetResult } from '../payloads/observe-tweet-result.ts';
 import { tweetResultUrl } from '../x-sites.ts';
+import { payloadFile } from './payload-file.ts';
 import type { Answer, Source, SourceContext } from './source.ts';
 
 /** Payloads have 3 kB; the largest on record 11. */
 const longestPayload = 4 * 1024 * 1024;
 
 /** X's `tweet-result`, asked for without a browser. */
-export const xSyndication: Source = { name: 'x-syndication', observe };
+export const xSyndication: Source = { name: 'x-syndication', kind: 'x', observe };
 
 async function observe(post: PostId, context: SourceContext): Promise<Answer> {
   let answer: DoorAnswer;
@@ -34,22 +34,7 @@ async function observe(post: PostId, context: SourceContext): Promise<Answer> {
   return {
     ...observeTweetResult(result, post, xSyndication.name),
     exchanges: [...earlier, exchange],
-    files: status === 200 ? payloadFile(answer) : {},
-  };
-}
-
-/** The payload as it came, byte for byte: the body is in the archive already. */
-function payloadFile({ exchange }: DoorAnswer): Readonly<Record<string, StoredFile>> {
-  const body = exchange.response?.body ?? null;
-  if (body === null) return {};
-  const shape = { of: null, rung: null, width: null, height: null };
-  return {
-    'payload/syndication.json': {
-      ...body,
-      ...shape,
-      mediaType: 'application/json',
-      role: 'payload',
-      from: exchange.url,
-    },
+    notFoundAt: notFoundAt(status),
+    files: status === 200 ? payloadFile('syndication', exchange) : {},
   };
 }

@@ -1,0 +1,42 @@
+import type { PayloadReading, ReadOptions } from './payload-reading.ts';
+import { readGraphqlPayload } from './read-graphql-payload.ts';
+import { readLegacyPage } from './read-legacy-page.ts';
+import { readOembedPayload } from './read-oembed-payload.ts';
+import { readSyndicationPayload } from './read-syndication-payload.ts';
+import { readV1Payload } from './read-v1-payload.ts';
+import { readV2Payload } from './read-v2-payload.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Read what may be a payload of any generation, or the page of a post: archives do not say. */
+export function readAnyPayload(text: string, options: ReadOptions): PayloadReading {
+  const start = text.trimStart().charAt(0);
+  if (start !== '{' && start !== '[') return readLegacyPage(text, options);
+  const payload = parse(text);
+  const record = typeof payload === 'object' && payload !== null ? (payload as Json) : {};
+  return readerOf(record)(payload, options);
+}
+
+function readerOf(payload: Json): (payload: unknown, options: ReadOptions) => PayloadReading {
+  if (has(payload, 'html')) return readOembedPayload;
+  if (has(payload, 'data')) return isV2(payload['data']) ? readV2Payload : readGraphqlPayload;
+  if (has(payload, 'rest_id') || has(payload, 'content')) return readGraphqlPayload;
+  if (has(payload, '__typename')) return readSyndicationPayload;
+  return has(payload, 'id') && has(payload, 'text') && !has(payload, 'id_str') ? readV2Payload : readV1Payload;
+}
+
+function isV2(data: unknown): boolean {
+  return Array.isArray(data) || (typeof data === 'object' && data !== null && has(data as Json, 'text'));
+}
+
+function has(record: Json, key: string): boolean {
+  return Object.hasOwn(record, key);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
