@@ -104,6 +104,7 @@ describe('shortcodes', () => {
     '{{< tweet >}}',
     '::tweet::TweetAction,',
     '`twitter:creator`',
+    '`x:1500127395262201857`',
     '[x] done',
   ])('are not %s', (text) => {
     expect(find(text)).toEqual([]);

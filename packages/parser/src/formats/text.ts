@@ -1,6 +1,7 @@
 import type { Reference } from '@embalm/post';
 import { toLinkReference } from '../finders/link-reference.ts';
 import { readLink } from '../finders/read-link.ts';
+import { readCaption } from '../flattened/caption.ts';
 import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
 import { linkHost } from '../platforms/x.ts';
 
@@ -20,9 +21,10 @@ export function findReferencesInText(text: string): readonly Reference[] {
   for (let match = trigger.exec(text); match !== null; match = trigger.exec(text)) {
     if (match[0] === '(@') {
       const embed = readFlattenedEmbed(text, floor, match.index);
-      if (embed === null) continue;
-      addEmbed(text, references, embed);
-      floor = embed.range[1];
+      const found = embed ?? readCaption(text, floor, match.index);
+      if (found === null) continue;
+      addEmbed(text, references, found);
+      floor = found.range[1];
     } else {
       const link = readLink(text, match.index, match[0]);
       const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);

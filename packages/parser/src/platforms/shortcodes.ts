@@ -27,7 +27,7 @@ const sources: readonly string[] = [
   // blogdown: shortcode('tweet', '…')
   `(?:blogdown::)?shortcode\\(\\s{0,3}["'](?:tweet|twitter|x)["']\\s{0,3},[^()\\n]{0,100}?${target}[^()\\n]{0,100}\\)`,
   // Gatsby: \`twitter: URL\`, \`tweet:ID\`; fastpages: > twitter: URL
-  `\`(?:twitter|tweet|oembed|x):\\s{0,3}${target}\\s{0,3}\``,
+  `\`(?:twitter|tweet|oembed):\\s{0,3}${target}\\s{0,3}\``,
   `(?<=^|\\n)>\\s{0,3}twitter:\\s{0,3}${target}`,
   // Directives: ::tweet{id=…}, :::twitter user ID, ::: tweet URL; AsciiDoc: tweet::ID[]; reStructuredText: .. tweet:: URL
   `(?<![:\\w]):{2,3}\\s?(?:tweet|twitter|x)(?:\\[[^\\]\\n]{0,100}\\])?(?:\\{[^{}\\n]{0,100}?#?(?:\\b(?:id|url)=)?${target}[^{}\\n]{0,100}\\}|\\s{1,3}(?:\\w{1,20}\\s{1,3})?${target})`,
@@ -42,4 +42,4 @@ export const shortcodes: readonly RegExp[] = sources.map((source) => new RegExp(
 
 /** Where one may begin: its first characters, and its word. */
 export const shortcodeStart: RegExp =
-  /\[(?:tweet|twitter|embed|blackbirdpie|media=twitter|x)\b|<!--\s{1,3}wp:|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)|\b(?:blogdown::)?shortcode\(|`(?:twitter|tweet|oembed|x):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw/gi;
+  /\[(?:tweet|twitter|embed|blackbirdpie|media=twitter|x)\b|<!--\s{1,3}wp:|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)|\b(?:blogdown::)?shortcode\(|`(?:twitter|tweet|oembed):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw/gi;
