@@ -8,6 +8,7 @@ import { createRangeGrower } from '../html/grow-range.ts';
 import type { Anchor, Page } from '../html/page.ts';
 import { readPage } from '../html/read-page.ts';
 import { maskRanges } from './mask.ts';
+import { putInOrder } from './put-in-order.ts';
 import { findReferencesInText } from './text.ts';
 
 /**
@@ -21,7 +22,7 @@ export function findReferencesInHtml(html: string): readonly Reference[] {
     html,
     shortcodes.map(({ range }) => range),
   );
-  return [...shortcodes, ...findReferencesInMarkup(rest)].sort((one, other) => one.range[0] - other.range[0]);
+  return putInOrder([...shortcodes, ...findReferencesInMarkup(rest)]);
 }
 
 /** The same, but for shortcodes. @param keepSpace Whether white space stands for itself, as in Markdown. */

@@ -58,6 +58,11 @@ describe('Markdown', () => {
     expect(find(text)).toEqual([]);
   });
 
+  it('has no reference within another', () => {
+    expect(sourcesOf(`<div class="tweet" data-url="${url}">{{< tweet 20 >}}</div>`)).toHaveLength(1);
+    expect(find(`<a href="${url}">[tweet 123456]</a>`)).toHaveLength(1);
+  });
+
   it('goes on behind code', () => {
     expect(sourcesOf(`\`\`\`\na\n\`\`\`\n\n${url}\n\n\`\`\`\nb\n\`\`\`\n`)).toEqual([url]);
   });

@@ -2,6 +2,7 @@ import type { Range, Reference } from '@embalm/post';
 import { findShortcodes } from '../finders/shortcode.ts';
 import { findReferencesInMarkup } from './html.ts';
 import { maskRanges } from './mask.ts';
+import { putInOrder } from './put-in-order.ts';
 
 /** Fenced code, and spans of code but for those that are shortcodes. */
 const code =
@@ -30,7 +31,7 @@ export function findReferencesInMarkdown(markdown: string): readonly Reference[]
     while ((references.at(-1)?.range[1] ?? 0) > grown.range[0]) references.pop();
     references.push(grown);
   }
-  return [...shortcodes, ...references].sort((one, other) => one.range[0] - other.range[0]);
+  return putInOrder([...shortcodes, ...references]);
 }
 
 function rangesOf(text: string, pattern: RegExp): readonly Range[] {
