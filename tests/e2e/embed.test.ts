@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workFolder } from '../support/work-folder.ts';
 
@@ -26,4 +28,14 @@ test('a form that there is not is refused, and those there are are named', async
   const run = await folder.run(['embed', 'x:20', '--form', 'gif']);
   expect(run.code).toBe(2);
   expect(run.err).toContain('full, compact, feed, text, markdown, iframe, dsd');
+});
+
+test('labels are in the language that is asked for, and one that there is not is refused', async () => {
+  await using folder = await workFolder();
+  await folder.run(['run', 'iss.txt', '--offline', '--lang', 'de-AT', '-o', 'out']);
+  const page = await readFile(join(folder.path, 'out/iss.html'), 'utf8');
+  expect(page.match(/Wie im Artikel zitiert; nie erfasst/g)).toHaveLength(3);
+  const run = await folder.run(['embed', 'x:~fj2coK1xR1', '--lang', 'ar', '--form', 'text']);
+  expect(run.out).toContain('كما ورد في المقال');
+  expect((await folder.run(['embed', 'x:~fj2coK1xR1', '--lang', 'tlh'])).code).toBe(2);
 });

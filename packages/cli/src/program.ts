@@ -37,6 +37,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<inputs...>', inputsHelp)
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
     .option('--strict', 'end with 1 if a post could not be captured')
+    .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/run.ts').then(({ run }) => run(inputs, options, io))));
 
   add('find <inputs...>', 'print every reference to a post', [...findOptions, ...outputOptions])
@@ -52,12 +53,14 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
   add('render <inputs...>', 'make pages from the archive, without network', [archiveOption, ...outputOptions])
     .argument('<inputs...>', inputsHelp)
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
+    .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 
   add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption])
     .argument('<post>', postHelp)
     .option('--form <form>', 'full, compact, feed, text, markdown, iframe or dsd', 'full')
     .addOption(new Option('--theme <theme>', 'its colours').choices(['auto', 'light', 'dark']).default('auto'))
+    .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));
 
   add('list', 'list what the archive holds', [archiveOption, ...outputOptions])

@@ -6,13 +6,14 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { isCaptured } from '../is-captured.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
+import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
 import { planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { readArticles } from '../read-articles.ts';
 import { archiverOptions } from '../archiver-options.ts';
 
-export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions {
+export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions, LabelOptions {
   readonly out: string;
   readonly strict?: boolean;
 }
@@ -20,6 +21,7 @@ export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOption
 /** `embalm run`: find, capture, keep and render, article by article. */
 export async function run(inputs: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
   const pageOf = planPages(options.out);
+  const labels = readLabelLanguage(options);
   const report = preservedReport(options, io);
   await using archive = await openArchive(options.archive);
   await using archiver = openArchiver({
@@ -32,7 +34,7 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     const references = findReferences(article.text, { format: article.format });
     const preserved = await archiver.preserve(article.source, references);
     report.posts(article.source, preserved);
-    const { problems } = await renderArticleFromArchive(archive, article, references, { page });
+    const { problems } = await renderArticleFromArchive(archive, article, references, { page, labels });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, page, preserved);
     isComplete &&= preserved.every(isCaptured);

@@ -81,16 +81,7 @@ export const en: Labels = {
     failure: 'Why not',
     record: 'Record',
   },
-  checkedStates: {
-    live: '{date}: live',
-    deleted: '{date}: deleted',
-    suspended: '{date}: account suspended',
-    protected: '{date}: account protected',
-    'age-restricted': '{date}: age-restricted',
-    withheld: '{date}: withheld',
-    unavailable: '{date}: not found',
-    unreachable: '{date}: no answer',
-  },
+  answers: { live: 'live', unreachable: 'no answer' },
   sources: {
     'x-embed': 'the embed page of X',
     'x-syndication': 'the syndication service of X',

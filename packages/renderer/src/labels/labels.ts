@@ -49,7 +49,8 @@ export interface Labels {
   /** The same as a sentence, for the notice above the post. */
   readonly notices: Readonly<Record<State, string | null>>;
   readonly evidence: Readonly<Record<'captured' | 'source' | 'checked' | 'notice' | 'failure' | 'record', string>>;
-  readonly checkedStates: Readonly<Record<State, string>>;
+  /** What a look at the original found where {@link Labels.states} has nothing to say. */
+  readonly answers: Readonly<Record<'live' | 'unreachable', string>>;
   readonly sources: Readonly<
     Record<'x-embed' | 'x-syndication' | 'x-oembed' | 'wayback' | 'quoted' | 'import', string>
   >;

@@ -25,7 +25,7 @@ test('a deleted post is shown with what became of it', () => {
   expect($('.embalm-notice').text()).toBe('The original of this post has been deleted.');
   expect($('.embalm-provenance summary').text()).toBe('Archived 7 March 2022 · original deleted');
   expect(textsOf($, '.embalm-provenance dd').slice(2, 4)).toEqual([
-    '1 August 2024, 00:00 UTC: deleted',
+    '1 August 2024, 00:00 UTC: original deleted',
     'This Post was deleted.',
   ]);
 });

@@ -11,7 +11,13 @@ export function drawProvenance(provenance: Provenance, labels: Labels): Html {
   const evidence: readonly (readonly [term: string, description: Content])[] = [
     source === 'quoted' ? null : ([labels.evidence.captured, drawTime(capturedAt, labels)] as const),
     [labels.evidence.source, labels.sources[kindOfSource(source)]] as const,
-    [labels.evidence.checked, fillLabel(labels.checkedStates[state], { date: drawTime(observedAt, labels) })] as const,
+    [
+      labels.evidence.checked,
+      [
+        drawTime(observedAt, labels),
+        `: ${labels.states[state] ?? labels.answers[state === 'live' ? 'live' : 'unreachable']}`,
+      ],
+    ] as const,
     reason === null
       ? null
       : ([labels.evidence[state === 'unreachable' ? 'failure' : 'notice'], html`<q dir="auto">${reason}</q>`] as const),
