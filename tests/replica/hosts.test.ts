@@ -286,3 +286,38 @@ function payloadUrl(id: string): string {
 function oembedUrl(url: string): string {
   return `https://publish.twitter.com/oembed?url=${encodeURIComponent(url)}`;
 }
+
+describe('the Wayback Machine', () => {
+  const original = 'https://twitter.com/NASAWatch/status/20';
+  const index = 'https://web.archive.org/cdx/search/cdx?matchType=prefix&output=json&url=';
+
+  test('has nothing until it is given something', async () => {
+    expect((await client.ask(`${index}twitter.com%2Fnasawatch%2Fstatus%2F20`)).text).toBe('[]');
+    expect((await client.ask(`https://web.archive.org/web/20220307101500id_/${original}`)).status).toBe(404);
+  });
+
+  test('lists captures of URLs that begin alike, and leads to the nearest', async () => {
+    replica.memento({ timestamp: '20220307101500', original: `${original}?s=20`, body: 'first' });
+    replica.memento({ timestamp: '20230101000000', original: `${original}?s=20`, body: 'second' });
+    replica.memento({ timestamp: '20230101000000', original: `${original}1`, status: 404, body: 'none' });
+    const { text } = await client.ask(`${index}twitter.com%2Fnasawatch%2Fstatus%2F20`);
+    expect(JSON.parse(text)).toEqual([
+      ['timestamp', 'original', 'mimetype'],
+      ['20220307101500', `${original}?s=20`, 'text/html'],
+      ['20230101000000', `${original}?s=20`, 'text/html'],
+    ]);
+    const once = await client.ask(`${index}twitter.com%2Fnasawatch%2Fstatus%2F20&collapse=urlkey`);
+    expect(JSON.parse(once.text)).toHaveLength(2);
+    const exact = await client.ask(`https://web.archive.org/web/20220307101500id_/${original}?s=20`);
+    expect(exact).toMatchObject({
+      status: 200,
+      text: 'first',
+      headers: { 'memento-datetime': 'Mon, 07 Mar 2022 10:15:00 GMT' },
+    });
+    const near = await client.ask(`https://web.archive.org/web/20221231000000id_/${original}?s=20`);
+    expect(near).toMatchObject({
+      status: 302,
+      headers: { location: `https://web.archive.org/web/20230101000000id_/${original}?s=20` },
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import { jsonAnswer, plainAnswer, redirectAnswer, type Answer } from '../reply.ts';
 import type { SeenRequest } from '../seen-request.ts';
-import { indexKey, type MementoSpec } from '../world/memento.ts';
+import { indexKey, type MementoSpec, momentOf } from '../world/memento.ts';
 import type { World } from '../world/world.ts';
 
 const mementoPath = /^\/web\/(\d{14})([a-z]{2}_)?\/(.{1,2000})$/;
@@ -12,7 +12,8 @@ export function answerWayback(request: SeenRequest, world: World): Answer {
   if (timestamp === undefined || start === undefined) return plainAnswer(404, 'Not Found');
   const original = `${start.replace(/^(https?:)\/+/, '$1//')}${new URL(request.url).search}`;
   const captures = world.mementos.filter((one) => indexKey(one.original) === indexKey(original));
-  const distance = (one: MementoSpec): number => Math.abs(Number(one.timestamp) - Number(timestamp));
+  const distance = (one: MementoSpec): number =>
+    Math.abs(momentOf(one.timestamp).getTime() - momentOf(timestamp).getTime());
   const [nearest] = captures.toSorted((one, other) => distance(one) - distance(other));
   if (nearest === undefined) return plainAnswer(404, 'The Wayback Machine has not archived that URL.');
   if (nearest.timestamp === timestamp) return answerMemento(nearest);
@@ -39,11 +40,13 @@ function answerIndex({ query }: SeenRequest, world: World): Answer {
 }
 
 function answerMemento({ timestamp, mediaType = 'text/html', status = 200, body }: MementoSpec): Answer {
-  const [year, month, day, hour, minute, second] = /^(\d{4})(..)(..)(..)(..)(..)$/.exec(timestamp)?.slice(1) ?? [];
-  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return {
     status,
-    headers: { 'content-type': mediaType, 'memento-datetime': at.toUTCString(), 'x-archive-orig-server': 'tsa_a' },
+    headers: {
+      'content-type': mediaType,
+      'memento-datetime': momentOf(timestamp).toUTCString(),
+      'x-archive-orig-server': 'tsa_a',
+    },
     body,
   };
 }

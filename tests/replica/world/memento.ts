@@ -18,3 +18,9 @@ export function indexKey(url: string): string {
     .replace(/^www\./i, '')
     .toLowerCase();
 }
+
+/** The moment of a timestamp of 14 digits. */
+export function momentOf(timestamp: string): Date {
+  const [year, month, day, hour, minute, second] = /^(\d{4})(..)(..)(..)(..)(..)$/.exec(timestamp)?.slice(1) ?? [];
+  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
