@@ -35,12 +35,12 @@ function publishGone(): void {
   replica.shortLink('goneLink01', `${page}/video/1`);
 }
 
-/** Run the command on the article; the post, and the record that holds it. */
+/** Run the command on the article; the post, and its newest record. */
 async function run(): Promise<readonly [Record<string, unknown> | undefined, Record<string, unknown> | undefined]> {
   const { objects } = await folder.run(['run', 'gone.txt', '--no-browser'], replica);
   const post = objects.find(({ type }) => type === 'post');
   const shown = await folder.run(['show', String(post?.['post'])]);
-  return [post, shown.objects[0]];
+  return [post, shown.objects.at(-1)];
 }
 
 function askedOf(host: string): number {
@@ -140,6 +140,22 @@ test('no archive is asked about a post that X shows', async () => {
   expect(objects.filter(({ outcome }) => outcome === 'captured')).toHaveLength(3);
   expect(askedOf('web.archive.org')).toBe(0);
   expect(askedOf('publish.twitter.com')).toBe(0);
+});
+
+test('what an archive shows while X cannot be reached is kept, and X is asked again', async () => {
+  publishGone();
+  replica.memento({ timestamp: '20190306120000', original: page, body: permalinkPage(gone) });
+  const faults = ['cdn.syndication.twimg.com', 'publish.twitter.com'].map((host) =>
+    replica.fault({ host }, { kind: 'rate-limited', resetInSeconds: 900 }),
+  );
+  const [post] = await run();
+  expect(post).toMatchObject({ outcome: 'captured', state: 'unreachable' });
+  const [same] = await run();
+  expect(same).toMatchObject({ outcome: 'captured', state: 'unreachable', record: post?.['record'] });
+  for (const fault of faults) fault[Symbol.dispose]();
+  const [later, record] = await run();
+  expect(later).toMatchObject({ outcome: 'captured', state: 'live' });
+  expect(record).toMatchObject({ source: 'x-syndication', memento: null });
 });
 
 test('an archive that is down changes nothing but one answer', async () => {

@@ -80,9 +80,9 @@ export function oembedUrl(post: PostId, handle: string | null): string {
 }
 
 /**
- * URLs under which archives may have kept a post, without scheme: its page on all hosts, then the pages that name it by
- * its id alone and the answers of X's own interfaces. What goes on after the id is another URL of the same post, or of
- * one whose id begins alike.
+ * URLs under which archives may have kept a post, without scheme: its page on all hosts; then pages that name it by its id
+ * alone, and its oEmbed. Archives keep answers of X's API under the URL of the page. What goes on after the id is another
+ * URL of the same post, or of one whose id begins alike.
  */
 export function archivedForms(post: PostId, handle: string | null): readonly (readonly string[])[] {
   const id = idOf(post);
@@ -96,9 +96,6 @@ export function archivedForms(post: PostId, handle: string | null): readonly (re
     `twitter.com/i/status/${id}`,
     `x.com/i/status/${id}`,
     `twitter.com/statuses/${id}`,
-    `api.twitter.com/2/tweets/${id}`,
-    `api.twitter.com/1.1/statuses/show.json?id=${id}`,
-    `api.twitter.com/1/statuses/oembed.json?id=${id}`,
     ...(named === '' ? [] : [`publish.twitter.com/oembed?url=https://twitter.com/${named}/status/${id}`]),
   ];
   return [own, others].filter((forms) => forms.length > 0);

@@ -40,6 +40,30 @@ function capture(post: Post, answers: Readonly<Record<string, FakeAnswer>>): Pro
   return captureMedia(post, contextOf(openFakeDoor(answers)), { imageBytes: 100_000, videoBytes: 10_000 });
 }
 
+function captureArchived(answers: Readonly<Record<string, FakeAnswer>>): Promise<CapturedMedia> {
+  const post = photoPost({ user: { screen_name: 'a' } });
+  return captureMedia(post, contextOf(openFakeDoor(answers)), undefined, '2022-03-07T10:15:00.000Z');
+}
+
+describe('media of a post that a web archive shows', () => {
+  const of = 'https://pbs.twimg.com/media/k.jpg';
+  const kept = `https://web.archive.org/web/20220307101500im_/${of}:large`;
+  const near = `https://web.archive.org/web/20220401000000im_/${of}:large`;
+
+  it('are taken from X if they are there, else from the archive', async () => {
+    const alive = await captureArchived({ [photo('orig')]: { status: 200, body: jpeg } });
+    expect(alive.files['media/1.jpg']).toMatchObject({ from: photo('orig'), rung: 'orig' });
+    const archived = await captureArchived({
+      [kept]: { status: 302, headers: { location: near } },
+      [near]: { status: 200, body: jpeg },
+    });
+    expect(archived.files['media/1.jpg']).toMatchObject({ of, from: near, rung: 'large', width: 60, height: 40 });
+    const silent = await captureArchived({ [photo('orig')]: 'offline', [kept]: { status: 200, body: jpeg } });
+    expect(silent.files['media/1.jpg']).toMatchObject({ from: kept });
+    await expect(captureArchived({})).resolves.toMatchObject({ missing: [{ url: of, reason: 'HTTP 404' }] });
+  });
+});
+
 describe('captureMedia', () => {
   it('keeps an image in its best size, and says where it came from', async () => {
     const { files, exchanges, missing } = await capture(photoPost(), {

@@ -32,7 +32,7 @@ export async function preservePost(
 ): Promise<Preserved> {
   const { post } = identified;
   const head = await context.archive.head(post);
-  if (head !== null && isCapture(head.record)) {
+  if (head !== null && isFinal(head.record)) {
     const { observation, mismatches } = head.record;
     const { state, reason } = observation;
     return { post, references, outcome: 'archived', state, reason, mismatches, missing: [], record: head.sha256 };
@@ -55,9 +55,14 @@ function isCapture({ source, content }: Pick<SnapshotDraft, 'source' | 'content'
   return content !== null && source !== 'quoted' && source !== 'x-oembed';
 }
 
+/** A capture, but for one from an archive while X could not be reached: the post may be there, whole. */
+function isFinal(draft: Pick<SnapshotDraft, 'source' | 'content' | 'observation'>): boolean {
+  return isCapture(draft) && !(draft.source === 'wayback' && draft.observation.state === 'unreachable');
+}
+
 /** Commits what is new; what is in the archive already gets a line in the ledger. */
 async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<string> {
-  if (!isCapture(draft)) {
+  if (!isFinal(draft)) {
     for await (const past of archive.history(draft.post)) {
       if (!saysTheSame(past, draft)) continue;
       await archive.note({ post: draft.post, record: past.sha256, ...draft.observation });

