@@ -19,6 +19,7 @@ export const corpusFormats = [
 export type CorpusFormat = (typeof corpusFormats)[number];
 
 const recordFormats: readonly (readonly [string, CorpusFormat])[] = [
+  ['.md', 'markdown'],
   ['.markdown', 'markdown'],
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],

@@ -82,7 +82,7 @@ const eventsAtATime = 16;
 async function* findHere(events: AsyncIterable<InputEvent>): AsyncGenerator<DoneEvent> {
   let count = 0;
   for await (const event of events) {
-    yield { event, findings: event.kind === 'work' ? findInWork(event.work) : null };
+    yield { event, findings: event.kind === 'work' ? await findInWork(event.work) : null };
     count += 1;
     if (count % eventsAtATime === 0) await setImmediate();
   }

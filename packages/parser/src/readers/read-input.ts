@@ -85,7 +85,7 @@ async function* readAs(
         return (await import('./read-parquet.ts')).readParquet(name, field, onProblem);
       case 'html':
       case 'markdown':
-        return (await import('./read-document.ts')).readDocument(name, reader, kind === 'html' ? 'html' : 'text');
+        return (await import('./read-document.ts')).readDocument(name, reader, kind);
     }
   }
 }

@@ -3,7 +3,10 @@ import { findInWork } from './find-in-work.ts';
 import type { InputRecord, Work } from './work.ts';
 
 // One of the threads of `findInThreads`: it answers every piece of work with what was found in it, in order.
-parentPort?.on('message', (work: Work) => parentPort?.postMessage(findInWork(revive(work)), []));
+let last = Promise.resolve();
+parentPort?.on('message', (work: Work) => {
+  last = last.then(async () => parentPort?.postMessage(await findInWork(revive(work)), []));
+});
 
 /** A buffer arrives from another thread as the bytes it is. */
 function revive(work: Work): Work {

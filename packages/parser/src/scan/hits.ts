@@ -55,7 +55,20 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   while (bytes[start - 1] === backslash) start -= 1;
   let dotted = false;
   for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
-  return dotted && isInLinkHost(bytes, at);
+  if (!dotted || (!hasCode(bytes, at + 1) && shortHost.test(bytes.toString('latin1', start, at)))) return false;
+  return isInLinkHost(bytes, at);
+}
+
+/** The hosts of links that are nothing without a code behind the slash: in no time, a million of them are none. */
+const shortHost = /(?:t\.co|pic\.(?:twitter|x)\.com)\\{0,3}$/i;
+const shortestCode = 7;
+
+function hasCode(bytes: Buffer, from: number): boolean {
+  for (let at = from; at < from + shortestCode; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (!isHostByte(byte) || byte === dot) return false;
+  }
+  return true;
 }
 
 function isInLinkHost(bytes: Buffer, at: number): boolean {

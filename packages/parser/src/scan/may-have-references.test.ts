@@ -19,6 +19,11 @@ describe('mayHaveReferences', () => {
     'Ann (&#64;ann) March 5, 2022',
     'Ann &lpar;&commat;ann) March 5, 2022',
     '<blockquote class="twitter-tweet">',
+    '{{< tweet 1500127395262201857 >}}',
+    '<p>[tweet 1500127395262201857]</p>',
+    '<amp-twitter data-tweetid="1500127395262201857">',
+    '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ">',
+    '{"html":"\\u003cdiv class=\\"fb-post\\" data-href"}',
   ])('lets %j pass', (text) => {
     expect(mayHaveReferences(Buffer.from(text))).toBe(true);
   });
@@ -46,7 +51,8 @@ describe('mayHaveReferences on real texts', () => {
     let found = 0;
     for (const line of readFileSync(corpus + name, 'utf8')
       .trim()
-      .split('\n')) {
+      .split('\n')
+      .slice(0, 600)) {
       for (const value of Object.values(JSON.parse(line) as Readonly<Record<string, unknown>>)) {
         if (typeof value !== 'string') continue;
         for (const format of ['text', 'html'] as const) {
@@ -57,6 +63,6 @@ describe('mayHaveReferences on real texts', () => {
         }
       }
     }
-    expect(found).toBeGreaterThan(name === 'other-embeds.jsonl' ? -1 : 1000);
+    expect(found).toBeGreaterThan(100);
   });
 });

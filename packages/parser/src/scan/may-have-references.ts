@@ -5,6 +5,7 @@ import {
   tweetComponents,
   tweetIdAttributes,
 } from '../platforms/embed-markup.ts';
+import { shortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
 
 /** A character that a finder may look for, as HTML and JSON can write it: none of those that both escape all the time. */
@@ -21,10 +22,12 @@ const markup = ['twitter-(?:tweet|video)', ...embedClasses.keys(), ...tweetIdAtt
   (name) => name !== 'tweet',
 );
 const component = `(?:<|&lt;|u003c)(?:${components})(?![\\w-])`;
+/** `twitter:card` and its like are on every page. */
+const shortcode = `(?!(?:tweet|twitter):[a-gi-z_-])(?:${shortcodeStart.source})`;
 const signature = '[(>]@\\w';
 
 const trigger = new RegExp(
-  [`(?:${linkHost})(?:${isShort}|(?!${isProfile}))`, ...markup, component, signature, escaped].join('|'),
+  [`(?:${linkHost})(?:${isShort}|(?!${isProfile}))`, ...markup, component, signature, shortcode, escaped].join('|'),
   'i',
 );
 

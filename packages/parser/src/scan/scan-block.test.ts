@@ -83,9 +83,9 @@ describe('scanBlock', () => {
         expect(scanInParts(bytes, Math.max(partLength, Math.ceil(bytes.length / 20)))).toEqual(whole);
         found += whole.length;
       }),
-      { numRuns: 200, seed: 20_220_305 },
+      { numRuns: 100, seed: 20_220_305 },
     );
-    expect(found).toBeGreaterThan(1000);
+    expect(found).toBeGreaterThan(500);
   });
 
   it('finds the same in bytes that are not UTF-8', () => {
@@ -99,17 +99,17 @@ describe('scanBlock', () => {
         expect(scanInParts(bytes, partLength)).toEqual(whole);
         found += whole.length;
       }),
-      { numRuns: 200, seed: 20_220_305 },
+      { numRuns: 100, seed: 20_220_305 },
     );
-    expect(found).toBeGreaterThan(250);
+    expect(found).toBeGreaterThan(80);
   });
 
   it.each(['seeds/iss.txt', 'packages/parser/README.md'])('finds the same in %s, over and over', (name) => {
     const bytes = readFileSync(new URL(`../../../../${name}`, import.meta.url));
-    const long = Buffer.concat(Array.from({ length: 300 }, () => bytes));
+    const long = Buffer.concat(Array.from({ length: 100 }, () => bytes));
     const whole = findInWhole(long);
     expect(scanInParts(long, 70_000)).toEqual(whole);
-    expect(whole.length).toBeGreaterThan(300);
+    expect(whole.length).toBeGreaterThan(100);
   });
 });
 
@@ -128,7 +128,7 @@ describe('scanBlock on real texts', () => {
   if (missing) console.warn(`${names.length} tests skipped: there is no corpus at ${corpus}`);
 
   it.skipIf(missing).each(names)('finds the same in %s', (name) => {
-    const raw = readFileSync(corpus + name, 'utf8').slice(0, 4_000_000);
+    const raw = readFileSync(corpus + name, 'utf8').slice(0, 1_500_000);
     const bytes = Buffer.from(raw.replaceAll(String.raw`\n`, '\n').replaceAll(String.raw`\"`, '"'));
     const whole = findInWhole(bytes);
     expect(scanInParts(bytes, 200_000)).toEqual(whole);

@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { Reference } from '@embalm/post';
-import { findReferences } from '../find-references.ts';
+import { findReferencesInText } from '../formats/text.ts';
 import { decode } from '../read/decode.ts';
 import { findHits } from './hits.ts';
 import { utf16Length } from './utf16-length.ts';
@@ -40,15 +41,16 @@ export function scanBlock({ bytes, from, to }: TextBlock): ScannedBlock {
     offset += utf16Length(bytes, counted, window.from);
     counted = window.from;
     if (offset >= units) break;
+    if (window.to <= from) continue;
     const text = bytes.toString('utf8', window.from, window.to);
-    for (const reference of findReferences(text, { format: 'text' })) {
+    for (const reference of findReferencesInText(text)) {
       const end = reference.range[1] + offset;
       if (end <= 0 || end > units) continue;
       references.push({ ...reference, range: [reference.range[0] + offset, end] });
     }
   }
-  // Most parts are ASCII.
-  const replacements = units === to - from ? 0 : decode(bytes.subarray(from, to), 'text').replacements;
+  const part = bytes.subarray(from, to);
+  const replacements = units === part.length || isUtf8(part) ? 0 : decode(part, 'text').replacements;
   return { references, units, replacements };
 }
 

@@ -9,6 +9,7 @@ const pieceLength = 16_384;
  * Both ends must be where a character begins. Nothing is decoded but pieces that are not valid.
  */
 export function utf16Length(bytes: Buffer, from: number, to: number): number {
+  if (isAscii(bytes.subarray(from, to))) return to - from;
   let units = 0;
   for (let start = from; start < to;) {
     const end = start + pieceLength >= to ? to : characterStart(bytes, start + pieceLength);

@@ -1,0 +1,12 @@
+import { scanBlock } from '../scan/scan-block.ts';
+import { countLines } from './count-lines.ts';
+import { type Findings, toFinding } from './findings.ts';
+import type { TextWork } from './work.ts';
+
+/** Find the references in a part of a long text. */
+export function findInPart(work: TextWork): Findings {
+  const { references, units, replacements } = scanBlock(work);
+  const lineAt = work.countLines ? countLines(work) : null;
+  const found = references.map((reference) => toFinding(reference, null, lineAt?.(reference.range[0])));
+  return { found, units, lines: lineAt?.(units) ?? 0, records: 0, replacements, problems: [] };
+}

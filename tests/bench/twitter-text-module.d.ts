@@ -1,0 +1,4 @@
+declare module 'twitter-text' {
+  const twitterText: { readonly extractEntitiesWithIndices: (text: string) => readonly unknown[] };
+  export default twitterText;
+}
