@@ -38,6 +38,8 @@ export const blocks: string = `
 .embalm.embalm-compact { padding: .8em .9em 0; font-size: .9em; }
 .embalm-compact .embalm-avatar { width: 2em; height: 2em; }
 .embalm-compact .embalm-handle { display: inline; }
+.embalm.embalm-compact > .embalm-date { display: block; margin-top: .6em; }
+.embalm.embalm-compact .embalm-notice { margin: -.92em -1.03em 1em; }
 .embalm-compact :is(.embalm-row img, video) { max-height: 12em; width: auto; }
 .embalm-compact .embalm-provenance { margin: .8em -.9em 0; }
 .embalm .embalm-mark { color: inherit; background: none; }

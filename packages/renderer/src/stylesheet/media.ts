@@ -6,7 +6,7 @@ export const media: string = `
 .embalm .embalm-row { display: flex; justify-content: center; gap: 3px; background: var(--e-tint); }
 .embalm.embalm figure { position: relative; display: block; }
 .embalm.embalm :is(figure img, video) { display: block; max-width: 100%; height: auto; max-height: 36em; object-fit: contain; }
-.embalm .embalm-moving { display: flex; justify-content: center; background: #000; }
+.embalm.embalm .embalm-moving { display: flex; justify-content: center; background: #000; }
 .embalm .embalm-alt { position: absolute; inset-inline-start: .5em; bottom: .5em; max-height: calc(100% - 1em); max-width: calc(100% - 1em); overflow: auto; border: 1px solid transparent; border-radius: 6px; background: rgb(0 0 0/.78); color: #fff; font-size: .875em; line-height: 1.45; }
 .embalm .embalm-alt summary { display: block; padding: .45em .65em; font-size: .75em; font-weight: 700; line-height: 1; letter-spacing: .04em; }
 .embalm .embalm-alt p { padding: .1em .8em .7em; white-space: pre-wrap; }
