@@ -91,6 +91,17 @@ test('a page that cannot be written is said, and its posts are kept', async () =
   expect((await runEmbalm(['list'], { cwd: folder.path })).objects).toHaveLength(1);
 });
 
+test('the embeds of other platforms are said, and left as they are', async () => {
+  await using folder = await temporaryFolder();
+  const embed =
+    '<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:abcdefghijklmnopqrstuvwx/app.bsky.feed.post/3kabcdefghi2x"><p>Hi</p>&mdash; A (<a href="https://bsky.app/profile/a.example">@a.example</a>) <a href="https://bsky.app/profile/a.example/post/3kabcdefghi2x">June 5, 2024 at 1:12 AM</a></blockquote>';
+  await writeFile(join(folder.path, 'sky.html'), `<!doctype html><title>T</title><p>Before</p>${embed}`);
+  const run = await runEmbalm(['run', '--offline', '--strict', '-o', 'out', 'sky.html'], { cwd: folder.path });
+  expect(run).toMatchObject({ code: 0, err: '' });
+  expect(run.objects[0]).toMatchObject({ outcome: 'unsupported', reason: 'posts of bluesky are not captured yet' });
+  expect(await readFile(join(folder.path, 'out/sky.html'), 'utf8')).toContain(embed);
+});
+
 test('an unknown option says what there is', async () => {
   await using folder = await temporaryFolder();
   const run = await runEmbalm(['run', '--frobnicate', 'a.txt'], { cwd: folder.path });

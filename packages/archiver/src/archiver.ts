@@ -1,6 +1,7 @@
 import type { PostId, Reference } from '@embalm/post';
 import PQueue from 'p-queue';
 import { type Identified, identifyPost, type IdentifyContext } from './preserve/identify-post.ts';
+import { isSupported, nameUnasked, passOverPost } from './preserve/pass-over-post.ts';
 import { preservePost, type PreserveContext } from './preserve/preserve-post.ts';
 import type { Preserved } from './preserve/preserved.ts';
 
@@ -33,11 +34,22 @@ export function createArchiver(settings: ArchiverSettings): Archiver {
   return { preserve };
 
   async function preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]> {
-    const pairs = await runAll(references, async (reference) => {
-      return { reference, identified: await identifyPost(reference, settings) };
+    const named = await runAll(references, async (reference) => {
+      const identified = isSupported(reference) ? await identifyPost(reference, settings) : null;
+      return { reference, identified, post: identified?.post ?? nameUnasked(reference) };
     });
-    const posts = Map.groupBy(pairs, ({ identified }) => identified.post);
-    return runAll([...posts.values()], (group) => oneAtATime(article, group));
+    const posts = Map.groupBy(named, ({ post }) => post);
+    return runAll([...posts], ([post, group]) => {
+      const pairs = group.filter((entry): entry is Pair & typeof entry => entry.identified !== null);
+      return pairs.length > 0 ? oneAtATime(article, pairs) : passOver(post, group);
+    });
+  }
+
+  function passOver(post: PostId, group: readonly { readonly reference: Reference }[]): Promise<Preserved> {
+    const references = group.map(({ reference }) => reference);
+    const preserved = passOverPost(post, references);
+    settings.onPreserved?.(preserved);
+    return Promise.resolve(preserved);
   }
 
   /** Two articles may name one post at the same time: the second waits, and finds it archived. */

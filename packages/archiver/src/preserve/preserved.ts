@@ -25,5 +25,6 @@ export interface Preserved {
  * - `quoted`: only what the article says of it could be kept, or its text as X's oEmbed tells it; a later run tries again.
  * - `noted`: the sources say that it is gone; that is kept, without content.
  * - `lost`: nothing could be kept; a later run tries again.
+ * - `unsupported`: a post of a platform that is recognised but not captured yet; nobody was asked, nothing is kept.
  */
-export type Outcome = 'captured' | 'archived' | 'quoted' | 'noted' | 'lost';
+export type Outcome = 'captured' | 'archived' | 'quoted' | 'noted' | 'lost' | 'unsupported';

@@ -5,7 +5,7 @@ import { openArchive } from '@embalm/store';
 import { archiverOptions } from '../archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { isCaptured } from '../is-captured.ts';
+import { isComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { readArticles } from '../read-articles.ts';
@@ -34,5 +34,5 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
     await preserve(article.source, findReferences(article.text, { format: article.format }));
   });
   if (failures > 0) return exitCodes.usage;
-  return all.every(isCaptured) ? exitCodes.done : exitCodes.incomplete;
+  return all.every(isComplete) ? exitCodes.done : exitCodes.incomplete;
 }

@@ -4,7 +4,7 @@ import { renderArticleFromArchive } from '@embalm/renderer/archive';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { isCaptured } from '../is-captured.ts';
+import { isComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
 import { planPages } from '../plan-pages.ts';
@@ -28,7 +28,7 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     ...(await archiverOptions(options, archive, io)),
     onPreserved: (preserved) => report.progress(preserved),
   });
-  let isComplete = true;
+  let allComplete = true;
   const failures = await readArticles(inputs, io, async (article) => {
     const page = pageOf(article.source);
     const references = findReferences(article.text, { format: article.format });
@@ -37,8 +37,8 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     const { problems } = await renderArticleFromArchive(archive, article, references, { page, labels });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, page, preserved);
-    isComplete &&= preserved.every(isCaptured);
+    allComplete &&= preserved.every(isComplete);
   });
   if (failures > 0) return exitCodes.usage;
-  return !isComplete && options.strict === true ? exitCodes.incomplete : exitCodes.done;
+  return !allComplete && options.strict === true ? exitCodes.incomplete : exitCodes.done;
 }
