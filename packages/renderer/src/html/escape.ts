@@ -1,5 +1,7 @@
-const special = /[&<>"]|(?![\t\n\r])\p{Cc}/u;
-const allSpecial = new RegExp(special, 'gu');
+/** Written out, for speed: all of `\p{Cc}` but tab, line feed and carriage return. */
+// oxlint-disable-next-line eslint/no-control-regex -- they are what is replaced
+const special = /[&<>"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+const allSpecial = new RegExp(special, 'g');
 
 /**
  * Make text harmless between tags and in attribute values in double quotes, the only ones there are.
