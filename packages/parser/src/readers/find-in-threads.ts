@@ -7,6 +7,9 @@ import type { Work } from './work.ts';
 /** So many pieces are with each thread at a time: it never waits for the next, and memory stays small. */
 const piecesEach = 2;
 
+/** Most of what is found is garbage at once: more room for it is more memory, not more speed. */
+const maxYoungGenerationSizeMb = 6;
+
 /** This file runs as it is written or as it was compiled; so does the thread's. */
 const written = import.meta.url.endsWith('.ts');
 const threadFile = new URL(written ? './thread.ts' : './thread.js', import.meta.url);
@@ -43,7 +46,10 @@ export async function* findInThreads(events: AsyncIterable<InputEvent>, count: n
 }
 
 function openThread(): Thread {
-  const worker = new Worker(threadFile, written ? { execArgv: ['--conditions=@embalm/source'] } : {});
+  const worker = new Worker(threadFile, {
+    resourceLimits: { maxYoungGenerationSizeMb },
+    ...(written ? { execArgv: ['--conditions=@embalm/source'] } : {}),
+  });
   const waiting: PromiseWithResolvers<Findings>[] = [];
   worker.on('message', (findings: Findings) => waiting.shift()?.resolve(findings));
   worker.on('error', (error) => {
