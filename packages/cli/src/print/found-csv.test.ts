@@ -19,6 +19,8 @@ test('a line of CSV has as many cells as its head, and quotes what needs it', ()
 
 test('a table has its head once', () => {
   const table = foundTable(120);
-  expect(table([found])).toHaveLength(2);
-  expect(table([{ ...found, source: 'a.txt', line: 7 }])).toEqual([expect.stringMatching(/^a\.txt:7 .*x:20 .*@jack/)]);
+  expect(table.print([found])).toEqual([]);
+  expect(table.print(Array.from({ length: 500 }, () => found))).toHaveLength(502);
+  table.print([{ ...found, source: 'a.txt', line: 7 }]);
+  expect(table.end()).toEqual([expect.stringMatching(/^a\.txt:7 .*x:20 .*@jack/)]);
 });

@@ -1,5 +1,6 @@
 import type { Reference } from '@embalm/post';
 import type { FoundReference } from '@embalm/parser/read';
+import type { FoundPrinter } from './found-printer.ts';
 import { printable } from './printable.ts';
 import { tableLines } from './table.ts';
 import { readFound } from './read-found.ts';
@@ -8,14 +9,28 @@ interface Row extends Reference {
   readonly where: string;
 }
 
-/** Print references as a table that goes on from call to call. The first call gives the head, too. */
-export function foundTable(terminalColumns: number): (found: readonly FoundReference[]) => readonly string[] {
+/** So many rows are as wide as the widest of them; with more, others may follow that are wider. */
+const rowsAtATime = 500;
+
+/** Print references as a table, when there are enough of them to tell how wide its columns are. */
+export function foundTable(terminalColumns: number): FoundPrinter {
+  let waiting: Row[] = [];
   let headed = false;
-  return (found) => {
-    const [head, ...lines] = tableLines(found.map(toRow), columns, terminalColumns);
-    if (headed || head === undefined) return lines;
+  const flush = (): readonly string[] => {
+    const rows = waiting;
+    waiting = [];
+    if (rows.length === 0) return [];
+    const [head = '', ...lines] = tableLines(rows, columns, terminalColumns);
+    if (headed) return lines;
     headed = true;
     return [head, ...lines];
+  };
+  return {
+    print: (found) => {
+      waiting.push(...found.map(toRow));
+      return waiting.length < rowsAtATime ? [] : flush();
+    },
+    end: flush,
   };
 }
 
@@ -27,7 +42,7 @@ function toRow(found: FoundReference): Row {
 const columns = [
   { title: 'WHERE', width: 24, value: ({ where }: Row) => where },
   { title: 'KIND', width: 15, value: ({ kind }: Row) => kind },
-  { title: 'POST', width: 21, value: nameOf },
+  { title: 'POST', width: 26, value: nameOf },
   { title: 'AUTHOR', width: 16, value: ({ handle }: Row) => (handle === null ? '' : `@${handle}`) },
   { title: 'DATE', width: 10, value: ({ date }: Row) => date?.slice(0, 10) ?? '' },
   { title: 'TEXT', width: 20, value: ({ text }: Row) => printable(text ?? '') },
