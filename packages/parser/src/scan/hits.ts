@@ -49,8 +49,8 @@ const host = new RegExp(linkHost, 'i');
 const longestHost = 130;
 const pathStart = 20;
 
-/** Most slashes stand in paths, dates and the like: behind a word without a dot. */
-function isBehindHost(bytes: Buffer, at: number): boolean {
+/** Whether a slash stands behind the host of a link. Most stand in paths, dates and the like: behind a word without a dot. */
+export function isBehindHost(bytes: Buffer, at: number): boolean {
   let start = at;
   while (bytes[start - 1] === backslash) start -= 1;
   let dotted = false;

@@ -7,6 +7,7 @@ import {
 } from '../platforms/embed-markup.ts';
 import { shortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
+import { isBehindHost } from './hits.ts';
 
 /** A character that a finder may look for, as HTML and JSON can write it: none of those that both escape all the time. */
 const hex = '(?:28|2[ef]|3\\d|[4-7][\\da-f])';
@@ -15,31 +16,71 @@ const escaped = `&#(?:x0{0,6}${hex}|0{0,6}${decimal})(?![\\da-f])|&(?:sol|period
 
 /** Profiles and share buttons of X are on every page; they are no references. Short links look like profiles. */
 const isShort = '(?<=(?:t\\.co|pic\\.(?:twitter|x)\\.com)[/\\\\%&#;\\w]{1,8})';
-const isProfile = '(?:intent\\W{1,6}tweet|\\w{1,20}["\'?&#])';
-/** Elements and attributes that embed a post by its id alone; others have its address. */
-const components = [...tweetComponents, ...idComponents.keys()].join('|');
-const markup = ['twitter-(?:tweet|video)', ...embedClasses.keys(), ...tweetIdAttributes].filter(
-  (name) => name !== 'tweet',
-);
-const component = `(?:<|&lt;|u003c)(?:${components})(?![\\w-])`;
+const isProfile = '(?:intent\\W{1,6}tweet|\\w{1,20}["\'?&#]|(?:\\w{0,20}|intent\\W{1,6}\\w{0,5})$)';
+const link = `(?:${linkHost})(?:${isShort}|(?!${isProfile}))`;
+
 /** `twitter:card` and its like are on every page. */
 const shortcode = `(?!(?:tweet|twitter):[a-gi-z_-])(?:${shortcodeStart.source})`;
 const signature = '[(>]@\\w';
 
+/** Elements and attributes that embed a post by its id alone; others have its address. */
+const components = [...tweetComponents, ...idComponents.keys()];
+const component = (names: readonly string[]): string => `(?:<|&lt;|u003c)(?:${names.join('|')})(?![\\w-])`;
+const markup = [...embedClasses.keys(), ...tweetIdAttributes].filter((name) => name !== 'tweet');
+const ofTwitter = /tw(?:eet|itter)/gi;
+const others = (names: readonly string[]): readonly string[] => names.filter((name) => name.search(ofTwitter) === -1);
+
+/** All that a finder may look for, told from a few characters around it. To look for it in a whole text is slow. */
 const trigger = new RegExp(
-  [`(?:${linkHost})(?:${isShort}|(?!${isProfile}))`, ...markup, component, signature, shortcode, escaped].join('|'),
+  [link, 'twitter-(?:tweet|video)', ...markup, component(components), signature, shortcode, escaped].join('|'),
+  'i',
+);
+const before = 140;
+const behind = 60;
+
+/** Bytes that most of it has, rare enough to be looked for first; and what has to stand around them. */
+const probes: readonly (readonly [needle: Buffer | number, fits: (bytes: Buffer, at: number) => boolean])[] = [
+  [0x2f, isBehindHost],
+  [0x40, (bytes, at) => /[(>]/.test(String.fromCharCode(bytes[at - 1] ?? 0))],
+  [0x26, (bytes, at) => /[#sclp]/i.test(String.fromCharCode(bytes[at + 1] ?? 0))],
+  [0x5b, (bytes, at) => /[tebmx]/i.test(String.fromCharCode(bytes[at + 1] ?? 0))],
+  ...['%2', String.raw`\u00`, '{{', '{%', '`', '::', `("x`, `('x`, 'wp:embed'].map(
+    (needle) => [Buffer.from(needle), anywhere] as const,
+  ),
+];
+
+/** What has none of those bytes: the rest of the names, by their hyphen. */
+const rest = new RegExp(
+  `-(?:${[...others(markup), ...others(components)]
+    .filter((name) => name.includes('-'))
+    .map((name) => name.split(/-(.*)/))
+    .map(([first, last]) => `(?<=${first}-)${last}`)
+    .join('|')})`,
   'i',
 );
 
 /** Frames are on every page; those of other platforms are told by their addresses. */
-const frame = new RegExp(`(?:<|&lt;|u003c)(?:${[...frameElements].join('|')})(?![\\w-])`, 'i');
-const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\//i;
+const opened = [...frameElements, ...others(components).filter((name) => !name.includes('-'))];
+const frame = new RegExp(`[<;c](?:${opened.join('|')})(?![\\w-])`, 'i');
+const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\/|xembed/i;
 
 /**
  * Whether a finder can find something in a record, be it text, HTML, or either of them in JSON. It may be wrong only in
  * saying so. In bytes of any encoding that has ASCII as it is.
  */
 export function mayHaveReferences(bytes: Buffer): boolean {
+  for (const [needle, fits] of probes) {
+    for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
+      if (fits(bytes, at) && trigger.test(bytes.toString('latin1', Math.max(0, at - before), at + behind))) return true;
+    }
+  }
   const text = bytes.toString('latin1');
-  return trigger.test(text) || (frame.test(text) && foreign.test(text));
+  for (const { index } of text.matchAll(ofTwitter)) {
+    if (trigger.test(text.slice(Math.max(0, index - before), index + behind))) return true;
+  }
+  return rest.test(text) || (frame.test(text) && foreign.test(text));
+}
+
+function anywhere(): boolean {
+  return true;
 }
