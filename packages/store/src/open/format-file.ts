@@ -27,14 +27,15 @@ const mostBytes = 65_536;
  */
 export async function lookForArchive(root: string): Promise<'archive' | 'room'> {
   if ((await statIfPresent(root)) === null) return 'room';
+  if (!(await stat(root)).isDirectory()) throw new NotAnArchiveError(root, 'it is a file');
+  // Listed before it is looked for: another program may be making the archive, and makes this file first.
+  const entries = await listDirectory(root);
   const path = join(root, layout.formatFile);
   const found = await statIfPresent(path);
   if (found !== null) {
     requireFormat(root, found.isFile() && found.size <= mostBytes ? await readFile(path, 'utf8') : '');
     return 'archive';
   }
-  if (!(await stat(root)).isDirectory()) throw new NotAnArchiveError(root, 'it is a file');
-  const entries = await listDirectory(root);
   // `tmp` is what a program leaves that died while it made an archive.
   const other = entries.find(({ name }) => name !== layout.temporaries && !isBeside(name));
   if (other === undefined) return 'room';
