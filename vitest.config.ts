@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/support/build-command.ts'],
     passWithNoTests: false,
+    // Many wait for a browser or a child process, not for the processor.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
