@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 const piecesEach = 2;
 
 /** Most of what is found is garbage at once: more room for it is more memory, not more speed. */
-const maxYoungGenerationSizeMb = 6;
+const maxYoungGenerationSizeMb = 10;
 
 /** This file runs as it is written or as it was compiled; so does the thread's. */
 const written = import.meta.url.endsWith('.ts');
