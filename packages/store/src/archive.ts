@@ -3,6 +3,7 @@ import type { PostId } from '@embalm/post';
 import type { KeepStreamOptions } from './blob/blob-writer.ts';
 import type { ReindexReport } from './catalog/fill-index.ts';
 import type { PostQuery, PostSummary } from './catalog/post-summary.ts';
+import type { DueTable } from './due/due-table.ts';
 import type { BlobRef } from './exchange.ts';
 import type { Check } from './ledger/check.ts';
 import type { StoredSnapshot } from './record/stored-snapshot.ts';
@@ -78,6 +79,8 @@ export interface Archive extends AsyncDisposable {
   resolve(name: string): Promise<PostId | null>;
   /** Posts in the order of their ids (for X that of posting), provisional ones last. */
   list(query?: PostQuery): AsyncIterable<PostSummary>;
+  /** When each post is to be looked at again. */
+  readonly due: DueTable;
   /** Make the index anew from the records. */
   reindex(): Promise<ReindexReport>;
   /**

@@ -8,7 +8,7 @@ import { createDetachedIndex } from './detached-index.ts';
 import type { ReindexReport } from './fill-index.ts';
 import { findByName, findPosts } from './find-posts.ts';
 import { identityOf } from './index-file.ts';
-import { createLiveIndex } from './live-index.ts';
+import { createLiveIndex, type LiveIndex } from './live-index.ts';
 import type { PendingMarks } from './pending-marks.ts';
 import type { PostQuery, PostSummary } from './post-summary.ts';
 
@@ -16,6 +16,14 @@ import type { PostQuery, PostSummary } from './post-summary.ts';
 export interface Catalog {
   list(query: PostQuery): AsyncGenerator<PostSummary, void, void>;
   findByName(name: string): Promise<PostId | null>;
+  /** Look into the index as it is when everything that was acknowledged has been taken in. */
+  look<T>(run: (db: DatabaseSync) => T): Promise<T>;
+  /**
+   * Change what is in the index alone.
+   *
+   * @throws SQLite's error if it cannot be written.
+   */
+  change<T>(run: (db: DatabaseSync) => T): Promise<T>;
   /** To be called after commits: takes them in when many have gathered. */
   catchUp(): Promise<void>;
   /** To be called after a check is noted. */
@@ -40,14 +48,23 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
   let enough = manyCommits;
   let noted = false;
   let closed = false;
-  return { list, findByName: (name) => use((db) => findByName(db, name)), catchUp, noteChecked, reindex, close };
+  return {
+    list,
+    findByName: (name) => use((db) => findByName(db, name)),
+    look: (run) => use(run, true),
+    change,
+    catchUp,
+    noteChecked,
+    reindex,
+    close,
+  };
 
-  function use<T>(run: (db: DatabaseSync) => T): Promise<T> {
+  function use<T>(run: (db: DatabaseSync) => T, alsoLedgers = false): Promise<T> {
     return inTurn(async () => {
       if (closed) throw new Error('The archive has been closed');
       if (live === null) return detached.use(run);
       try {
-        return await live.use(run);
+        return await live.use(run, alsoLedgers);
       } catch (error) {
         // A full disk is no reason not to find what is kept.
         if (!isUnwritable(error)) throw error;
@@ -79,9 +96,15 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
     enough = marks.released + manyCommits;
   }
 
+  async function change<T>(run: (db: DatabaseSync) => T): Promise<T> {
+    return inTurn(() => {
+      if (closed) throw new Error('The archive has been closed');
+      return requireLive().change(run);
+    });
+  }
+
   async function reindex(): Promise<ReindexReport> {
-    if (live === null) throw new Error('An archive that is open for reading only cannot be reindexed');
-    return inTurn(() => live.rebuild());
+    return inTurn(() => requireLive().rebuild());
   }
 
   async function close(): Promise<void> {
@@ -92,6 +115,11 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
       live?.close();
       detached.close();
     });
+  }
+
+  function requireLive(): LiveIndex {
+    if (live === null) throw new Error('The index of an archive that is open for reading only cannot be changed');
+    return live;
   }
 
   /** What was committed is safe whatever becomes of the index: the marks stay, and whoever next uses it takes it in. */

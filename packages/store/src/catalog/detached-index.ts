@@ -66,7 +66,8 @@ async function copyOf(file: ReadableIndex): Promise<DatabaseSync> {
   file.db.close();
   const db = await inMemory();
   db.prepare('ATTACH ? AS file').run(file.url);
-  for (const table of ['posts', 'names', 'ledgers']) db.exec(`INSERT INTO main.${table} SELECT * FROM file.${table}`);
+  for (const table of ['posts', 'names', 'due', 'ledgers'])
+    db.exec(`INSERT INTO main.${table} SELECT * FROM file.${table}`);
   db.exec('DETACH file');
   return db;
 }

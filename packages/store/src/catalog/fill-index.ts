@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { DamageError } from '../archive-errors.ts';
-import { ledgerNames, readTail } from '../ledger/ledger-tail.ts';
+import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { listPostFolders } from '../list-post-folders.ts';
 import { inBatches } from '../in-batches.ts';
 import { readEntry } from './read-entry.ts';
-import { putEntry, putWitness, witnessesIn } from './rows.ts';
+import { putEntry } from './rows.ts';
 
 /** What an index was made from. */
 export interface ReindexReport {
@@ -31,27 +30,6 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
       records += reading.entry.summary.n;
     }
   }
-  damaged.push(...(await witnessLedgers(root, db)));
+  damaged.push(...(await takeInLedgers(root, db)));
   return { posts, records, damaged };
-}
-
-/**
- * Remember how far the ledgers have come: those that have grown since they were last looked at, and newer ones.
- *
- * @returns Those that could not be trusted.
- */
-export async function witnessLedgers(root: string, db: DatabaseSync): Promise<readonly string[]> {
-  const damaged: string[] = [];
-  const newest = witnessesIn(db).at(-1)?.name ?? '';
-  for (const name of await ledgerNames(root)) {
-    if (name < newest) continue;
-    try {
-      const { bytes, chain } = await readTail(root, name);
-      if (chain !== null) putWitness(db, { name, bytes, chain });
-    } catch (error) {
-      if (!(error instanceof DamageError)) throw error;
-      damaged.push(error.path);
-    }
-  }
-  return damaged;
 }

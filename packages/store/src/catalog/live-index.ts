@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { layout } from '../layout.ts';
+import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { removeDatabase } from '../sqlite/remove-database.ts';
 import { fillIndex, type ReindexReport } from './fill-index.ts';
@@ -18,7 +19,13 @@ export interface LiveIndex {
    * @param alsoLedgers Whether checks have been noted that the index is to witness.
    * @throws SQLite's error if it cannot be written now.
    */
-  use<T>(run: (db: DatabaseSync) => T, alsoLedgers?: boolean): Promise<T>;
+  use<T>(run: (db: DatabaseSync) => T | Promise<T>, alsoLedgers?: boolean): Promise<T>;
+  /**
+   * Run in a transaction that has taken in the ledgers as they are by then: nobody else writes to the index meanwhile.
+   *
+   * @throws As `use`.
+   */
+  change<T>(run: (db: DatabaseSync) => T): Promise<T>;
   /** Make it anew from the records. */
   rebuild(): Promise<ReindexReport>;
   close(): void;
@@ -31,16 +38,25 @@ const patienceMs = 120_000;
 export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
   const path = join(root, layout.index);
   let open: IndexFile | null = null;
-  return { use, rebuild, close };
+  return { use, change, rebuild, close };
 
-  async function use<T>(run: (db: DatabaseSync) => T, alsoLedgers = false): Promise<T> {
+  async function use<T>(run: (db: DatabaseSync) => T | Promise<T>, alsoLedgers = false): Promise<T> {
     try {
-      return run(await upToDate(alsoLedgers));
+      return await run(await upToDate(alsoLedgers));
     } catch (error) {
       if (!isDamagedIndex(error)) throw error;
       await discard();
       return run(await upToDate(alsoLedgers));
     }
+  }
+
+  function change<T>(run: (db: DatabaseSync) => T): Promise<T> {
+    return use((db) =>
+      inTransaction(db, patienceMs, async () => {
+        await takeInLedgers(root, db);
+        return run(db);
+      }),
+    );
   }
 
   async function rebuild(): Promise<ReindexReport> {

@@ -1,6 +1,7 @@
 import { parseSource, parseState, platformOf } from '@embalm/post';
 import { count, nullable, object, postId, string } from '@embalm/post/decode';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { putRecordLook } from '../due/due-rows.ts';
 import { sha256 } from '../record/parse-exchange.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
 
@@ -51,14 +52,17 @@ export function selectSummaries(
 
 /** Take in a post. What the index already knows better stays: it only ever goes forward. */
 export function putEntry(db: DatabaseSync, { summary: row, nameKeys }: PostEntry): void {
-  db.prepare(
-    `INSERT INTO posts (post, sort, platform, n, sha256, captured_at, state, content_n, source, handle, name, created_at, text)
+  const { changes } = db
+    .prepare(
+      `INSERT INTO posts (post, sort, platform, n, sha256, captured_at, state, content_n, source, handle, name, created_at, text)
      VALUES (:post, :sort, :platform, :n, :sha256, :capturedAt, :state, :contentN, :source, :handle, :name, :createdAt, :text)
      ON CONFLICT (post) DO UPDATE SET n = excluded.n, sha256 = excluded.sha256, captured_at = excluded.captured_at,
        state = excluded.state, content_n = excluded.content_n, source = excluded.source, handle = excluded.handle,
        name = excluded.name, created_at = excluded.created_at, text = excluded.text
      WHERE excluded.n > posts.n`,
-  ).run({ ...row, sort: sortKeyOf(row.post), platform: platformOf(row.post) });
+    )
+    .run({ ...row, sort: sortKeyOf(row.post), platform: platformOf(row.post) });
+  if (changes !== 0) putRecordLook(db, row);
   const putName = db.prepare('INSERT OR IGNORE INTO names (key, post) VALUES (?, ?)');
   for (const key of nameKeys) putName.run(key, row.post);
 }

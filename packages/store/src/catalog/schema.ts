@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 const applicationId = 0x656d6269;
 
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const tables = `
   CREATE TABLE posts (
@@ -16,6 +16,12 @@ const tables = `
   CREATE INDEX posts_by_author ON posts (handle, sort);
   CREATE TABLE names (key TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (key, post)) STRICT, WITHOUT ROWID;
   CREATE INDEX names_by_post ON names (post);
+  CREATE TABLE due (
+    post TEXT PRIMARY KEY, platform TEXT NOT NULL, state TEXT NOT NULL, born_at INTEGER,
+    changed_at INTEGER NOT NULL, since INTEGER NOT NULL, checked_at INTEGER NOT NULL, next_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX due_by_time ON due (platform, next_at) WHERE next_at IS NOT NULL;
+  CREATE TABLE leases (post TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE ledgers (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, chain TEXT NOT NULL) STRICT;
 `;
 

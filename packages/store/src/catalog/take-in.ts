@@ -1,7 +1,7 @@
 import type { PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
+import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
-import { witnessLedgers } from './fill-index.ts';
 import { readEntry } from './read-entry.ts';
 import { type PostEntry, putEntry, selectSummaries } from './rows.ts';
 
@@ -18,6 +18,6 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
   }
   await inTransaction(db, patienceMs, async () => {
     for (const entry of entries) putEntry(db, entry);
-    await witnessLedgers(root, db);
+    await takeInLedgers(root, db);
   });
 }

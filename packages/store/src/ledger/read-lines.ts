@@ -13,11 +13,15 @@ export interface FileLine {
 
 const newline = 0x0a;
 
-/** Read a file line by line. What is too long for a line, or has no newline, comes last and is not whole. */
-export async function* readLines(path: string): AsyncGenerator<FileLine, void, void> {
-  const chunks: AsyncIterable<Buffer> = createReadStream(path);
+/**
+ * Read a file line by line. What is too long for a line, or has no newline, comes last and is not whole.
+ *
+ * @param start Where a line begins, in bytes.
+ */
+export async function* readLines(path: string, start = 0): AsyncGenerator<FileLine, void, void> {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { start });
   let rest = Buffer.alloc(0);
-  let begin = 0;
+  let begin = start;
   for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk]);
     let from = 0;

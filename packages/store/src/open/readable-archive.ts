@@ -4,6 +4,7 @@ import { ArchiveReadOnlyError } from '../archive-errors.ts';
 import { readBlob, sizeOfBlob, streamBlob } from '../blob/read-blob.ts';
 import { openLinkCache } from '../cache/link-cache.ts';
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { createDueTable } from '../due/due-table.ts';
 import { layout } from '../layout.ts';
 import { readHead, readHistory } from '../record/read-history.ts';
 import { verifyArchive } from '../verify/verify-archive.ts';
@@ -16,6 +17,7 @@ export function readableArchive(root: string, now: () => Date): Archive {
   };
   return {
     ...readingPart(root, catalog),
+    due: createDueTable({ read: (run) => catalog.look(run), write: refuse }, '', now),
     readOnly: true,
     keep: refuse,
     keepStream: refuse,
@@ -33,7 +35,7 @@ export function readingPart(
   catalog: Catalog,
 ): Omit<
   Archive,
-  'readOnly' | 'keep' | 'keepStream' | 'commit' | 'note' | 'reindex' | 'linkCache' | typeof Symbol.asyncDispose
+  'readOnly' | 'due' | 'keep' | 'keepStream' | 'commit' | 'note' | 'reindex' | 'linkCache' | typeof Symbol.asyncDispose
 > {
   return {
     directory: root,

@@ -7,6 +7,7 @@ import { createCatalog } from '../catalog/catalog.ts';
 import { createPendingMarks } from '../catalog/pending-marks.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
+import { createDueTable } from '../due/due-table.ts';
 import { layout } from '../layout.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { commitSnapshot } from '../record/commit-snapshot.ts';
@@ -36,6 +37,11 @@ export async function writableArchive(
   return {
     ...readingPart(root, catalog),
     readOnly: false,
+    due: createDueTable(
+      { read: (run) => catalog.look(run), write: (run) => inFlight.run(() => catalog.change(run)) },
+      files.session,
+      now,
+    ),
     keep: (bytes) => inFlight.run(() => blobs.keep(bytes)),
     keepStream: (chunks, options) => inFlight.run(() => blobs.keepStream(chunks, options)),
     commit: (draft) =>
