@@ -24,6 +24,7 @@ export function barePost({ id, handle, name, text }: BarePost): Post {
     quote: null,
     parent: null,
     replyTo: null,
+    repostOf: null,
     card: null,
     poll: null,
     place: null,

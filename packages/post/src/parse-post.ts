@@ -121,6 +121,7 @@ function makePost(inner: Decode<Quoted | null>): Decode<Post> {
     quote: inner,
     parent: inner,
     replyTo: nullable(replyTarget),
+    repostOf: inner,
     card: nullable(card),
     poll: nullable(poll),
     place: nullable(string),

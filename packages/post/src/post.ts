@@ -26,6 +26,8 @@ export interface Post {
   /** The post this one answers, as far as the source carries it. */
   readonly parent: Quoted | null;
   readonly replyTo: ReplyTarget | null;
+  /** The post this one passes on; `text` is then `RT @handle: ` and that post's text, and everything else is the other's. */
+  readonly repostOf: Quoted | null;
   readonly card: Card | null;
   readonly poll: Poll | null;
   readonly place: string | null;

@@ -64,6 +64,7 @@ export const fullPost: Post = {
       quote: null,
       parent: null,
       replyTo: null,
+      repostOf: null,
       card: null,
       poll: null,
       place: null,
@@ -76,6 +77,7 @@ export const fullPost: Post = {
     },
   },
   replyTo: { handle: 'other', id: 'x:1500127395262201000' },
+  repostOf: { type: 'tombstone', id: null, text: '' },
   card: {
     kind: 'summary',
     url: 'https://example.org/a',

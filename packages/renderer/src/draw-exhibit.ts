@@ -13,7 +13,7 @@ import { drawMismatchNotice } from './parts/mismatch-notice.ts';
 import { drawPermalink } from './parts/permalink.ts';
 import { drawPoll } from './parts/poll.ts';
 import { drawProvenance } from './parts/provenance.ts';
-import { drawParent, drawQuote } from './parts/quote.ts';
+import { drawParent, drawQuote, drawRepost } from './parts/quote.ts';
 import { drawReplyLine } from './parts/reply-line.ts';
 import type { Part, Scene } from './parts/scene.ts';
 import { drawText } from './parts/text.ts';
@@ -25,6 +25,7 @@ const parts: readonly Part[] = [
   drawHeader,
   drawReplyLine,
   drawText,
+  drawRepost,
   drawMedia,
   drawPoll,
   drawCard,
@@ -35,7 +36,7 @@ const parts: readonly Part[] = [
 ];
 
 /** Those of a post in little room: its own words, pictures and date. */
-const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawMedia, drawPermalink];
+const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawRepost, drawMedia, drawPermalink];
 
 /** A post with all that belongs to it, as markup. */
 export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme, compact }: Settings): Html {

@@ -28,9 +28,11 @@ export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {
   Claim,
+  Diagnostic,
   Identification,
   Memento,
   Mismatch,
+  MissingFile,
   ObservationNote,
   SnapshotDraft,
   SnapshotRecord,

@@ -36,6 +36,10 @@ export interface SnapshotDraft {
   readonly claim: Claim | null;
   /** Where the content disagrees with the claim. */
   readonly mismatches: readonly Mismatch[];
+  /** Files of the post that could not be had; absent or `null` if nobody wrote it down. */
+  readonly missing?: readonly MissingFile[] | null;
+  /** What in the payloads was not as it used to be; absent or `null` if nobody wrote it down. */
+  readonly diagnostics?: readonly Diagnostic[] | null;
   readonly exchanges: readonly Exchange[];
   /** By name, as in `media/1.jpg` and `screenshot/light.png`. */
   readonly files: Readonly<Record<string, StoredFile>>;
@@ -86,6 +90,23 @@ export interface Mismatch {
   readonly found: string;
   /** From 0 (nothing in common) to 1; `null` where only equality counts. */
   readonly similarity: number | null;
+}
+
+/** A file that a post shows and that is not kept. */
+export interface MissingFile {
+  /** As it stands in the post's content. */
+  readonly url: string;
+  readonly reason: string;
+}
+
+/** A field of a payload that is not as it was when the program was written. What it held is left out of `content`. */
+export interface Diagnostic {
+  /** Whose payload it is. */
+  readonly source: Observation['source'];
+  /** As in `quoted_tweet.entities.urls[2]`. */
+  readonly path: string;
+  /** `missing`: it always was there. `surprising`: what is there does not fit. */
+  readonly problem: 'missing' | 'surprising';
 }
 
 /** A file of a snapshot. */

@@ -26,6 +26,8 @@ export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): Snap
     identified: null,
     claim: null,
     mismatches: [],
+    missing: null,
+    diagnostics: null,
     exchanges: [],
     files: {},
     software: { name: 'embalm', version: '0.1.0', browser: null },

@@ -43,6 +43,7 @@ const inner: Whole<Post> = {
   quote: { type: 'tombstone', id: 'x:18', text: 'This Post was deleted by the Post author.' },
   parent: null,
   replyTo: { handle: 'b', id: 'x:17' },
+  repostOf: { type: 'tombstone', id: 'x:16', text: '' },
   card: {
     kind: 'summary',
     url: 'https://nasa.gov/',
@@ -89,6 +90,8 @@ export const wholeRecord: Whole<SnapshotRecord> = {
     lang: 'en',
   },
   mismatches: [{ field: 'text', claimed: 'a', found: 'b', similarity: 0.5 }],
+  missing: [{ url: 'https://example.org/b.jpg', reason: 'HTTP 404' }],
+  diagnostics: [{ source: 'x-embed', path: 'user.verified_type', problem: 'surprising' }],
   exchanges: [
     {
       url: 'https://example.org/a',

@@ -1,5 +1,5 @@
 import type { Post } from '@embalm/post';
-import type { Exchange, StoredFile } from '@embalm/store';
+import type { Exchange, MissingFile, StoredFile } from '@embalm/store';
 import PQueue from 'p-queue';
 import type { SourceContext } from '../sources/source.ts';
 import { fetchFile, type MediaLimits } from './fetch-file.ts';
@@ -13,14 +13,7 @@ export interface CapturedMedia {
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly exchanges: readonly Exchange[];
   /** What could not be had. */
-  readonly missing: readonly MissingMedia[];
-}
-
-/** A file that could not be had. */
-interface MissingMedia {
-  /** As the post has it. */
-  readonly url: string;
-  readonly reason: string;
+  readonly missing: readonly MissingFile[];
 }
 
 const defaultLimits: MediaLimits = { imageBytes: 64 * 1024 * 1024, videoBytes: 512 * 1024 * 1024 };

@@ -36,6 +36,7 @@ export function planMedia(post: Post, folder = ''): readonly WantedFile[] {
     ...planImage(post.card?.image?.url ?? null, 'card-image', `${folder}card/image`),
     ...planQuoted(post.quote, `${folder}quote/`),
     ...planQuoted(post.parent, `${folder}parent/`),
+    ...planQuoted(post.repostOf, `${folder}repost/`),
   ];
   return [...Map.groupBy(all, ({ of }) => of).values()].flatMap(([first]) => first ?? []);
 }

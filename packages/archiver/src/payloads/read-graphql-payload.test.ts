@@ -85,7 +85,8 @@ describe('a post of GraphQL', () => {
     });
     expect(read(retweet)).toMatchObject({
       text: 'RT @ada_example: Tom & Jerry 🚀 #ISS $TSLA @NASA https://t.co/aaaaaaaaaa',
-      quote: { type: 'post', post: { id: 'x:20', media: { length: 1 } } },
+      quote: null,
+      repostOf: { type: 'post', post: { id: 'x:20', media: { length: 1 } } },
       media: [],
     });
   });

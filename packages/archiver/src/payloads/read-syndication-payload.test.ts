@@ -27,6 +27,7 @@ describe('a post', () => {
         quote: null,
         parent: null,
         replyTo: null,
+        repostOf: null,
         card: null,
         poll: null,
         place: null,

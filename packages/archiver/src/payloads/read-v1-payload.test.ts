@@ -69,7 +69,8 @@ describe('a post of v1.1', () => {
         { type: 'mention', range: [3, 15] },
         { type: 'hashtag', range: [21, 25], tag: 'ISS' },
       ],
-      quote: { type: 'post', post: { id: 'x:1499749541795069957' } },
+      quote: null,
+      repostOf: { type: 'post', post: { id: 'x:1499749541795069957' } },
       media: [],
     });
   });

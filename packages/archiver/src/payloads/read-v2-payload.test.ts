@@ -51,7 +51,7 @@ describe('a post of v2', () => {
     };
     const tweets = [{ id: '20', text: 'Hello', author_id: '2' }];
     expect(readV2Payload({ data, includes: { users: [user], tweets } }, { at })).toMatchObject({
-      post: { text: 'RT @ada: Hello', quote: { type: 'post', post: { id: 'x:20' } } },
+      post: { text: 'RT @ada: Hello', quote: null, repostOf: { type: 'post', post: { id: 'x:20' } } },
     });
   });
 

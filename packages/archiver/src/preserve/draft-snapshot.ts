@@ -1,7 +1,7 @@
 import type { Observation } from '@embalm/post';
 import type { Claim, SnapshotDraft } from '@embalm/store';
 import { compareClaim } from '../match/compare-claim.ts';
-import { type CapturedMedia, captureMedia } from '../media/capture-media.ts';
+import { captureMedia } from '../media/capture-media.ts';
 import { quotePost } from '../sources/quoted.ts';
 import type { PostHint } from '../sources/source.ts';
 import { version } from '../version.ts';
@@ -9,12 +9,6 @@ import type { WayOut } from '../way-out.ts';
 import type { Identified } from './identify-post.ts';
 import { noteOf, observePost, type Observed } from './observe-post.ts';
 import type { PreserveContext } from './preserve-post.ts';
-
-/** What is to be kept of a post, and what could not be had of it. */
-export interface Draft {
-  readonly snapshot: SnapshotDraft;
-  readonly missing: CapturedMedia['missing'];
-}
 
 /**
  * Capture a post and put together what is to be kept of it: its content and media if a source shows it, now or in an
@@ -24,7 +18,7 @@ export async function draftSnapshot(
   claim: Claim | null,
   identified: Identified,
   context: PreserveContext,
-): Promise<Draft> {
+): Promise<SnapshotDraft> {
   const { post, knownAs } = identified;
   const capturedAt = context.now().toISOString();
   // Nobody can be asked for a post without an id.
@@ -40,6 +34,7 @@ export async function draftSnapshot(
     observation: noteOf(observed.observation),
     answers: observed.answers,
     identified: identified.how,
+    diagnostics: observed.diagnostics,
     claim,
     software: { name: 'embalm', version, browser: context.browserVersion() },
   };
@@ -47,26 +42,25 @@ export async function draftSnapshot(
   if (observed.shown !== null && way.door !== null) {
     const { post: content, source } = observed.shown;
     const media = await captureMedia(content, { ...context, door: way.door }, undefined, observed.memento?.at);
-    const snapshot: SnapshotDraft = {
+    return {
       ...base,
       source,
       content,
       memento: observed.memento,
       mismatches: claim === null ? [] : compareClaim(claim, content),
+      missing: media.missing,
       exchanges: [...exchanges, ...media.exchanges],
       files: { ...observed.files, ...media.files },
     };
-    return { snapshot, missing: media.missing };
   }
   const content = claim === null ? null : quotePost(post, claim);
   const source = content === null ? null : 'quoted';
-  const snapshot: SnapshotDraft = { ...base, source, content, mismatches: [], exchanges, files: observed.files };
-  return { snapshot, missing: [] };
+  return { ...base, source, content, mismatches: [], missing: [], exchanges, files: observed.files };
 }
 
 function notAsked(reason: string, at: string): Observed {
   const observation: Observation = { state: 'unreachable', source: 'quoted', at, reason };
-  return { observation, shown: null, memento: null, answers: [], exchanges: [], files: {} };
+  return { observation, shown: null, memento: null, answers: [], diagnostics: [], exchanges: [], files: {} };
 }
 
 function hintOf(claim: Claim | null): PostHint {

@@ -1,5 +1,5 @@
 import type { LiveObservation, Observation, PostId } from '@embalm/post';
-import type { Exchange, Memento, ObservationNote, StoredFile } from '@embalm/store';
+import type { Diagnostic, Exchange, Memento, ObservationNote, StoredFile } from '@embalm/store';
 import type { Answer, Source, SourceContext } from '../sources/source.ts';
 import { decideState } from './decide-state.ts';
 
@@ -13,6 +13,8 @@ export interface Observed {
   readonly memento: Memento | null;
   /** Every answer, in the order in which they came. */
   readonly answers: readonly ObservationNote[];
+  /** What in their payloads was not as it used to be. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly exchanges: readonly Exchange[];
   readonly files: Readonly<Record<string, StoredFile>>;
 }
@@ -47,9 +49,14 @@ export async function observePost(post: PostId, sources: readonly Source[], cont
     shown: shown?.observation.state === 'live' ? shown.observation : null,
     memento: shown?.memento ?? null,
     answers: asked.map(({ answer }) => noteOf(answer.observation)),
+    diagnostics: asked.flatMap(({ answer }) => diagnosticsOf(answer)),
     exchanges: asked.flatMap(({ answer }) => answer.exchanges),
     files: Object.assign({}, ...asked.map(({ answer }) => answer.files)) as Observed['files'],
   };
+}
+
+function diagnosticsOf({ observation: { source }, diagnostics = [] }: Answer): readonly Diagnostic[] {
+  return diagnostics.map(({ path, problem }) => ({ source, path, problem }));
 }
 
 /** A source and what it answered. */

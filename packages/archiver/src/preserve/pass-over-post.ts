@@ -18,6 +18,7 @@ export function passOverPost(post: PostId, references: readonly Reference[]): Pr
     reason: `posts of ${platforms.join(', ')} are not captured yet`,
     mismatches: [],
     missing: [],
+    diagnostics: [],
     record: null,
   };
 }

@@ -33,16 +33,18 @@ export async function preservePost(
   const { post } = identified;
   const head = await context.archive.head(post);
   if (head !== null && isFinal(head.record)) {
-    const { observation, mismatches } = head.record;
-    const { state, reason } = observation;
-    return { post, references, outcome: 'archived', state, reason, mismatches, missing: [], record: head.sha256 };
+    return { ...found(head.record), references, outcome: 'archived', record: head.sha256 };
   }
-  const { snapshot, missing } = await draftSnapshot(claimOf(article, references), identified, context);
-  const { observation, mismatches } = snapshot;
-  const { state, reason } = observation;
-  const outcome = outcomeOf(snapshot);
-  const record = outcome === 'lost' ? null : await keepSnapshot(snapshot, context.archive);
-  return { post, references, outcome, state, reason, mismatches, missing, record };
+  const draft = await draftSnapshot(claimOf(article, references), identified, context);
+  const outcome = outcomeOf(draft);
+  const record = outcome === 'lost' ? null : await keepSnapshot(draft, context.archive);
+  return { ...found(draft), references, outcome, record };
+}
+
+type Found = Pick<Preserved, 'post' | 'state' | 'reason' | 'mismatches' | 'missing' | 'diagnostics'>;
+
+function found({ post, observation: { state, reason }, mismatches, missing, diagnostics }: SnapshotDraft): Found {
+  return { post, state, reason, mismatches, missing: missing ?? [], diagnostics: diagnostics ?? [] };
 }
 
 function outcomeOf(draft: SnapshotDraft): Outcome {

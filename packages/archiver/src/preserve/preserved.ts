@@ -1,5 +1,5 @@
 import type { PostId, Reference, State } from '@embalm/post';
-import type { Mismatch } from '@embalm/store';
+import type { Diagnostic, Mismatch, MissingFile } from '@embalm/store';
 
 /** What became of one post that an article refers to. */
 export interface Preserved {
@@ -14,7 +14,9 @@ export interface Preserved {
   /** Where the capture disagrees with the article. */
   readonly mismatches: readonly Mismatch[];
   /** Photos and videos that could not be had; a later run does not ask for them again. */
-  readonly missing: readonly { readonly url: string; readonly reason: string }[];
+  readonly missing: readonly MissingFile[];
+  /** Fields of the payloads that were not as they used to be: the platform has changed something. */
+  readonly diagnostics: readonly Diagnostic[];
   /** The sha256 of the record that holds it, or `null` if nothing is kept of it. */
   readonly record: string | null;
 }

@@ -23,6 +23,7 @@ function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> 
   yield `${record.post} · record ${record.n} · ${record.capturedAt}`;
   yield `  state    ${observation.state}${observation.reason === null ? '' : `: ${printable(observation.reason)}`}`;
   yield `  source   ${record.source ?? 'none: only the answers were kept'}`;
+  yield* describeOrigin(record);
   if (content !== null) {
     yield `  author   ${printable(content.author.name)} (@${printable(content.author.handle)})`;
     yield `  posted   ${content.createdAt ?? 'unknown'}`;
@@ -33,11 +34,22 @@ function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> 
   yield `  sha256   ${sha256}`;
 }
 
-function* describeEvidence({ files, exchanges, mismatches, knownAs }: SnapshotRecord): Generator<string> {
+function* describeOrigin({ memento, identified }: SnapshotRecord): Generator<string> {
+  if (memento) yield `  memento  ${printable(memento.url)} of ${memento.at}`;
+  if (identified && identified.by !== 'url') {
+    yield `  found by ${identified.by} (${Math.round(identified.confidence * 100)} % sure)`;
+  }
+}
+
+function* describeEvidence({ files, exchanges, mismatches, knownAs, ...record }: SnapshotRecord): Generator<string> {
   for (const [name, { mediaType, bytes, rung }] of Object.entries(files)) {
     yield `  file     ${printable(name)} · ${mediaType} · ${bytes} bytes${rung === null ? '' : ` · ${rung}`}`;
   }
+  for (const { url, reason } of record.missing ?? []) yield `  missing  ${printable(url)}: ${printable(reason)}`;
   yield `  evidence ${exchanges.length} HTTP exchanges`;
+  for (const { source, path, problem } of record.diagnostics ?? []) {
+    yield `  payload  ${source}: ${printable(path)} is ${problem}`;
+  }
   for (const { field, claimed, found } of mismatches) {
     yield `  differs  ${field}: the article says ${printable(claimed)}, the post ${printable(found)}`;
   }

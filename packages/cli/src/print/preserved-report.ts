@@ -22,7 +22,7 @@ export function preservedReport(options: OutputOptions, io: Io): PreservedReport
 function forPeople({ out }: Io): PreservedReport {
   return {
     posts() {},
-    progress({ outcome, post, state, references, reason, mismatches, missing }) {
+    progress({ outcome, post, state, references, reason, mismatches, missing, diagnostics }) {
       const [first] = references;
       const author = first?.handle ? `@${first.handle}` : '';
       const why = reason === null ? '' : `${state}: ${printable(reason)}`;
@@ -34,6 +34,9 @@ function forPeople({ out }: Io): PreservedReport {
       }
       for (const { url, reason: cause } of missing) {
         out.line(`          missing: ${printable(url)} (${printable(cause)})`);
+      }
+      for (const { source, path, problem } of diagnostics) {
+        out.line(`          payload of ${source}: ${printable(path)} is ${problem}`);
       }
     },
     page(source, page, posts) {

@@ -17,6 +17,7 @@ export function listMedia(post: Post): readonly WantedMedia[] {
     image(card?.image?.url ?? null, 'photo'),
     inner(post.quote),
     inner(post.parent),
+    inner(post.repostOf),
   ].flat(2);
 }
 

@@ -33,7 +33,8 @@ export function outlinePost(post: Post, context: OutlineContext): Block {
     blocks: [
       ...outlineQuoted(post.parent, nested),
       { type: 'paragraph', lines: [outlineAuthor(post, labels), ...outlineReply(post, labels)] },
-      ...outlineText(post, context),
+      ...(post.repostOf?.type === 'post' ? [] : outlineText(post, context)),
+      ...outlineQuoted(post.repostOf, nested),
       ...outlineMedia(post, context),
       ...outlinePoll(post, labels),
       ...outlineCard(post),

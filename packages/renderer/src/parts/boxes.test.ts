@@ -20,6 +20,12 @@ test('a quoted post that is gone leaves its notice', () => {
   );
 });
 
+test('a post that is passed on is shown whole, once', () => {
+  const $ = renderExhibit({ text: 'RT @orbitwatch: The pass in full:', entities: [], repostOf: fullPost.quote });
+  expect($('.embalm > article.u-repost-of .embalm-text').text()).toBe('The pass in full:');
+  expect(textsOf($, '.embalm-text')).toEqual(['The pass in full:']);
+});
+
 test('an answer shows what it answers, or names whom', () => {
   expect(
     renderExhibit({ parent: fullPost.parent, replyTo: fullPost.replyTo })('.embalm-parent .embalm-text').text(),

@@ -14,6 +14,11 @@ export function drawParent(scene: Scene): Html | null {
   return drawQuoted(scene.post.parent, 'embalm-nested embalm-parent u-in-reply-to', scene);
 }
 
+/** The post that this one passes on, whole. */
+export function drawRepost(scene: Scene): Html | null {
+  return drawQuoted(scene.post.repostOf, 'embalm-nested u-repost-of', scene);
+}
+
 function drawQuoted(quoted: Quoted | null, className: string, scene: Scene): Html | null {
   if (quoted === null) return null;
   if (quoted.type === 'post') return drawNestedPost(className, { ...scene, post: quoted.post });

@@ -12,7 +12,8 @@ import type { Scene } from './scene.ts';
 
 /** The post's own words, with their links. */
 export function drawText({ post, labels, quoted }: Scene): Html | null {
-  if (post.text === '') return null;
+  // What a post passes on stands below it, whole.
+  if (post.text === '' || post.repostOf?.type === 'post') return null;
   const platform = platformOf(post.id);
   const allLines = splitLines<Segment>(
     segmentText(post.text, post.entities),

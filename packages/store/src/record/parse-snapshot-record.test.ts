@@ -25,6 +25,8 @@ const record: SnapshotRecord = {
       lang: null,
     },
     mismatches: [{ field: 'text', claimed: 'The text', found: 'The text of x:20', similarity: 0.7 }],
+    missing: [{ url: 'https://pbs.twimg.com/media/b.jpg', reason: 'HTTP 404' }],
+    diagnostics: [{ source: 'x-embed', path: 'user.verified_type', problem: 'surprising' }],
     exchanges: [exchangeOf(blob)],
     files: { 'media/1.jpg': photoOf(blob) },
   }),
@@ -37,6 +39,13 @@ const record: SnapshotRecord = {
 describe('parseSnapshotRecord', () => {
   test('gives back every key of a record', () => {
     expect(parseSnapshotRecord(JSON.parse(JSON.stringify(record)))).toStrictEqual(record);
+  });
+
+  test('takes what older programs did not write for null', () => {
+    const { memento, identified, missing, diagnostics, ...older } = record;
+    expect([memento, identified, missing, diagnostics]).not.toContain(undefined);
+    const nothing = { memento: null, identified: null, missing: null, diagnostics: null };
+    expect(parseSnapshotRecord(older)).toStrictEqual({ ...older, ...nothing });
   });
 
   test.each<[Record<string, unknown>, string]>([
@@ -57,6 +66,11 @@ describe('parseSnapshotRecord', () => {
     [{ memento: { ...record.memento, at: '20220307101500' } }, 'memento.at: expected an instant'],
     [{ identified: { by: 'guess', confidence: 1 } }, 'identified.by: expected "url" or "short-link"'],
     [{ identified: { by: 'url', confidence: 2 } }, 'identified.confidence: expected a number from 0 to 1'],
+    [{ missing: [{ url: 1, reason: '' }] }, 'missing[0].url: expected a string'],
+    [
+      { diagnostics: [{ ...record.diagnostics?.[0], problem: 'odd' }] },
+      'diagnostics[0].problem: expected "missing" or "surprising"',
+    ],
     [{ observation: { ...record.observation, at: 'now' } }, 'observation.at: expected an instant'],
     [{ content: { id: 'x:20' } }, 'content.author: expected an object, found nothing'],
     [

@@ -16,9 +16,11 @@ import {
 } from '@embalm/post/decode';
 import type {
   Claim,
+  Diagnostic,
   Identification,
   Memento,
   Mismatch,
+  MissingFile,
   ObservationNote,
   SnapshotRecord,
   Software,
@@ -71,6 +73,10 @@ const identification = object<Identification>({
   confidence: numberBetween(0, 1),
 });
 
+const missingFile = object<MissingFile>({ url: string, reason: string });
+
+const diagnostic = object<Diagnostic>({ source: parseSource, path: string, problem: oneOf('missing', 'surprising') });
+
 const software = object<Software>({ name: string, version: string, browser: nullable(string) });
 
 const record = object<SnapshotRecord>({
@@ -89,6 +95,8 @@ const record = object<SnapshotRecord>({
   identified: nullable(identification),
   claim: nullable(claim),
   mismatches: arrayOf(disagreement),
+  missing: nullable(arrayOf(missingFile)),
+  diagnostics: nullable(arrayOf(diagnostic)),
   exchanges: arrayOf(parseExchange),
   files: dictionary(storedFile, 'a file name like media/1.jpg', (name) => fileNamePattern.test(name)),
   software,

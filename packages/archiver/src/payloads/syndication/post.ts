@@ -40,6 +40,7 @@ export function readPost(fields: Fields, at: string, depth = 0): Post | null {
     quote: readQuoted(fields, 'quoted_tweet', depth, readInner),
     parent: readQuoted(fields, 'parent', depth, readInner),
     replyTo: readReplyTo(fields),
+    repostOf: null,
     card: readPreview(fields),
     poll: card === null ? null : readPoll(card),
     place: fields.object('place')?.string('full_name') ?? null,

@@ -8,10 +8,10 @@ import { readEdits } from '../parts/edits.ts';
 import { readExpandedLinks } from '../parts/entities.ts';
 import { readPoll } from '../parts/poll.ts';
 import { readReplyTo } from '../parts/reply-to.ts';
+import { passOn } from '../parts/repost.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
 import { readLanguage } from '../read-language.ts';
 import { type Body, readBody } from './body.ts';
-import { quoteRepost } from './repost.ts';
 
 /** What the generations keep in different places: v1.1 in the object of the post, GraphQL around it. */
 export interface OwnParts {
@@ -47,6 +47,7 @@ export function readLegacyPost(tweet: Fields, own: OwnParts): Post {
     quote: own.quote,
     parent: null,
     replyTo: readReplyTo(tweet),
+    repostOf: null,
     card: readPreview(tweet, own),
     poll: own.card === null ? null : readPoll(own.card),
     place: tweet.object('place')?.string('full_name') ?? null,
@@ -63,7 +64,7 @@ export function readLegacyPost(tweet: Fields, own: OwnParts): Post {
       asOf: own.at,
     },
   };
-  return reposted === null ? post : quoteRepost(post, reposted);
+  return reposted === null ? post : passOn(post, reposted);
 }
 
 function readPreview(tweet: Fields, { card, article }: OwnParts): Card | null {

@@ -2,11 +2,11 @@ import { barePost, type Card, type Poll, type Post } from '@embalm/post';
 import { statusUrl } from '../../x-sites.ts';
 import type { Fields } from '../fields.ts';
 import { createdAtOf, readCreatedAt } from '../parts/created-at.ts';
+import { passOn } from '../parts/repost.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
 import { readXId } from '../parts/x-id.ts';
 import { readLanguage } from '../read-language.ts';
 import { readTime } from '../read-time.ts';
-import { quoteRepost } from '../v1/repost.ts';
 import { readAuthor } from './author.ts';
 import type { Includes } from './includes.ts';
 import { readMedia } from './media.ts';
@@ -50,7 +50,7 @@ export function readV2Post(tweet: Fields, includes: Includes, at: string, depth 
     sourceLabel: readSourceLabel(tweet.string('source')),
     counts: readCounts(tweet, at),
   };
-  return references.reposted === null ? post : quoteRepost(post, references.reposted);
+  return references.reposted === null ? post : passOn(post, references.reposted);
 }
 
 function readCounts(tweet: Fields, at: string): Post['counts'] {
