@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Reference } from '@embalm/post';
+import { dayOfXId, type Reference } from '@embalm/post';
 import { findReferences } from '@embalm/parser';
 import { printTable } from './print-table.ts';
 
@@ -127,18 +127,33 @@ function printOthers(): void {
     readonly html: string;
     readonly id: string;
     readonly handle: string;
+    readonly name: string | null;
+    readonly date_text: string | null;
+    readonly text: string | null;
   }[];
-  const read = quotes.filter(({ html, id, handle }) =>
-    findReferences(html, { format: 'html' }).some(
-      (found) => found.post.id === id && found.handle?.toLowerCase() === handle.toLowerCase(),
-    ),
-  );
+  const fields: Readonly<Record<string, (row: (typeof quotes)[number], found: Reference) => boolean>> = {
+    id: ({ id }, found) => found.post.id === id,
+    handle: ({ handle }, found) => found.handle?.toLowerCase() === handle.toLowerCase(),
+    name: ({ name }, found) => fold(found.name) === fold(name),
+    date: ({ id, date_text: printed }, { date }) =>
+      // Ids of the first years carry no day.
+      date?.startsWith(dayOfXId(id) ?? /\d{4}/.exec(printed ?? '')?.[0] ?? '–') === true,
+    text: ({ text }, found) => bare(found.text) === bare(text),
+  };
+  const embeds = quotes.map((row) => ({
+    row,
+    found: findReferences(row.html, { format: 'html' }).find(({ kind }) => kind === 'embed'),
+  }));
+  const quoteRows = Object.entries(fields).map(([field, isRight]) => {
+    const right = embeds.filter(({ row, found }) => found !== undefined && isRight(row, found));
+    return [`blockquotes: ${field}`, String(quotes.length), percent(right.length, quotes.length)];
+  });
   printTable(
     ['others', 'rows', '%'],
     [
       ['flattened, in scraped text: found', String(wild.length), percent(inWild.length, wild.length)],
       ['lines that are no embeds: taken for one', String(negatives.length), percent(wrong.length, negatives.length)],
-      ['blockquotes: id and handle', String(quotes.length), percent(read.length, quotes.length)],
+      ...quoteRows,
     ],
   );
 }

@@ -4,14 +4,14 @@ import { findReferencesInMarkdown } from './formats/markdown.ts';
 import { findReferencesInText } from './formats/text.ts';
 
 /** How an input is written. */
-export type InputFormat = 'text' | 'html';
+export type InputFormat = 'text' | 'html' | 'markdown';
 
 /** How to read an input. */
 export interface FindOptions {
-  readonly format: InputFormat | 'markdown';
+  readonly format: InputFormat;
 }
 
-const finders: Readonly<Record<FindOptions['format'], (input: string) => readonly Reference[]>> = {
+const finders: Readonly<Record<InputFormat, (input: string) => readonly Reference[]>> = {
   text: findReferencesInText,
   html: findReferencesInHtml,
   markdown: findReferencesInMarkdown,

@@ -25,7 +25,8 @@ export interface Reference {
   readonly handle: string | null;
   /** The author's display name. */
   readonly name: string | null;
-  /** ISO 8601: the day (`2022-03-05`), with the time as far as the input gives one (`2022-03-05T14:08Z`). */
+  /** ISO 8601: the day (`2022-03-05`), with the time as far as the input gives one (`2022-03-05T14:08Z`). Of an embed of X that
+   * prints none, the day that its id carries. */
   readonly date: string | null;
   /** The post's body without its signature and without its trailing media link. */
   readonly text: string | null;

@@ -1,10 +1,10 @@
-import type { Reference } from '@embalm/post';
+import { dayOfXId, type Reference } from '@embalm/post';
 import { readDate } from '../flattened/dates.ts';
 import { trimMediaLink } from '../flattened/media-link.ts';
 import { findName } from '../flattened/name.ts';
 import type { Anchor, EmbedZone } from '../html/page.ts';
 import { findAnchorLinks } from './anchor-links.ts';
-import { parsePostUrl } from './post-url.ts';
+import { findPostUrl, parsePostUrl } from './post-url.ts';
 
 /** What an embed prints of its author and its day. */
 interface PrintedSignature {
@@ -21,14 +21,17 @@ const leadingDash = /^(?:[—–―-]{1,3}|\s)+/u;
 /**
  * Read a `blockquote.twitter-tweet`: `<p lang>text</p>&mdash; Name (@handle) <a href="…/status/ID">date</a>`.
  *
- * The post is the one its last status URL leads to. Text, name, handle and date are as printed.
+ * The post is the one its last status URL leads to. Text, name, handle and date are as printed; the date of one that prints
+ * none is the day in its id, which is what X prints.
  *
  * @param text The page's text.
  * @returns `null` if it leads to no post.
  */
 export function readBlockquote(text: string, zone: EmbedZone): Reference | null {
-  const anchor = zone.anchors.findLast(({ href }) => parsePostUrl(href) !== null);
-  const url = anchor === undefined ? null : parsePostUrl(anchor.href);
+  const anchor =
+    zone.anchors.findLast(({ href }) => parsePostUrl(href) !== null) ??
+    zone.anchors.findLast(({ href }) => findPostUrl(href) !== null);
+  const url = anchor === undefined ? null : (parsePostUrl(anchor.href) ?? findPostUrl(anchor.href));
   if (anchor === undefined || url === null) return null;
 
   const signature = readSignature(text, zone, anchor);
@@ -39,7 +42,7 @@ export function readBlockquote(text: string, zone: EmbedZone): Reference | null 
     post: { platform: 'x', id: url.id },
     handle: signature?.handle ?? url.handle,
     name: signature?.name ?? null,
-    date: readInstant(anchor) ?? readDate(text, anchor.text[0])?.day ?? null,
+    date: readInstant(anchor) ?? readDate(text, anchor.text[0])?.day ?? dayOfXId(url.id),
     text: readQuotedText(text, zone, signature),
     links: findAnchorLinks(zone.anchors),
     lang: quoted.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null,

@@ -1,4 +1,4 @@
-import type { Reference } from '@embalm/post';
+import { dayOfXId, type Reference } from '@embalm/post';
 import type { EmbedZone } from '../html/page.ts';
 import { readBlockquote } from './blockquote.ts';
 import { type EmbedTarget, readAddress } from './embed-target.ts';
@@ -10,9 +10,11 @@ import { type EmbedTarget, readAddress } from './embed-target.ts';
  * @param text The page's text.
  * @returns `null` if it leads to no post.
  */
-export function readEmbed(text: string, zone: EmbedZone, target: EmbedTarget): Reference | null {
+export function readEmbed(text: string, zone: EmbedZone): Reference | null {
+  const { target } = zone;
+  const quoted = target === null || target.platform === 'x' ? readBlockquote(text, zone) : null;
+  if (target === null) return quoted;
   const post = target.id === null ? findLinkedPost(zone, target) : target;
-  const quoted = target.platform === 'x' ? readBlockquote(text, zone) : null;
   if (post === null) return null;
   if (quoted !== null && quoted.post.id === post.id) return quoted;
   return {
@@ -21,7 +23,7 @@ export function readEmbed(text: string, zone: EmbedZone, target: EmbedTarget): R
     post: { platform: post.platform, id: post.id },
     handle: post.handle,
     name: null,
-    date: null,
+    date: post.platform === 'x' ? dayOfXId(post.id) : null,
     text: null,
     links: [post.url],
     lang: null,

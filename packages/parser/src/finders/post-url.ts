@@ -1,5 +1,5 @@
 import { authorInUrl, linkHost, xLinks } from '../platforms/x.ts';
-import { readStatusLink } from './status-link.ts';
+import { readStatusLink, type StatusLink } from './status-link.ts';
 
 /** What a status URL says. */
 export interface PostUrl {
@@ -26,9 +26,21 @@ export function parsePostUrl(url: string): PostUrl | null {
   const groups = xLinks.statusUrl.exec(whole)?.groups;
   if (groups?.['id'] !== undefined) return { platform: 'x', id: groups['id'], handle: authorInUrl(groups['handle']) };
   if (whole.length > longestUrl || /\s/.test(whole)) return null;
-  for (const match of whole.matchAll(host)) {
-    const link = readStatusLink(whole, match.index + match[0].length);
-    if (link !== null && link.range[0] === 0 && /^(?:[?#&/]|$)/.test(whole.slice(link.range[1]))) return link.post;
+  for (const { range, post } of statusLinksIn(whole)) {
+    if (range[0] === 0 && /^(?:[?#&/]|$)/.test(whole.slice(range[1]))) return post;
   }
   return null;
+}
+
+/** The first URL of a post that stands in what should have been one: some editors put more than it into an attribute. */
+export function findPostUrl(text: string): PostUrl | null {
+  for (const { post } of statusLinksIn(text.slice(0, longestUrl))) return post;
+  return null;
+}
+
+function* statusLinksIn(text: string): Generator<StatusLink> {
+  for (const match of text.matchAll(host)) {
+    const link = readStatusLink(text, match.index + match[0].length);
+    if (link !== null) yield link;
+  }
 }

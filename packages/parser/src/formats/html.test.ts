@@ -68,7 +68,7 @@ describe('blockquote.twitter-tweet', () => {
 
   it('may be nothing but a link', () => {
     const html = `<blockquote class="twitter-tweet"><a href="${statusUrl}">Loading</a></blockquote>`;
-    expect(find(html)).toMatchObject([{ kind: 'embed', post: { id }, handle: 'NASAWatch', text: null, date: null }]);
+    expect(find(html)).toMatchObject([{ kind: 'embed', post: { id }, handle: 'NASAWatch', text: null }]);
   });
 
   it('has the time where its markup does', () => {
@@ -76,8 +76,21 @@ describe('blockquote.twitter-tweet', () => {
     expect(find(html)).toMatchObject([{ date: '2012-11-24T17:35:00.000Z' }]);
   });
 
-  it('does not guess a date in a language it cannot read', () => {
-    expect(find(blockquote.replace('March 5, 2022', 'wa’ jar 5, 2022'))).toMatchObject([{ post: { id }, date: null }]);
+  it.each(['wa’ jar 5, 2022', 'View on X', ''])(
+    'has the day in its id where it prints none that can be read: %j',
+    (printed) => {
+      expect(find(blockquote.replace('March 5, 2022', printed))).toMatchObject([{ post: { id }, date: '2022-03-05' }]);
+    },
+  );
+
+  it('has no date where it prints none and its id is too old to have one', () => {
+    const html = blockquote.replace('March 5, 2022', '').replace(id, '20');
+    expect(find(html)).toMatchObject([{ post: { id: '20' }, date: null }]);
+  });
+
+  it('leads to the post whose address an editor made a link in Markdown', () => {
+    const html = blockquote.replace(`${statusUrl}?ref_src=twsrc%5Etfw`, `[${statusUrl}](${statusUrl} "${statusUrl}")`);
+    expect(find(html)).toMatchObject([{ post: { id }, handle: 'NASAWatch', name: 'NASA Watch', date: '2022-03-05' }]);
   });
 
   it('ends with its link where it is never closed', () => {

@@ -1,5 +1,4 @@
 import type { Range, Reference } from '@embalm/post';
-import { readBlockquote } from '../finders/blockquote.ts';
 import { readEmbed } from '../finders/embed.ts';
 import { toLinkReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
@@ -48,8 +47,7 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
       add(reference.kind === 'flattened-embed' ? { ...reference, range: grow(reference.range) } : reference);
     }
     if (embed === null) break;
-    const reference =
-      embed.target === null ? readBlockquote(page.text, embed) : readEmbed(page.text, embed, embed.target);
+    const reference = readEmbed(page.text, embed);
     if (reference !== null) add(reference);
     textStart = embed.text[1];
   }

@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import type { InputFormat } from '../find-references.ts';
 
-/** The files in a folder that are articles, and how they are written. Markdown is read as text. */
+/** The files in a folder that are articles, and how they are written. */
 export const formatByExtension: ReadonlyMap<string, InputFormat> = new Map([
   ['.txt', 'text'],
-  ['.md', 'text'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
   ['.html', 'html'],
   ['.htm', 'html'],
 ]);

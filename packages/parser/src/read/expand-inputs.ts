@@ -4,7 +4,7 @@ import { formatByExtension } from './article-format.ts';
 
 /**
  * Turn what stands on a command line into names of articles, one after the other, without repeats: a folder into the
- * `.txt`, `.md`, `.html` and `.htm` files in it, at any depth but for hidden folders and `node_modules`; a glob into the
+ * files in it that have the extension of an article (`formatByExtension`), at any depth but for hidden folders and `node_modules`; a glob into the
  * files it matches; both in the order of their names. All else stays as it is, also what leads nowhere: reading it says
  * what is wrong.
  *

@@ -19,8 +19,6 @@ export const corpusFormats = [
 export type CorpusFormat = (typeof corpusFormats)[number];
 
 const recordFormats: readonly (readonly [string, CorpusFormat])[] = [
-  ['.md', 'markdown'],
-  ['.markdown', 'markdown'],
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],
   ['.json', 'json'],

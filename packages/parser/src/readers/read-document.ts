@@ -1,4 +1,4 @@
-import type { FindOptions } from '../find-references.ts';
+import type { InputFormat } from '../find-references.ts';
 import { InputError } from '../read/input-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { openByteWindow } from './byte-window.ts';
@@ -13,7 +13,7 @@ import type { InputRecord } from './work.ts';
 export async function* readDocument(
   name: string,
   reader: ByteReader,
-  format: FindOptions['format'],
+  format: InputFormat,
 ): AsyncGenerator<InputRecord> {
   yield { number: null, content: await readWhole(name, reader), format, charset: null };
 }

@@ -1,4 +1,4 @@
-import type { FindOptions } from '../find-references.ts';
+import type { InputFormat } from '../find-references.ts';
 import type { TextBlock } from '../scan/scan-block.ts';
 
 /** A piece of an input, as it is handed to whoever looks for references in it. Plain data: it may go to another thread. */
@@ -32,7 +32,7 @@ export interface InputRecord {
   /** Text, or bytes whose encoding is told by themselves or by {@link InputRecord.charset}. */
   readonly content: string | Buffer;
   /** `null` to tell it by how the content begins. */
-  readonly format: FindOptions['format'] | null;
+  readonly format: InputFormat | null;
   /** What the record's HTTP header says of its encoding. */
   readonly charset: string | null;
 }

@@ -5,7 +5,8 @@ import type { PostOptions } from '../settings.ts';
 /** An article as it was found. */
 export interface Article {
   readonly text: string;
-  readonly format: 'text' | 'html';
+  /** Markdown is drawn as text. */
+  readonly format: 'text' | 'html' | 'markdown';
   /** Its path or URL. */
   readonly source: string;
 }
