@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../replica/fault.ts';
+import { plainAnswer } from '../replica/reply.ts';
 import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
 import { idAt } from '../replica/world/status-url.ts';
@@ -31,12 +32,6 @@ const cases: readonly Case[] = [
     fault: { kind: 'tombstone', text: 'Something else happened here' },
     outcome: 'quoted',
     state: 'unavailable',
-  },
-  {
-    name: '429 with a reset far away',
-    fault: { kind: 'rate-limited', resetInSeconds: 900 },
-    outcome: 'quoted',
-    state: 'unreachable',
   },
   { name: 'a server error', fault: { kind: 'server-error' }, outcome: 'quoted', state: 'unreachable' },
   { name: 'half an answer', fault: { kind: 'truncated' }, outcome: 'quoted', state: 'unreachable' },
@@ -111,6 +106,40 @@ describe('an article whose posts go wrong in every way', () => {
     expect(record?.observation.reason).toBe(deletedNotice);
     expect(record?.exchanges.some(({ url }) => url.includes('/tweet-result'))).toBe(true);
     expect((await folder.run(['verify'])).code).toBe(0);
+  });
+});
+
+describe('429', () => {
+  const host = 'cdn.syndication.twimg.com';
+  const asked = (replica: Replica): number => replica.requests.filter((request) => request.host === host).length;
+
+  test('with a reset far away holds for everybody: the next posts are not even asked for', async () => {
+    await using replica = await startReplica({ posts: seedPosts });
+    await using folder = await workFolder();
+    replica.fault({ host }, { kind: 'rate-limited', resetInSeconds: 900 });
+    const run = await folder.run(['run', 'iss.txt', '--concurrency', '1'], replica);
+    const posts = run.objects.filter(({ type }) => type === 'post');
+    const reason: unknown = expect.stringMatching(/no requests before 20/);
+    const expected = { outcome: 'quoted', state: 'unreachable', reason };
+    expect(posts).toMatchObject([expected, expected, expected]);
+    expect([run.code, asked(replica)]).toEqual([0, 1]);
+  });
+
+  test('with a reset that is near is waited for', async () => {
+    await using replica = await startReplica({ posts: seedPosts });
+    await using folder = await workFolder();
+    replica.fault({ host, times: 1 }, { kind: 'rate-limited', resetInSeconds: 2 });
+    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1'], replica);
+    expect(run.objects.map(({ outcome }) => outcome)).toEqual(Array(3).fill('captured'));
+    expect(run.code).toBe(0);
+  });
+
+  test('without a reset is tried again', async () => {
+    await using replica = await startReplica({ posts: seedPosts });
+    await using folder = await workFolder();
+    replica.on({ host, times: 3 }, () => plainAnswer(429, 'Too many requests'));
+    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1'], replica);
+    expect(run.objects.map(({ outcome }) => outcome)).toEqual(Array(3).fill('captured'));
   });
 });
 

@@ -3,7 +3,7 @@ import { type Archiver, createArchiver } from './archiver.ts';
 import { createBrowserHandle } from './browser/browser-handle.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import type { Door } from './door/door.ts';
-import { doorSettings, type ProxySettings } from './door-settings.ts';
+import { doorSettings, type WaySettings } from './door-settings.ts';
 import { openDoor } from './door/open-door.ts';
 import { findNetwork } from './find-network.ts';
 import type { Preserved } from './preserve/preserved.ts';
@@ -17,7 +17,7 @@ import type { WayOut } from './way-out.ts';
 const linkTtlMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What the archiver works with, and how. */
-export interface OpenArchiverOptions extends ProxySettings {
+export interface OpenArchiverOptions extends WaySettings {
   readonly archive: Archive;
   /** Never ask the network. */
   readonly offline: boolean;

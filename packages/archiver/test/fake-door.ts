@@ -32,6 +32,13 @@ export function openFakeDoor(answers: Readonly<Record<string, FakeAnswer>>): Fak
       requests.push(request);
       return answerOf(request, answers[request.url] ?? { status: 404 });
     },
+    takeTurn: async () => ({
+      hear: () => null,
+      again: async () => {},
+      heldFor: () => 0,
+      settle() {},
+      [Symbol.dispose]() {},
+    }),
     openBrowserProxy: () => Promise.reject(new Error('No browser here')),
     async [Symbol.asyncDispose]() {},
   };

@@ -1,6 +1,6 @@
 import { assembleDoor } from '../src/door/assemble-door.ts';
 import type { Door, DoorSettings } from '../src/door/door.ts';
-import { publicNetwork } from '../src/door/network.ts';
+import { type Network, publicNetwork } from '../src/door/network.ts';
 import { createMemoryKeeper, type MemoryKeeper } from './memory-keeper.ts';
 import type { LocalSite } from './local-site.ts';
 
@@ -23,7 +23,7 @@ export const testSettings: DoorSettings = {
   proxy: null,
   proxyCa: null,
   timeoutMs: 5000,
-  spacingMs: 0,
+  spacingMsOf: () => 0,
   userAgent: 'embalm-test/1',
 };
 
@@ -32,6 +32,7 @@ export function openLocalDoor(
   site: Pick<LocalSite, 'port'>,
   settings: Partial<DoorSettings> = {},
   signal?: AbortSignal,
+  machine: Partial<Network> = {},
 ): LocalDoor {
   const keeper = createMemoryKeeper();
   const network = {
@@ -44,6 +45,8 @@ export function openLocalDoor(
     isAllowedAddress: (address: string) => address === '127.0.0.1',
     extraPorts: new Set([String(site.port)]),
     retryDelayMs: 1,
+    random: () => 0,
+    ...machine,
   };
   const door = assembleDoor({ ...testSettings, ...settings }, keeper, network, signal);
   return { door, keeper, [Symbol.asyncDispose]: () => door[Symbol.asyncDispose]() };

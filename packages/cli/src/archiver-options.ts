@@ -2,16 +2,19 @@ import type { OpenArchiverOptions } from '@embalm/archiver';
 import type { Archive } from '@embalm/store';
 import type { Io } from './io.ts';
 import type { NetworkOptions } from './options.ts';
+import { readContact } from './read-contact.ts';
 import { readProxySettings } from './read-proxy-settings.ts';
 
 /**
  * What the command line says, as the archiver takes it.
  *
- * @throws {UsageError} If the proxy's URL or its authority's file is not usable.
+ * @throws {UsageError} If the proxy's URL, its authority's file or the contact is not usable.
  */
 export async function archiverOptions(options: NetworkOptions, archive: Archive, io: Io): Promise<OpenArchiverOptions> {
   return {
     ...(await readProxySettings(options)),
+    contact: readContact(options.contact),
+    ...(options.spacing === undefined ? {} : { spacingMs: options.spacing }),
     archive,
     offline: options.offline === true,
     browser: options.browser,

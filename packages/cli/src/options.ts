@@ -25,6 +25,10 @@ export interface NetworkOptions extends ProxyOptions {
   readonly timeout: number;
   /** False with `--no-browser`. */
   readonly browser: boolean;
+  /** An e-mail address or a web address. */
+  readonly contact?: string;
+  /** Between two questions to one endpoint, in ms. */
+  readonly spacing?: number;
 }
 
 export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
@@ -44,6 +48,10 @@ export const networkOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
   new Option('--concurrency <n>', 'posts captured at a time').argParser(wholeNumber(1, 32)).default(2),
+  new Option('--contact <who>', 'an e-mail or web address to name in the User-Agent, for the hosts that are asked'),
+  new Option('--spacing <ms>', 'the least time between two questions to one endpoint').argParser(
+    wholeNumber(0, 60_000),
+  ),
   new Option('--timeout <s>', 'seconds for one post').argParser(wholeNumber(1, 3600)).default(60),
 ];
 

@@ -17,6 +17,8 @@ export interface EmbedVisit {
   readonly payload: SeenAnswer | null;
   /** Why the visit ended early, or `null` if it went as it should. */
   readonly problem: string | null;
+  /** Whether the page, or the whole browser, went away during the visit, so that another visit may fare better. */
+  readonly isLost: boolean;
   readonly screenshots: Readonly<Partial<Record<Theme, Screenshot>>>;
   readonly exchanges: readonly Exchange[];
 }
@@ -52,21 +54,26 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
   const screenshots: Partial<Record<Theme, Screenshot>> = {};
   let payload: SeenAnswer | null = null;
   let problem: string | null = null;
+  let isLost = false;
+  const lose = (why: string): void => {
+    isLost = !signal.aborted;
+    answered.reject(new Error(why));
+  };
 
   const onAnswer = (answer: SeenAnswer): void => {
     if (payload !== null || !isPayloadOf(answer, post)) return;
     payload = answer;
     answered.resolve(answer);
   };
-  page.once('crash', () => answered.reject(new Error('the page crashed')));
-  page.once('close', () => answered.reject(new Error('the page was closed')));
+  page.once('crash', () => lose('the page crashed'));
+  page.once('close', () => lose('the page was closed'));
   // It may end before anybody waits for it.
   answered.promise.catch(() => {});
   let recording: Recording;
   try {
     recording = await recordExchanges(capture, { keep, noise: xSites.embedNoise, onAnswer });
   } catch (error) {
-    return failedVisit(error);
+    return { ...failedVisit(error), isLost };
   }
   try {
     await openPage(page, post, 'light');
@@ -79,7 +86,7 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
   } catch (error) {
     problem = explain(error);
   }
-  return { payload, problem, screenshots, exchanges: await recording.finish() };
+  return { payload, problem, isLost, screenshots, exchanges: await recording.finish() };
 
   function photograph(theme: Theme): Promise<Screenshot> {
     const drawn = waitUntilDrawn(page, xSites.embedPost).then(() => takeScreenshot(page, xSites.embedPost));
@@ -99,7 +106,7 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
 
 /** A visit that came to nothing. */
 export function failedVisit(error: unknown): EmbedVisit {
-  return { payload: null, problem: explain(error), screenshots: {}, exchanges: [] };
+  return { payload: null, problem: explain(error), isLost: false, screenshots: {}, exchanges: [] };
 }
 
 async function openPage(page: Page, post: PostId, theme: Theme): Promise<void> {

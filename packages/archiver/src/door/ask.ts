@@ -1,18 +1,20 @@
 import type { Exchange } from '@embalm/store';
-import pRetry from 'p-retry';
-import { type AnswerAttempt, type Attempt, attemptRequest, type AttemptTools } from './attempt.ts';
+import { type Attempt, attemptRequest, type AttemptTools } from './attempt.ts';
+import { backOff } from './back-off.ts';
+import { type Went, wentBy } from './breaker.ts';
 import type { DoorAnswer } from './door.ts';
-import { RateLimitedError } from './door-error.ts';
 import { toDoorError } from './failure.ts';
 import type { Keeper } from './keeper.ts';
-import { readRetryAt } from './retry-at.ts';
 import type { CheckedRequest } from './send-request.ts';
-import type { Spacing } from './spacing.ts';
+import type { Turns } from './turns.ts';
 
 /** What asking works with. */
 export interface AskTools extends AttemptTools {
-  readonly spacing: Spacing;
+  readonly turns: Turns;
+  /** Before the first retry, in ms. */
   readonly retryDelayMs: number;
+  /** Chance, from 0 to 1. */
+  readonly random: () => number;
 }
 
 /**
@@ -27,79 +29,67 @@ export async function ask(
   tools: AskTools,
   signal: AbortSignal,
 ): Promise<DoorAnswer> {
-  const { spacing, clock } = tools;
-  const { host } = request.url;
-  const earlier: Exchange[] = [];
-  const takeTurn = async (): Promise<void> => {
-    if (await spacing.turn(host, request.timeoutMs, signal)) return;
-    throw new RateLimitedError(request.url.href, host, Math.round(clock.wall() + spacing.heldFor(host)), earlier);
-  };
-  await takeTurn();
+  const { turns, clock } = tools;
+  using turn = await turns.take(request.url, request.timeoutMs, signal);
   const deadlineAt = clock.steady() + request.timeoutMs;
   const deadline = AbortSignal.timeout(request.timeoutMs);
-
-  const tryOnce = async (attemptNumber: number): Promise<Attempt> => {
-    if (attemptNumber > 1) await takeTurn();
+  const earlier: Exchange[] = [];
+  for (;;) {
     const attempt = await attemptRequest(request, tools, { signal, deadline });
-    const retryAt = attempt.kind === 'answer' ? retryAtOf(attempt, tools) : null;
-    if (retryAt !== null) spacing.hold(host, retryAt - clock.wall());
-    if (mayFareBetter(attempt)) throw new TryAgain(attempt);
-    return attempt;
-  };
-  const last = await pRetry(tryOnce, {
-    retries,
-    minTimeout: tools.retryDelayMs,
-    randomize: true,
-    signal,
-    shouldRetry: ({ error, retryDelay }) => {
-      if (!(error instanceof TryAgain)) return false;
-      if (clock.steady() + Math.max(retryDelay, spacing.heldFor(host)) >= deadlineAt) return false;
-      earlier.push(error.attempt.exchange);
-      return true;
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof TryAgain) return error.attempt;
-    throw error;
-  });
-  if (last.kind === 'answer') return toAnswer(last, earlier, tools);
-  throw toDoorError(last.failure, request.url.href, [...earlier, last.exchange]);
-}
-
-/** Carries an attempt through the retry loop. */
-class TryAgain extends Error {
-  override readonly name = 'TryAgain';
-  readonly attempt: Attempt;
-
-  constructor(attempt: Attempt) {
-    super('Another attempt may fare better');
-    this.attempt = attempt;
+    const retryAt = attempt.kind === 'answer' ? turn.hear(attempt.status, attempt.headers) : null;
+    const delay = backOff(earlier.length + 1, tools.retryDelayMs, tools.random);
+    const isInTime = clock.steady() + Math.max(delay, turn.heldFor()) < deadlineAt;
+    if (earlier.length >= retries || !isInTime || !mayFareBetter(attempt, request)) {
+      turn.settle(howWent(attempt));
+      return toAnswer(attempt, retryAt, request, earlier, tools.keeper);
+    }
+    earlier.push(attempt.exchange);
+    await clock.sleep(delay, signal);
+    await turn.again(earlier);
   }
 }
 
-function mayFareBetter(attempt: Attempt): boolean {
-  if (attempt.kind === 'answer') return attempt.status === 429 || attempt.status >= 500;
-  return attempt.failure.kind === 'unreachable' && attempt.failure.passing;
+function mayFareBetter(attempt: Attempt, request: CheckedRequest): boolean {
+  if (attempt.kind === 'answer') return wentBy(attempt.status) === 'badly';
+  // What can be gone on with is not begun again.
+  if (request.resumable && attempt.exchange.response !== null) return false;
+  return attempt.failure.kind === 'stalled' || (attempt.failure.kind === 'unreachable' && attempt.failure.passing);
 }
 
-function retryAtOf({ status, headers }: AnswerAttempt, { clock }: AskTools): number | null {
-  return readRetryAt(status, headers, clock.wall());
+function howWent(attempt: Attempt): Went {
+  if (attempt.kind === 'answer') return wentBy(attempt.status);
+  switch (attempt.failure.kind) {
+    case 'timeout':
+    case 'stalled':
+    case 'unreachable':
+      return 'badly';
+    case 'too-large':
+    case 'undecodable':
+      return 'well';
+    case 'private-address':
+      return 'unknown';
+  }
 }
 
-function toAnswer(attempt: AnswerAttempt, earlier: readonly Exchange[], tools: AskTools): DoorAnswer {
+function toAnswer(
+  attempt: Attempt,
+  retryAt: number | null,
+  { url }: CheckedRequest,
+  earlier: readonly Exchange[],
+  keeper: Keeper,
+): DoorAnswer {
+  if (attempt.kind === 'failed') throw toDoorError(attempt.failure, url.href, [...earlier, attempt.exchange]);
   const { status, headers, exchange, received } = attempt;
-  const bytes = (): Promise<Uint8Array> => readBody(received?.body?.sha256 ?? null, tools.keeper);
+  const sha256 = received?.body?.sha256 ?? null;
+  const bytes = async (): Promise<Uint8Array> => (sha256 === null ? new Uint8Array() : keeper.readBlob(sha256));
   return {
     status,
     headers,
     exchange,
     earlier,
-    retryAt: retryAtOf(attempt, tools),
+    retryAt,
     start: received?.start ?? new Uint8Array(),
     bytes,
     text: async () => new TextDecoder().decode(await bytes()),
   };
-}
-
-async function readBody(sha256: string | null, keeper: Keeper): Promise<Uint8Array> {
-  return sha256 === null ? new Uint8Array() : keeper.readBlob(sha256);
 }

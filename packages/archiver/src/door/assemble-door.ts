@@ -7,7 +7,7 @@ import type { Field } from './exchange-head.ts';
 import type { Keeper } from './keeper.ts';
 import type { Network } from './network.ts';
 import type { CheckedRequest } from './send-request.ts';
-import { createSpacing } from './spacing.ts';
+import { createTurns } from './turns.ts';
 import { openWireTap } from './wire-tap.ts';
 
 const defaultMaxBytes = 8 * 1024 * 1024;
@@ -28,8 +28,9 @@ export function assembleDoor(
     keeper,
     clock: network.clock,
     behindProxy: settings.proxy !== null,
-    spacing: createSpacing(settings.spacingMs, network.clock),
+    turns: createTurns(settings.spacingMsOf, network.clock),
     retryDelayMs: network.retryDelayMs,
+    random: network.random,
   };
   let browserProxy: Promise<ClosableBrowserProxy> | null = null;
   return {
@@ -38,6 +39,9 @@ export function assembleDoor(
       const stop = AbortSignal.any(signals);
       stop.throwIfAborted();
       return ask(checkRequest(request, settings, gate), request.retries ?? defaultRetries, tools, stop);
+    },
+    async takeTurn(url, patienceMs, stop) {
+      return tools.turns.take(checkUrl(url, gate), patienceMs, AbortSignal.any([signal, closing.signal, stop]));
     },
     openBrowserProxy() {
       browserProxy ??= openBrowserProxy(settings, gate, network.lookup);
@@ -58,6 +62,8 @@ function checkRequest(request: DoorRequest, settings: DoorSettings, gate: Gate):
     fields: fieldsOf(request, settings),
     maxBytes: request.maxBytes ?? defaultMaxBytes,
     timeoutMs: request.timeoutMs ?? settings.timeoutMs,
+    idleMs: request.idleMs ?? null,
+    resumable: request.resumable ?? false,
   };
 }
 

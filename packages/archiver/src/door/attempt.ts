@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
 import { indexFields } from './exchange-head.ts';
 import { type Failure, failureOfBody, readFailure } from './failure.ts';
+import { type IdleWatch, watchIdle } from './idle-watch.ts';
 import type { Keeper } from './keeper.ts';
 import { type Noted, noteExchange } from './note-exchange.ts';
 import { receiveBody, type ReceivedBody } from './receive-body.ts';
@@ -13,7 +14,7 @@ import type { Wire, WireTap } from './wire-tap.ts';
 export type Attempt = AnswerAttempt | FailedAttempt;
 
 /** A whole answer came. */
-export interface AnswerAttempt {
+interface AnswerAttempt {
   readonly kind: 'answer';
   readonly exchange: Exchange;
   readonly status: number;
@@ -62,12 +63,14 @@ export async function attemptRequest(request: CheckedRequest, tools: AttemptTool
       peer: tools.behindProxy ? null : wire.peer,
     });
 
+  using idle = watchIdle(request.idleMs);
+  const explainHere = (error: unknown): Failure => explain(error, request, stops, idle);
   let response: OpenResponse;
   try {
-    const signal = AbortSignal.any([stops.signal, stops.deadline]);
+    const signal = AbortSignal.any([stops.signal, stops.deadline, idle.signal]);
     response = await tools.tap.overhear(wire, () => sendRequest(request, tools.dispatcher, signal));
   } catch (error) {
-    const failure = explain(error, request, stops);
+    const failure = explainHere(error);
     return { kind: 'failed', failure, exchange: note({ response: null, body: null, failure }) };
   }
   const { status, fields } = response;
@@ -76,16 +79,17 @@ export async function attemptRequest(request: CheckedRequest, tools: AttemptTool
     response.body.on('error', () => {}).destroy();
     return { kind: 'answer', exchange: note({ response, body: null, failure: null }), status, headers, received: null };
   }
-  const received = await receiveBody(response.body, headers, request.maxBytes, tools.keeper);
+  const received = await receiveBody(response.body, headers, request.maxBytes, tools.keeper, idle);
   stops.signal.throwIfAborted();
-  const failure = failureOfBody(received.end, request.maxBytes, (error) => explain(error, request, stops));
+  const failure = failureOfBody(received.end, request.maxBytes, explainHere);
   const exchange = note({ response, body: received.body, failure });
   return failure === null
     ? { kind: 'answer', exchange, status, headers, received }
     : { kind: 'failed', exchange, failure };
 }
 
-function explain(error: unknown, request: CheckedRequest, stops: Stops): Failure {
+function explain(error: unknown, { timeoutMs, idleMs }: CheckedRequest, stops: Stops, idle: IdleWatch): Failure {
   stops.signal.throwIfAborted();
-  return stops.deadline.aborted ? { kind: 'timeout', timeoutMs: request.timeoutMs } : readFailure(error);
+  if (stops.deadline.aborted) return { kind: 'timeout', timeoutMs };
+  return idle.signal.aborted && idleMs !== null ? { kind: 'stalled', idleMs } : readFailure(error);
 }

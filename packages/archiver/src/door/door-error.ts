@@ -76,6 +76,18 @@ export class TimeoutError extends DoorError {
   }
 }
 
+/** An answer came to a stand, or all but. */
+export class StalledError extends DoorError {
+  override readonly name = 'StalledError';
+  override readonly remedy = 'later';
+  readonly idleMs: number;
+
+  constructor(url: string, idleMs: number, exchanges: readonly Exchange[]) {
+    super(url, `${shorten(url)} sent next to nothing for ${idleMs} ms.`, exchanges);
+    this.idleMs = idleMs;
+  }
+}
+
 /** The host has asked to be left alone until a time that this request cannot wait for. Nothing more was sent. */
 export class RateLimitedError extends DoorError {
   override readonly name = 'RateLimitedError';
@@ -85,6 +97,19 @@ export class RateLimitedError extends DoorError {
 
   constructor(url: string, host: string, retryAt: number, exchanges: readonly Exchange[] = []) {
     super(url, `${host} wants no requests before ${new Date(retryAt).toISOString()}.`, exchanges);
+    this.retryAt = retryAt;
+  }
+}
+
+/** The host has failed again and again, and is left alone for a while. Nothing was sent. */
+export class HostFailingError extends DoorError {
+  override readonly name = 'HostFailingError';
+  override readonly remedy = 'later';
+  /** Ms since 1970. */
+  readonly retryAt: number;
+
+  constructor(url: string, host: string, retryAt: number) {
+    super(url, `${host} has failed again and again; it is left alone until ${new Date(retryAt).toISOString()}.`);
     this.retryAt = retryAt;
   }
 }

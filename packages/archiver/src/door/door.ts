@@ -1,4 +1,5 @@
 import type { Exchange } from '@embalm/store';
+import type { Turn } from './turns.ts';
 
 /**
  * The one door for all traffic. It lets through only allowed hosts and public addresses, within caps on bytes and
@@ -17,6 +18,16 @@ export interface Door extends AsyncDisposable {
    */
   ask(request: DoorRequest): Promise<DoorAnswer>;
 
+  /**
+   * Wait for a turn at a URL's host, for a browser that is about to ask it; who takes one tells what came of it.
+   *
+   * @param patienceMs How long a host that asked for time may be waited for.
+   * @throws {RateLimitedError} If it asked for more.
+   * @throws {HostFailingError} If it has failed so often that it is left alone.
+   * @throws The signal's reason, if it aborts.
+   */
+  takeTurn(url: string, patienceMs: number, signal: AbortSignal): Promise<Turn>;
+
   /** Open the way for a browser: a CONNECT proxy on loopback that makes the same checks. One for the door's lifetime. */
   openBrowserProxy(): Promise<BrowserProxy>;
 }
@@ -32,6 +43,13 @@ export interface DoorRequest {
   readonly maxBytes?: number;
   /** For all attempts together, in ms, from the moment of the first; default the door's `timeoutMs`. */
   readonly timeoutMs?: number;
+  /**
+   * How long an answer may bring nothing, or less than 1 kB a second, in ms; default as long as there is time. With it, a
+   * long `timeoutMs` does not mean a long wait for a host that has fallen silent.
+   */
+  readonly idleMs?: number;
+  /** Do not begin a body again that has broken off: the caller asks for the rest. Default false. */
+  readonly resumable?: boolean;
   /** How often to try again after a connection error, a 429 or a 5xx; default 2. */
   readonly retries?: number;
   readonly signal?: AbortSignal | undefined;
@@ -74,7 +92,7 @@ export interface DoorSettings {
   readonly proxyCa: string | null;
   /** The default for one request with all its attempts, in ms. */
   readonly timeoutMs: number;
-  /** The least time between two requests of this program to one host, in ms. */
-  readonly spacingMs: number;
+  /** The least time between two requests of this program to a host, in ms. */
+  readonly spacingMsOf: (host: string) => number;
   readonly userAgent: string;
 }

@@ -1,5 +1,12 @@
 import type { Exchange } from '@embalm/store';
-import { type DoorError, PrivateAddressError, TimeoutError, TooLargeError, UnreachableError } from './door-error.ts';
+import {
+  type DoorError,
+  PrivateAddressError,
+  StalledError,
+  TimeoutError,
+  TooLargeError,
+  UnreachableError,
+} from './door-error.ts';
 import { RefusedAddressesError } from './guarded-lookup.ts';
 import type { BodyEnd } from './receive-body.ts';
 
@@ -8,6 +15,7 @@ export type Failure =
   | { readonly kind: 'private-address'; readonly host: string; readonly address: string }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'timeout'; readonly timeoutMs: number }
+  | { readonly kind: 'stalled'; readonly idleMs: number }
   | { readonly kind: 'undecodable'; readonly reason: string }
   | UnreachableFailure;
 
@@ -73,6 +81,8 @@ export function toDoorError(failure: Failure, url: string, exchanges: readonly E
       return new TooLargeError(url, failure.maxBytes, exchanges);
     case 'timeout':
       return new TimeoutError(url, failure.timeoutMs, exchanges);
+    case 'stalled':
+      return new StalledError(url, failure.idleMs, exchanges);
     case 'undecodable':
       return new UnreachableError(url, failure.reason, false, exchanges, undefined);
     case 'unreachable':

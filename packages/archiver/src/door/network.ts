@@ -12,6 +12,8 @@ export interface Network {
   readonly clock: Clock;
   /** Before the first retry, in ms; doubled for the next, and up to doubled by chance. */
   readonly retryDelayMs: number;
+  /** Chance, from 0 to 1. */
+  readonly random: () => number;
 }
 
 /** The public internet. */
@@ -21,4 +23,5 @@ export const publicNetwork: Network = {
   extraPorts: new Set(),
   clock: systemClock,
   retryDelayMs: 500,
+  random: Math.random,
 };

@@ -57,6 +57,7 @@ function truncationOf(failure: Failure): ExchangeResponse['truncated'] {
     case 'too-large':
       return 'length';
     case 'timeout':
+    case 'stalled':
       return 'time';
     case 'undecodable':
     case 'private-address':
@@ -72,6 +73,8 @@ function describeFailure(failure: Failure): string {
       return `the body has more than ${failure.maxBytes} bytes`;
     case 'timeout':
       return `no whole answer came within ${failure.timeoutMs} ms`;
+    case 'stalled':
+      return `next to nothing came for ${failure.idleMs} ms`;
     case 'private-address':
       return `${failure.host} leads to ${failure.address}, which is not a public address`;
     case 'undecodable':

@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
 import type { BlobRef } from '@embalm/store';
 import { createContentDecoder } from './content-decoder.ts';
+import type { IdleWatch } from './idle-watch.ts';
 import type { Keeper } from './keeper.ts';
 
 /** What came of a body. */
@@ -33,6 +34,7 @@ export async function receiveBody(
   headers: ReadonlyMap<string, string>,
   maxBytes: number,
   keeper: Keeper,
+  idle: Pick<IdleWatch, 'took'>,
 ): Promise<ReceivedBody> {
   // Once nobody reads any more, an error of the stream concerns nobody.
   stream.on('error', () => {});
@@ -40,7 +42,7 @@ export async function receiveBody(
     if (Number(headers.get('content-length')) > maxBytes) {
       return { body: null, start: new Uint8Array(), end: { kind: 'too-large' } };
     }
-    const receiving = new Receiving(stream, headers.get('content-encoding'), maxBytes);
+    const receiving = new Receiving(stream, headers.get('content-encoding'), maxBytes, idle);
     const body = await keeper.keepStream(receiving.chunks());
     return { body, start: receiving.start, end: receiving.end };
   } finally {
@@ -55,11 +57,13 @@ class Receiving {
   readonly #stream: Readable;
   readonly #coding: string | undefined;
   readonly #maxBytes: number;
+  readonly #idle: Pick<IdleWatch, 'took'>;
   #taken = 0;
   #decodes = false;
 
-  constructor(stream: Readable, coding: string | undefined, maxBytes: number) {
+  constructor(stream: Readable, coding: string | undefined, maxBytes: number, idle: Pick<IdleWatch, 'took'>) {
     this.#stream = stream;
+    this.#idle = idle;
     this.#coding = coding;
     this.#maxBytes = maxBytes;
   }
@@ -70,6 +74,7 @@ class Receiving {
         const room = this.#maxBytes - this.#taken;
         const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
         this.#taken += part.length;
+        this.#idle.took(part.length);
         this.#peek(part);
         if (part.length > 0) yield part;
         if (chunk.length > room) {

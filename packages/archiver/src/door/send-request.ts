@@ -11,6 +11,10 @@ export interface CheckedRequest {
   readonly maxBytes: number;
   /** For all attempts together. */
   readonly timeoutMs: number;
+  /** For how long an answer may all but stand still, or `null`. */
+  readonly idleMs: number | null;
+  /** Whether a body that breaks off can be gone on with. */
+  readonly resumable: boolean;
 }
 
 /** A response whose body is still to be read. */

@@ -6,21 +6,21 @@ const { signal } = new AbortController();
 
 it('lets the first request through at once, and keeps the next ones apart', async () => {
   const clock = createManualClock();
-  const spacing = createSpacing(100, clock);
+  const spacing = createSpacing(() => 100, clock);
   const starts = await Promise.all([1, 2, 3].map(() => spacing.turn('t.co', 0, signal).then(() => clock.steady())));
   expect(starts).toEqual([0, 100, 200]);
 });
 
 it('keeps hosts apart from each other', async () => {
   const clock = createManualClock();
-  const spacing = createSpacing(100, clock);
+  const spacing = createSpacing(() => 100, clock);
   await Promise.all(['a', 'b', 'c'].map((host) => spacing.turn(host, 0, signal)));
   expect(clock.steady()).toBe(0);
 });
 
 it('does not wait when enough time has passed', async () => {
   const clock = createManualClock();
-  const spacing = createSpacing(100, clock);
+  const spacing = createSpacing(() => 100, clock);
   await spacing.turn('t.co', 0, signal);
   clock.advance(500);
   await spacing.turn('t.co', 0, signal);
@@ -29,7 +29,7 @@ it('does not wait when enough time has passed', async () => {
 
 it('waits for the end of a hold, also for one that is set meanwhile', async () => {
   const clock = createManualClock();
-  const spacing = createSpacing(100, clock);
+  const spacing = createSpacing(() => 100, clock);
   await spacing.turn('t.co', 0, signal);
   const second = spacing.turn('t.co', 5000, signal);
   spacing.hold('t.co', 3000);
@@ -42,14 +42,14 @@ it('waits for the end of a hold, also for one that is set meanwhile', async () =
 
 it('says so when a hold takes longer than anybody would wait', async () => {
   const clock = createManualClock();
-  const spacing = createSpacing(100, clock);
+  const spacing = createSpacing(() => 100, clock);
   spacing.hold('t.co', 3000);
   await expect(spacing.turn('t.co', 2999, signal)).resolves.toBe(false);
   expect(clock.steady()).toBe(0);
 });
 
 it('stops waiting when the signal aborts', async () => {
-  const spacing = createSpacing(60_000, createManualClock({ stopped: true }));
+  const spacing = createSpacing(() => 60_000, createManualClock({ stopped: true }));
   const stop = new AbortController();
   await spacing.turn('t.co', 0, stop.signal);
   const second = spacing.turn('t.co', 0, stop.signal);

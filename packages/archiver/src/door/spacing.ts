@@ -22,8 +22,8 @@ interface Host {
   heldUntil: number;
 }
 
-/** Keep requests to one host at least `spacingMs` apart. */
-export function createSpacing(spacingMs: number, clock: Clock): Spacing {
+/** Keep requests to one host apart, each host by a time of its own in ms. */
+export function createSpacing(spacingMsOf: (host: string) => number, clock: Clock): Spacing {
   const hosts = new Map<string, Host>();
 
   function hostOf(name: string): Host {
@@ -39,7 +39,7 @@ export function createSpacing(spacingMs: number, clock: Clock): Spacing {
         const now = clock.steady();
         if (host.heldUntil - now > patienceMs) return false;
         const start = Math.max(now, host.next, host.heldUntil);
-        host.next = start + spacingMs;
+        host.next = start + spacingMsOf(name);
         if (start > now) await clock.sleep(start - now, signal);
         // A hold that was set meanwhile sends those who waited to the end of the line.
         if (host.heldUntil <= start) return true;

@@ -2,11 +2,13 @@ import { toPostId } from '@embalm/post';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveEmbed, type EmbedSite, tweetPayload } from '../../test/browser/embed-site.ts';
 import { hasTestBrowser } from '../../test/browser/find-test-browser.ts';
+import { openFakeDoor } from '../../test/fake-door.ts';
 import { openLocalWay } from '../../test/browser/local-way.ts';
 import type { Handler } from '../../test/local-site.ts';
 import { createMemoryKeeper } from '../../test/memory-keeper.ts';
 import { createBrowserHandle } from '../browser/browser-handle.ts';
 import { NoBrowserError } from '../browser/no-browser-error.ts';
+import type { BrowserProxy, Door } from '../door/door.ts';
 import type { SourceContext } from './source.ts';
 import { createXEmbed } from './x-embed.ts';
 
@@ -28,7 +30,7 @@ async function observe(site: EmbedSite, options: Partial<SourceContext> = {}, ha
   const keeper = createMemoryKeeper();
   const started = performance.now();
   const answer = await createXEmbed(handle).observe(post, {
-    door: { openBrowserProxy: async () => way.proxy, ask: notAsked, [Symbol.asyncDispose]: async () => {} },
+    door: browserDoor(way.proxy),
     keep: (bytes) => keeper.keep(bytes),
     timeoutMs: 10_000,
     signal: new AbortController().signal,
@@ -39,7 +41,11 @@ async function observe(site: EmbedSite, options: Partial<SourceContext> = {}, ha
 }
 
 const diskFull = (): Promise<never> => Promise.reject(new Error('The disk is full'));
-const notAsked = (): Promise<never> => Promise.reject(new Error('the page asks, not the program'));
+const browserDoor = (proxy: BrowserProxy): Door => ({
+  ...openFakeDoor({}),
+  ask: () => Promise.reject(new Error('the page asks, not the program')),
+  openBrowserProxy: async () => proxy,
+});
 
 describe.skipIf(!hasBrowser)('x-embed', () => {
   test('brings the post, its payload byte for byte, pictures in both themes, and every exchange', async () => {
@@ -107,8 +113,7 @@ describe.skipIf(!hasBrowser)('x-embed', () => {
 
   test('says that there is no way to the page', async () => {
     const proxy = { url: 'http://127.0.0.1:9', acceptProxyCertificates: false, addressOf: () => null };
-    const door = { openBrowserProxy: async () => proxy, ask: notAsked, [Symbol.asyncDispose]: async () => {} };
-    const { observation, exchanges } = await observe({ payload: live }, { door });
+    const { observation, exchanges } = await observe({ payload: live }, { door: browserDoor(proxy) });
     expect(observation.state === 'unreachable' && observation.reason).toMatch(/^net::ERR_PROXY_CONNECTION_FAILED at /);
     expect(exchanges.map(({ failure }) => failure)).toEqual(['net::ERR_PROXY_CONNECTION_FAILED']);
   });
@@ -156,9 +161,16 @@ describe.skipIf(!hasBrowser)('x-embed', () => {
     expect((await observe({ payload: json('{}') })).observation.state).toBe('unavailable');
   });
 
-  test('says that the browser went away, and starts another for the next capture', async () => {
+  test('begins again in another browser when the first went away', async () => {
     const asked = Promise.withResolvers<void>();
-    const crashed = observe({ payload: () => asked.resolve() });
+    let times = 0;
+    const crashed = observe({
+      payload: (request, response) => {
+        times += 1;
+        if (times === 1) asked.resolve();
+        else json('{}')(request, response);
+      },
+    });
     await asked.promise;
     await using capture = await browser.openPage({
       proxy: { url: 'http://127.0.0.1:9', acceptProxyCertificates: false, addressOf: () => null },
@@ -167,7 +179,8 @@ describe.skipIf(!hasBrowser)('x-embed', () => {
     });
     const session = await capture.context.browser()?.newBrowserCDPSession();
     await session?.send('Browser.crash').catch(() => {});
-    expect((await crashed).observation).toMatchObject({ state: 'unreachable', reason: 'the page was closed' });
+    // It had no pages that anybody heard of: the visit begins again in another browser.
+    expect((await crashed).observation).toMatchObject({ state: 'unavailable', reason: 'an empty payload' });
     expect((await observe({ payload: json('{}') })).observation.state).toBe('unavailable');
   });
 

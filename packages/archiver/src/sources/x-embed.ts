@@ -6,8 +6,12 @@ import { NoBrowserError } from '../browser/no-browser-error.ts';
 import type { SeenAnswer } from '../browser/recorder/record-exchanges.ts';
 import type { Screenshot } from '../browser/screenshot.ts';
 import { type EmbedVisit, failedVisit, visitEmbed } from '../browser/visit-embed.ts';
+import { wentBy } from '../door/breaker.ts';
+import { DoorError } from '../door/door-error.ts';
 import { readRetryAt } from '../door/retry-at.ts';
+import type { Turn } from '../door/turns.ts';
 import { notFoundAt, observeTweetResult, type TweetResultObservation } from '../payloads/observe-tweet-result.ts';
+import { xSites } from '../x-sites.ts';
 import type { Answer, Source, SourceContext } from './source.ts';
 
 const name = 'x-embed';
@@ -26,12 +30,21 @@ export function createXEmbed(browser: BrowserHandle): Source {
   async function observe(post: PostId, context: SourceContext): Promise<Answer> {
     const deadline = AbortSignal.timeout(context.timeoutMs);
     const signal = AbortSignal.any([context.signal, deadline]);
+    let taken: Turn;
+    try {
+      taken = await context.door.takeTurn(xSites.tweetResult, context.timeoutMs, signal);
+    } catch (error) {
+      context.signal.throwIfAborted();
+      if (!(error instanceof DoorError) && !deadline.aborted) throw error;
+      return { ...unreachable(explain(error), new Date().toISOString()), exchanges: [], files: {} };
+    }
+    using turn = taken;
     const first = await visit(post, context, signal, 'identity');
-    // A server that compresses unasked breaks the page: then bodies are kept as the browser decodes them.
-    const wasRefused = first.exchanges.some(({ failure }) => failure === refusedCoding);
-    const visits = wasRefused && !signal.aborted ? [first, await visit(post, context, signal, 'any')] : [first];
+    const again = signal.aborted ? null : howAgain(first);
+    const visits = again === null ? [first] : [first, await visit(post, context, signal, again)];
     context.signal.throwIfAborted();
     const best = visits.findLast(({ payload }) => payload !== null) ?? first;
+    tell(turn, best.payload);
     const { observation, diagnostics } = read(best, post, deadline.aborted ? context.timeoutMs : null);
     return {
       observation,
@@ -60,6 +73,27 @@ export function createXEmbed(browser: BrowserHandle): Source {
     const isShown = (payload: SeenAnswer): boolean => readPayload(payload, post).observation.state === 'live';
     return await visitEmbed(opened, { post, keep: context.keep, isShown, signal });
   }
+}
+
+/**
+ * How to visit again, if that may bring more: a server that compresses unasked breaks the page, so then bodies are kept as
+ * the browser decodes them; and a browser that crashed gives way to another.
+ */
+function howAgain({ exchanges, isLost }: EmbedVisit): CaptureOptions['encodings'] | null {
+  if (exchanges.some(({ failure }) => failure === refusedCoding)) return 'any';
+  return isLost ? 'identity' : null;
+}
+
+/** The host that gave the page its payload is judged by it, as if this program had asked. */
+function tell(turn: Turn, payload: SeenAnswer | null): void {
+  if (payload === null) return;
+  const { status, headers } = payload;
+  if (status !== null) turn.hear(status, headers);
+  turn.settle(status === null ? 'badly' : wentBy(status));
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function read(visit: EmbedVisit, post: PostId, lateMs: number | null): TweetResultObservation {
