@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from 20 on: hands over to Node 24, to the one that runs this or to the pinned one.
 import { spawn } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+// Not by their names: some of them are newer than Node 20, which would refuse to start.
+import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ const needed = 24;
 const entry = new URL('../dist/main.js', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
-  enableCompileCache?.();
+  module.enableCompileCache();
   await import(entry.href);
 } else {
   runUnder(findPinnedNode());
@@ -19,7 +20,7 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 /** The `node` package of the workspace, or `null` outside of one. */
 function findPinnedNode() {
   try {
-    const manifest = createRequire(import.meta.url).resolve('node/package.json');
+    const manifest = module.createRequire(import.meta.url).resolve('node/package.json');
     return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   } catch {
     return null;
