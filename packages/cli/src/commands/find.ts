@@ -16,7 +16,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   const batches = findInInputs(expandInputs(inputs, isCorpusName), {
     ...(format === null ? {} : { format }),
     ...(options.field === undefined ? {} : { field: options.field }),
-    workers: options.workers,
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
     countLines: output === 'table',
     stdin: io.stdin,
     signal: io.signal,

@@ -1,4 +1,4 @@
-import type { TextBlock } from '../scan/scan-block.ts';
+import type { TextBlock } from '../scan/text-block.ts';
 
 /**
  * Count line breaks in a part of a text.

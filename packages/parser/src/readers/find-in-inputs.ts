@@ -1,9 +1,10 @@
 import type { Range, ReferenceKind } from '@embalm/post';
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import type { CorpusFormat } from './corpus-format.ts';
-import { findInWork } from './find-in-work.ts';
+import { findInEvents } from './find-in-events.ts';
 import type { Findings } from './findings.ts';
 import { type InputEvent, readInputs } from './read-inputs.ts';
+import type { Work } from './work.ts';
 
 /** How to find in inputs. */
 export interface FindInInputsOptions {
@@ -13,7 +14,7 @@ export interface FindInInputsOptions {
   readonly field?: string;
   /** What `-` stands for; default the process's standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
-  /** How many threads look for references; 1, the default, is this one. The result is the same. */
+  /** How many threads look for references, this one included; default 1, and 2 for long texts. The result is the same. */
   readonly workers?: number;
   /** Whether to tell in which line of a text a reference is; default no: it takes as long as all the rest. */
   readonly countLines?: boolean;
@@ -61,8 +62,8 @@ export async function* findInInputs(
     stdin: options.stdin ?? process.stdin,
   });
   const state = openTally(options.onProblem);
-  const workers = options.workers ?? 1;
-  const done = workers > 1 ? (await import('./find-in-threads.ts')).findInThreads(events, workers) : findHere(events);
+  const { workers } = options;
+  const done = findInEvents(events, workers === undefined ? countThreads : () => workers);
   for await (const { event, findings } of done) {
     options.signal?.throwIfAborted();
     const found = state(event, findings);
@@ -70,22 +71,15 @@ export async function* findInInputs(
   }
 }
 
-/** An event, and what was found in its work. */
-export interface DoneEvent {
-  readonly event: InputEvent;
-  readonly findings: Findings | null;
-}
+/**
+ * A file so long is worth the time that another thread takes to start. More than two threads wait for each other: whoever
+ * has more processors has many files, and may say so.
+ */
+const longFile = 1 << 26;
+const threadsForLongFile = Math.min(2, availableParallelism());
 
-/** So often signals and timers get their turn. */
-const eventsAtATime = 16;
-
-async function* findHere(events: AsyncIterable<InputEvent>): AsyncGenerator<DoneEvent> {
-  let count = 0;
-  for await (const event of events) {
-    yield { event, findings: event.kind === 'work' ? await findInWork(event.work) : null };
-    count += 1;
-    if (count % eventsAtATime === 0) await setImmediate();
-  }
+function countThreads(work: Work): number {
+  return work.kind === 'file' && work.text.end >= longFile ? threadsForLongFile : 1;
 }
 
 /** Count records and units through the pieces of each input, and tell what is wrong. */

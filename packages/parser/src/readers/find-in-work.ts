@@ -2,16 +2,31 @@ import type { Findings } from './findings.ts';
 import type { Work } from './work.ts';
 
 /**
- * Find the references in a piece of an input. Never fails, whatever the piece. What a kind of work needs is loaded when
- * the first of that kind comes: most inputs are of one, and plain text needs no HTML.
+ * What a kind of work needs is loaded when the first of that kind comes: most inputs are of one, and plain text needs no
+ * HTML.
  */
+const modules = {
+  file: async () => import('./find-in-file.ts'),
+  text: async () => import('./find-in-part.ts'),
+  lines: async () => import('./find-in-lines.ts'),
+  records: async () => import('./find-in-records.ts'),
+} as const;
+
+/** Load ahead what a kind of work needs. */
+export async function prepareFor(kind: Work['kind']): Promise<void> {
+  await modules[kind]();
+}
+
+/** Find the references in a piece of an input. Never fails, whatever the piece. */
 export async function findInWork(work: Work): Promise<Findings> {
   switch (work.kind) {
+    case 'file':
+      return (await modules.file()).findInFile(work);
     case 'text':
-      return (await import('./find-in-part.ts')).findInPart(work);
+      return (await modules.text()).findInPart(work);
     case 'lines':
-      return (await import('./find-in-lines.ts')).findInLines(work);
+      return (await modules.lines()).findInLines(work);
     case 'records':
-      return (await import('./find-in-records.ts')).findInRecords(work);
+      return (await modules.records()).findInRecords(work);
   }
 }

@@ -6,6 +6,8 @@ import { type ByteReader, readChunks } from './byte-reader.ts';
 /** An open input. */
 export interface OpenBytes extends Disposable {
   readonly reader: ByteReader;
+  /** How long a file on a disk is, in bytes; `null` if it cannot be told, or can only be read once. */
+  readonly length: number | null;
 }
 
 /**
@@ -14,13 +16,14 @@ export interface OpenBytes extends Disposable {
  * @throws {InputError} If it cannot be read.
  */
 export function openBytes(name: string, stdin: AsyncIterable<Uint8Array | string>): OpenBytes {
-  if (name === '-') return { reader: readChunks(stdin), [Symbol.dispose]: () => {} };
+  if (name === '-') return { reader: readChunks(stdin), length: null, [Symbol.dispose]: () => {} };
   if (/^https?:\/\//i.test(name)) {
     throw new InputError('url', name, 'inputs are not read by URL. Save it to a file, and give that, or pipe it in.');
   }
   const file = attempt(name, () => openSync(name, 'r'));
   const close = (): void => closeSync(file);
-  if (attempt(name, () => fstatSync(file)).isDirectory()) {
+  const stat = attempt(name, () => fstatSync(file));
+  if (stat.isDirectory()) {
     close();
     throw new InputError('folder', name, 'a folder in which no file has a known extension. Name a file in it.');
   }
@@ -28,6 +31,8 @@ export function openBytes(name: string, stdin: AsyncIterable<Uint8Array | string
     reader: {
       read: (buffer, from) => attempt(name, () => readSync(file, buffer, from, buffer.length - from, null)),
     },
+    // Files that the system makes up have none.
+    length: stat.isFile() && stat.size > 0 ? stat.size : null,
     [Symbol.dispose]: close,
   };
 }

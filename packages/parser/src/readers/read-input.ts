@@ -6,6 +6,7 @@ import { type CorpusFormat, detectCorpusFormat } from './corpus-format.ts';
 import { decompress, detectCompression } from './decompress.ts';
 import type { RecordProblem } from './findings.ts';
 import { openBytes } from './open-bytes.ts';
+import { splitFile } from './split-file.ts';
 import { transcode } from './transcode.ts';
 import type { InputRecord, Work } from './work.ts';
 
@@ -48,6 +49,11 @@ export async function* readInput(
   if (format !== 'parquet' && format !== 'warc') rejectBinary(name, head);
   if (compression !== null && format === 'parquet') {
     throw new InputError('binary', name, 'Parquet is read only unpacked. Unpack it first.');
+  }
+  const mark = readByteOrderMark(head);
+  if (format === 'text' && compression === null && open.length !== null && (mark ?? 'utf-8') === 'utf-8') {
+    yield* splitFile(name, mark === null ? 0 : 3, open.length, options.countLines);
+    return;
   }
   yield* readAs(format, name, reader, head, options, onProblem);
 }

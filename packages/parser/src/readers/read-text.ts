@@ -1,5 +1,5 @@
 import { characterStart } from '../scan/character-start.ts';
-import { blockOverlap } from '../scan/scan-block.ts';
+import { blockOverlap } from '../scan/text-block.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { TextWork } from './work.ts';
 

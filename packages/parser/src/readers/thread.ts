@@ -1,17 +1,24 @@
-import { parentPort } from 'node:worker_threads';
-import { findInWork } from './find-in-work.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { findInWork, prepareFor } from './find-in-work.ts';
 import type { InputRecord, Work } from './work.ts';
 
-// One of the threads of `findInThreads`: it answers every piece of work with what was found in it, in order.
-let last = Promise.resolve();
+// A helper's thread: it says that it is ready, and answers every piece of work with what was found in it, in order.
+let last = prepareFor(workerData as Work['kind']).then(() => parentPort?.postMessage('ready', []));
 parentPort?.on('message', (work: Work) => {
   last = last.then(async () => parentPort?.postMessage(await findInWork(revive(work)), []));
 });
 
 /** A buffer arrives from another thread as the bytes it is. */
 function revive(work: Work): Work {
-  if (work.kind !== 'records') return { ...work, bytes: toBuffer(work.bytes) };
-  return { ...work, records: work.records.map(reviveRecord) };
+  switch (work.kind) {
+    case 'file':
+      return work;
+    case 'records':
+      return { ...work, records: work.records.map(reviveRecord) };
+    case 'lines':
+    case 'text':
+      return { ...work, bytes: toBuffer(work.bytes) };
+  }
 }
 
 function reviveRecord(record: InputRecord): InputRecord {

@@ -1,8 +1,25 @@
 import type { InputFormat } from '../find-references.ts';
-import type { TextBlock } from '../scan/scan-block.ts';
+import type { TextBlock } from '../scan/text-block.ts';
 
 /** A piece of an input, as it is handed to whoever looks for references in it. Plain data: it may go to another thread. */
-export type Work = TextWork | LinesWork | RecordsWork;
+export type Work = FileWork | TextWork | LinesWork | RecordsWork;
+
+/** A part of a long text in a file. Whoever looks for references in it reads it, too: nothing is copied for that. */
+export interface FileWork {
+  readonly kind: 'file';
+  readonly path: string;
+  /** Where the text begins and ends in the file: behind a byte order mark. */
+  readonly text: Extent;
+  /** The part: from the character around its first byte up to the one around its last. */
+  readonly part: Extent;
+  readonly countLines: boolean;
+}
+
+/** Bytes of a file, the last excluded. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A part of one long text. */
 export interface TextWork extends TextBlock {

@@ -1,3 +1,6 @@
+/** The most bytes that a character of UTF-8 has. */
+export const longestCharacter = 4;
+
 /** Bytes `10xxxxxx`, which go on with a character of UTF-8. */
 function continues(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;

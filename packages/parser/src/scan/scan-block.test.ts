@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 import { characterStart } from './character-start.ts';
-import { blockOverlap, scanBlock } from './scan-block.ts';
+import { scanBlock } from './scan-block.ts';
+import { blockOverlap } from './text-block.ts';
 import { utf16Length } from './utf16-length.ts';
 
 /** Find in parts of so many bytes, as a reader of a long text does. */

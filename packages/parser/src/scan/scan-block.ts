@@ -3,17 +3,9 @@ import type { Reference } from '@embalm/post';
 import { findReferencesInText } from '../formats/text.ts';
 import { decode } from '../read/decode.ts';
 import { findHits } from './hits.ts';
+import type { TextBlock } from './text-block.ts';
 import { utf16Length } from './utf16-length.ts';
 import { openWindows } from './windows.ts';
-
-/** A part of a long text in UTF-8, with what stands around it. */
-export interface TextBlock {
-  /** It begins and ends where a character does. */
-  readonly bytes: Buffer;
-  /** Where the part itself begins and ends in `bytes`; so do characters. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What is found in a block. */
 export interface ScannedBlock {
@@ -29,7 +21,7 @@ export interface ScannedBlock {
  * Find the references that end in a part of a text.
  *
  * The finders see what is around hits and nothing else. They are local: what they say of a place hangs on what stands
- * around it and on the reference before. So blocks that overlap by {@link blockOverlap} agree on what is in both, and
+ * around it and on the reference before. So blocks that overlap by `blockOverlap` agree on what is in both, and
  * together they give what the finders give for the whole text.
  */
 export function scanBlock({ bytes, from, to }: TextBlock): ScannedBlock {
@@ -53,6 +45,3 @@ export function scanBlock({ bytes, from, to }: TextBlock): ScannedBlock {
   const replacements = units === part.length || isUtf8(part) ? 0 : decode(part, 'text').replacements;
   return { references, units, replacements };
 }
-
-/** How many bytes of the text before and behind it a block should have, where there are as many. */
-export const blockOverlap = 65_536;

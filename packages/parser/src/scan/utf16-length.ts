@@ -30,7 +30,8 @@ const ones = 0x0101_0101;
  * is six times as fast as decoding.
  */
 function countUnits(piece: Buffer): number {
-  const aligned = Math.min(piece.length, -piece.byteOffset & 3);
+  if (piece.length < 8) return countByteByByte(piece, 0, piece.length);
+  const aligned = -piece.byteOffset & 3;
   const words = new Int32Array(piece.buffer, piece.byteOffset + aligned, (piece.length - aligned) >> 2);
   let units = countByteByByte(piece, 0, aligned) + countByteByByte(piece, aligned + words.length * 4, piece.length);
   for (let word = 0; word < words.length;) {

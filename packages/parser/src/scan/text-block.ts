@@ -1,0 +1,11 @@
+/** A part of a long text in UTF-8, with what stands around it. */
+export interface TextBlock {
+  /** It begins and ends where a character does. */
+  readonly bytes: Buffer;
+  /** Where the part itself begins and ends in `bytes`; so do characters. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many bytes of the text before and behind it a block should have, where there are as many. */
+export const blockOverlap = 65_536;
