@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { idOf, parsePostId, platformOf, type PostId } from '@embalm/post';
 
@@ -30,7 +30,7 @@ export function isShelf(entry: Dirent): boolean {
 
 /** The sha256 of bytes, or of a string's UTF-8, as 64 lower-case hex digits. */
 export function sha256Of(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /**
@@ -45,7 +45,12 @@ export function blobPath(sha256: string): string {
 
 /** Where a post's records are: `posts/<h2>/<platform>-<id>`, with the first two digits of the sha256 of its name. */
 export function postFolder(post: PostId): string {
-  return `${layout.posts}/${sha256Of(post).slice(0, 2)}/${folderName(post)}`;
+  return `${layout.posts}/${shelfOf(post)}/${folderName(post)}`;
+}
+
+/** The first two digits of the sha256 of a post's name: they spread the folders. */
+export function shelfOf(post: PostId): string {
+  return sha256Of(post).slice(0, 2);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { listPostFolders } from '../list-post-folders.ts';
 import { inBatches } from '../in-batches.ts';
-import { readEntry } from './read-entry.ts';
+import { createThreadPool } from '../threads/thread-pool.ts';
+import type { PostBatch } from './read-entries.ts';
 import { putEntry } from './rows.ts';
 
 /** What an index was made from. */
@@ -14,16 +15,17 @@ export interface ReindexReport {
 }
 
 /** How many posts are read at a time. */
-const batchSize = 32;
+const batchSize = 128;
 
 /** Fill empty tables from the records and ledgers. */
 export async function fillIndex(root: string, db: DatabaseSync): Promise<ReindexReport> {
   const damaged: string[] = [];
   let posts = 0;
   let records = 0;
-  for await (const batch of inBatches(listPostFolders(root), batchSize)) {
-    for (const reading of await Promise.all(batch.map((post) => readEntry(root, post, null)))) {
-      damaged.push(...reading.damaged.map(({ path }) => path));
+  await using threads = createThreadPool();
+  for await (const readings of threads.doAll('readEntries', batchesOf(root))) {
+    for (const reading of readings) {
+      damaged.push(...reading.damaged);
       if (reading.entry === null) continue;
       putEntry(db, reading.entry);
       posts += 1;
@@ -32,4 +34,8 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
   }
   damaged.push(...(await takeInLedgers(root, db)));
   return { posts, records, damaged };
+}
+
+async function* batchesOf(root: string): AsyncGenerator<PostBatch, void, void> {
+  for await (const posts of inBatches(listPostFolders(root), batchSize)) yield { root, posts };
 }

@@ -1,7 +1,6 @@
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
-import { recordNumbers } from '../record/read-history.ts';
-import { readRecord } from '../record/record-file.ts';
+import { readRecordNow, recordNumbersNow } from '../record/read-now.ts';
 import { nameKeysOf } from './name-key.ts';
 import { addToSummary, type PostSummary } from './post-summary.ts';
 import type { PostEntry } from './rows.ts';
@@ -10,7 +9,8 @@ import type { PostEntry } from './rows.ts';
 export interface EntryReading {
   /** `null` if there is nothing new. */
   readonly entry: PostEntry | null;
-  readonly damaged: readonly DamagedRecordError[];
+  /** Paths, relative to the archive. */
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -18,20 +18,20 @@ export interface EntryReading {
  *
  * @param known What the index has already; only newer records are read.
  */
-export async function readEntry(root: string, post: PostId, known: PostSummary | null): Promise<EntryReading> {
+export function readEntry(root: string, post: PostId, known: PostSummary | null): EntryReading {
   let summary = known;
   const nameKeys = new Set<string>();
-  const damaged: DamagedRecordError[] = [];
-  for (const n of await recordNumbers(root, post)) {
+  const damaged: string[] = [];
+  for (const n of recordNumbersNow(root, post)) {
     if (n <= (known?.n ?? 0)) continue;
     try {
-      const snapshot = await readRecord(root, post, n);
+      const snapshot = readRecordNow(root, post, n);
       if (snapshot === null) continue;
       summary = addToSummary(summary, snapshot);
       for (const key of nameKeysOf(snapshot)) nameKeys.add(key);
     } catch (error) {
       if (!(error instanceof DamagedRecordError)) throw error;
-      damaged.push(error);
+      damaged.push(error.path);
     }
   }
   const entry = summary === null || summary === known ? null : { summary, nameKeys: [...nameKeys] };

@@ -50,6 +50,11 @@ export function selectSummaries(
     .map(summary);
 }
 
+/** How many posts the index knows. */
+export function countPosts(db: DatabaseSync): number {
+  return object<{ n: number }>({ n: count })(db.prepare('SELECT count(*) AS n FROM posts').get()).n;
+}
+
 /** Take in a post. What the index already knows better stays: it only ever goes forward. */
 export function putEntry(db: DatabaseSync, { summary: row, nameKeys }: PostEntry): void {
   const { changes } = db

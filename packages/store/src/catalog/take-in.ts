@@ -13,7 +13,7 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
   const entries: PostEntry[] = [];
   for (const post of posts) {
     const [known = null] = selectSummaries(db, 'WHERE post = :post', { post });
-    const { entry } = await readEntry(root, post, known);
+    const { entry } = readEntry(root, post, known);
     if (entry !== null) entries.push(entry);
   }
   await inTransaction(db, patienceMs, async () => {

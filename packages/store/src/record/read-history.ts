@@ -7,17 +7,21 @@ import { readRecord } from './record-file.ts';
 import type { StoredSnapshot } from './stored-snapshot.ts';
 
 /** The numbers of a post's records, from the first on. */
-export async function recordNumbers(root: string, post: PostId): Promise<readonly number[]> {
+async function recordNumbers(root: string, post: PostId): Promise<readonly number[]> {
   try {
-    const names = await readdir(join(root, postFolder(post)));
-    return names
-      .map(numberOfRecord)
-      .filter((n) => n !== null)
-      .sort((a, b) => a - b);
+    return numbersIn(await readdir(join(root, postFolder(post))));
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
   }
+}
+
+/** The numbers of the records among these names, in order. */
+export function numbersIn(names: readonly string[]): readonly number[] {
+  return names
+    .map(numberOfRecord)
+    .filter((n) => n !== null)
+    .sort((a, b) => a - b);
 }
 
 /**

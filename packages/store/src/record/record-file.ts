@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
@@ -34,8 +35,22 @@ export async function readRecord(root: string, post: PostId, n: number): Promise
   const path = recordPath(post, n);
   const found = await statIfPresent(join(root, path));
   if (found === null) return null;
+  requireRecordFile(path, found);
+  return requireRecord(post, n, await readFile(join(root, path)));
+}
+
+/** @throws {DamagedRecordError} If what is in a record's place cannot be one. */
+export function requireRecordFile(path: string, found: Stats): void {
   if (!found.isFile() || found.size > maxRecordBytes) throw new DamagedRecordError(path, 'it is no file of a record');
-  const bytes = await readFile(join(root, path));
+}
+
+/**
+ * Take bytes for record `n` of a post.
+ *
+ * @throws {DamagedRecordError} If they are not as they were written, or another record.
+ */
+export function requireRecord(post: PostId, n: number, bytes: Buffer): StoredSnapshot {
+  const path = recordPath(post, n);
   const record = parseRecordFile(path, bytes);
   if (record.post !== post || record.n !== n) {
     throw new DamagedRecordError(path, `it is record ${record.n} of ${record.post}`);

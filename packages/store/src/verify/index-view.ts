@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
@@ -6,21 +7,22 @@ import { openIndexToRead } from '../catalog/index-file.ts';
 import { isDamagedIndex } from '../catalog/is-damaged-index.ts';
 import { listMarks } from '../catalog/pending-marks.ts';
 import { type PostSummary, sortKeyOf } from '../catalog/post-summary.ts';
-import { type LedgerWitness, nameKeysIn, selectSummaries, witnessesIn } from '../catalog/rows.ts';
+import { type LedgerWitness, countPosts, nameKeysIn, selectSummaries, witnessesIn } from '../catalog/rows.ts';
 import { isBlank, isBuilt } from '../catalog/schema.ts';
-import { layout } from '../layout.ts';
-import { recordNumbers } from '../record/read-history.ts';
+import { layout, shelfOf } from '../layout.ts';
+import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
 import { reasonOf, type Verification } from './verification.ts';
-import type { PostReading } from './verify-posts.ts';
+import type { PostReading } from './read-posts.ts';
+import { isPostInSlice } from './slice.ts';
 
 /** The index as a witness: what it has seen must still be there. */
 export interface IndexView extends Disposable {
   readonly witnesses: readonly LedgerWitness[];
   /** Compare what it knows of a post with what its records came to. */
   compare(reading: PostReading): Promise<void>;
-  /** Report posts it knows that have no records. */
-  compareMissing(): Promise<void>;
+  /** Report posts it knows that have no records, of those on the shelves that were gone through. */
+  compareMissing(shelves: readonly string[]): Promise<void>;
 }
 
 const pageSize = 500;
@@ -47,15 +49,19 @@ export async function openIndexView(verification: Verification): Promise<IndexVi
 }
 
 function createView(
-  { root, report, goOn }: Verification,
+  { root, report, goOn, slice, since }: Verification,
   db: DatabaseSync,
   witnesses: readonly LedgerWitness[],
 ): IndexView {
+  let agreeing = 0;
   return { witnesses, compare, compareMissing, [Symbol.dispose]: () => db.close() };
 
   async function compare(reading: PostReading): Promise<void> {
     const { post, newest } = reading;
-    if (agrees(rowOf(post), reading)) return;
+    if (agrees(rowOf(post), reading)) {
+      if (newest > 0) agreeing += 1;
+      return;
+    }
     // Another program may be committing. Marks come before records and go after rows, so they are looked at in between.
     const marked = (await listMarks(root)).some((mark) => mark.post === post);
     const row = rowOf(post);
@@ -66,12 +72,22 @@ function createView(
     report({ code: 'index-differs', path: layout.index, message, post });
   }
 
-  async function compareMissing(): Promise<void> {
+  async function compareMissing(shelves: readonly string[]): Promise<void> {
+    // All are there: no need to look for each.
+    if (agreeing === countPosts(db)) return;
+    const walked = new Set(shelves);
+    const writtenSince = since === null ? '' : new Date(since).toISOString();
     let after = '';
     for (;;) {
       goOn();
+      await nextTurn();
       const rows = selectSummaries(db, 'WHERE sort > :after ORDER BY sort LIMIT :most', { after, most: pageSize });
-      for (const row of rows) if ((await recordNumbers(root, row.post)).length === 0) await reportRemoved(row);
+      for (const row of rows) {
+        const isCovered = walked.has(shelfOf(row.post)) && isPostInSlice(slice, row.post);
+        if (isCovered && row.capturedAt >= writtenSince && recordNumbersNow(root, row.post).length === 0) {
+          reportRemoved(row);
+        }
+      }
       const last = rows.at(-1);
       if (last === undefined) return;
       after = sortKeyOf(last.post);
@@ -79,8 +95,8 @@ function createView(
   }
 
   /** Report newest records that the index has seen and that are gone. */
-  async function reportRemoved({ post, n }: PostSummary): Promise<void> {
-    const newest = (await recordNumbers(root, post)).at(-1) ?? 0;
+  function reportRemoved({ post, n }: PostSummary): void {
+    const newest = recordNumbersNow(root, post).at(-1) ?? 0;
     if (newest >= n) return;
     const message =
       newest === n - 1
@@ -95,6 +111,6 @@ function createView(
 
   function agrees(row: PostSummary | null, { newest, post, summary, nameKeys }: PostReading): boolean {
     if (row === null || row.n !== newest) return newest === 0 && row === null;
-    return isDeepStrictEqual(row, summary) && isDeepStrictEqual(nameKeysIn(db, post), [...nameKeys].toSorted());
+    return isDeepStrictEqual(row, summary) && isDeepStrictEqual(nameKeysIn(db, post), nameKeys);
   }
 }

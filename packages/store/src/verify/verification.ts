@@ -1,24 +1,46 @@
+import { type Slice, wholeCircle } from './slice.ts';
 import type { Problem, VerifyCounts, VerifyOptions, VerifyReport } from './verify-report.ts';
 
 /** A verification under way: what its steps share. */
 export interface Verification {
   readonly root: string;
+  readonly slice: Slice;
+  /** Only what was written since: ms since 1970; `null` for all. */
+  readonly since: number | null;
   /** Note a problem. */
   readonly report: (problem: Problem) => void;
   /** Note what has been read. */
   readonly count: (more: Partial<VerifyCounts>) => void;
   /** @throws The signal's reason, if it has aborted. */
   readonly goOn: () => void;
-  readonly finish: () => VerifyReport;
+  /** Whether to leave the rest for another time. */
+  readonly isTimeUp: () => boolean;
+  /** @param part How much of the slice has been gone through, from 0 to 1. */
+  readonly finish: (part: number) => VerifyReport;
 }
 
 /** Begin a verification. */
-export function beginVerification(root: string, { signal, onProgress, onProblem }: VerifyOptions): Verification {
+export function beginVerification(root: string, options: VerifyOptions): Verification {
+  const {
+    signal,
+    onProgress,
+    onProblem,
+    slice = wholeCircle,
+    since,
+    maxDurationMs = Number.POSITIVE_INFINITY,
+  } = options;
+  const end = performance.now() + maxDurationMs;
+  const damagedBlobs = new Set<string>();
   let problems = 0;
   let counts: VerifyCounts = { posts: 0, records: 0, blobs: 0, bytes: 0, checks: 0 };
   return {
     root,
+    slice,
+    since: since?.getTime() ?? null,
     report(problem) {
+      // Its bytes say so, and its length to every record that names it.
+      if (problem.code === 'blob-damaged' && damagedBlobs.has(problem.path)) return;
+      if (problem.code === 'blob-damaged') damagedBlobs.add(problem.path);
       problems += 1;
       onProblem?.(problem);
     },
@@ -35,7 +57,8 @@ export function beginVerification(root: string, { signal, onProgress, onProblem 
     goOn() {
       signal?.throwIfAborted();
     },
-    finish: () => ({ ...counts, problems }),
+    isTimeUp: () => performance.now() >= end,
+    finish: (part) => ({ ...counts, problems, covered: slice.share * part }),
   };
 }
 

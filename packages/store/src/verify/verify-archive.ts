@@ -1,23 +1,26 @@
-import { verifyBlobs } from './verify-blobs.ts';
-import { beginVerification } from './verification.ts';
+import { createThreadPool } from '../threads/thread-pool.ts';
 import { openIndexView } from './index-view.ts';
+import { shelvesOf } from './slice.ts';
+import { beginVerification } from './verification.ts';
 import { verifyLedgers } from './verify-ledgers.ts';
-import { verifyPosts } from './verify-posts.ts';
 import type { VerifyOptions, VerifyReport } from './verify-report.ts';
+import { verifyShelves } from './verify-shelves.ts';
 import { verifyTop } from './verify-top.ts';
 
 /**
- * Read every byte of an archive, and check every digest, chain and name. Other programs may write meanwhile.
+ * Read every byte of an archive, or of a part of it, and check every digest, chain and name. Other programs may write
+ * meanwhile.
  *
  * @throws The signal's reason, if it aborts.
  */
 export async function verifyArchive(root: string, options: VerifyOptions): Promise<VerifyReport> {
   const verification = beginVerification(root, options);
+  await using threads = createThreadPool();
   // Before the records: what it knows now, they must have.
   using index = await openIndexView(verification);
   await verifyTop(verification);
-  const damagedBlobs = await verifyBlobs(verification);
-  await verifyPosts(verification, damagedBlobs, index);
   await verifyLedgers(verification, index?.witnesses ?? []);
-  return verification.finish();
+  const shelves = await verifyShelves(verification, threads, index);
+  await index?.compareMissing(shelves);
+  return verification.finish(shelves.length / shelvesOf(verification.slice).length);
 }

@@ -1,4 +1,5 @@
 import type { PostId } from '@embalm/post';
+import type { Slice } from './slice.ts';
 
 /** What can be wrong with an archive. */
 export const problemCodes = [
@@ -32,6 +33,12 @@ export interface Problem {
 /** How to verify. */
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Which part of the blobs and posts to read; default all. The ledger is always read whole. */
+  readonly slice?: Slice | undefined;
+  /** Of that part, read only files written since, by the disk's times; default all. Such a look finds no decay. */
+  readonly since?: Date | undefined;
+  /** Stop after this long, between two files; default never. How far it came is in the report. */
+  readonly maxDurationMs?: number | undefined;
   /** Called now and then. */
   readonly onProgress?: ((progress: VerifyCounts) => void) | undefined;
   /** Called for every problem, as it is found. */
@@ -49,8 +56,10 @@ export interface VerifyCounts {
   readonly checks: number;
 }
 
-/** What came of it. The archive is sound if there are no problems. */
+/** What came of it. The archive is sound if there are no problems, as far as it was covered. */
 export interface VerifyReport extends VerifyCounts {
   /** How many problems there are. */
   readonly problems: number;
+  /** How much of the archive was gone through, from 0 to 1: less than asked for if time was up. */
+  readonly covered: number;
 }

@@ -1,0 +1,16 @@
+import { readEntries } from '../catalog/read-entries.ts';
+import { readBlobs } from '../verify/read-blobs.ts';
+import { readPosts } from '../verify/read-posts.ts';
+
+/** What threads can do. What goes in and what comes out is plain data. */
+export interface Tasks {
+  readonly readBlobs: typeof readBlobs;
+  readonly readEntries: typeof readEntries;
+  readonly readPosts: typeof readPosts;
+}
+
+/** The functions behind {@link Tasks}. */
+export const tasks: Tasks = { readBlobs, readEntries, readPosts };
+
+/** One of {@link Tasks}. */
+export type TaskName = keyof Tasks;

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { PostId } from '@embalm/post';
+import { listDirectory } from '../disk/list-directory.ts';
+import { inBatches } from '../in-batches.ts';
+import { blobPath, isSha256, isShelf, layout, postFolder, postOfFolder } from '../layout.ts';
+import type { ThreadPool } from '../threads/thread-pool.ts';
+import type { IndexView } from './index-view.ts';
+import { isInSlice, isPostInSlice, shelvesOf } from './slice.ts';
+import { unexpectedFile, type Verification } from './verification.ts';
+
+/** How many blobs, or posts, are read at a time. */
+const batchSize = 48;
+
+/** Verify blobs and posts shelf by shelf, as far as time allows. Resolves to the shelves that were gone through. */
+export async function verifyShelves(
+  verification: Verification,
+  threads: ThreadPool,
+  index: IndexView | null,
+): Promise<readonly string[]> {
+  const blobs = await listShelves(verification, layout.blobs);
+  const posts = await listShelves(verification, layout.posts);
+  const done: string[] = [];
+  for (const shelf of shelvesOf(verification.slice)) {
+    if (blobs.has(shelf)) await verifyBlobs(verification, threads, shelf);
+    if (posts.has(shelf)) await verifyPosts(verification, threads, index, shelf);
+    if (verification.isTimeUp()) break;
+    done.push(shelf);
+  }
+  return done;
+}
+
+async function listShelves({ root, report }: Verification, top: string): Promise<ReadonlySet<string>> {
+  const shelves = new Set<string>();
+  for (const entry of await listDirectory(join(root, top))) {
+    if (isShelf(entry)) shelves.add(entry.name);
+    else report(unexpectedFile(`${top}/${entry.name}`));
+  }
+  return shelves;
+}
+
+async function verifyBlobs(verification: Verification, threads: ThreadPool, shelf: string): Promise<void> {
+  const { root, since, count, report } = verification;
+  const pieces = piecesOf(verification, listBlobs(verification, shelf), (digests) => ({ root, digests, since }));
+  for await (const { blobs, bytes, problems } of threads.doAll('readBlobs', pieces)) {
+    count({ blobs, bytes });
+    for (const problem of problems) report(problem);
+  }
+}
+
+async function verifyPosts(
+  verification: Verification,
+  threads: ThreadPool,
+  index: IndexView | null,
+  shelf: string,
+): Promise<void> {
+  const { root, since, count, report } = verification;
+  const pieces = piecesOf(verification, listPosts(verification, shelf), (posts) => ({ root, posts, since }));
+  for await (const readings of threads.doAll('readPosts', pieces)) {
+    for (const reading of readings) {
+      count({ posts: reading.newest > 0 ? 1 : 0, records: reading.records });
+      for (const problem of reading.problems) report(problem);
+      await index?.compare(reading);
+    }
+  }
+}
+
+async function* piecesOf<Item, Piece>(
+  { goOn, isTimeUp }: Verification,
+  items: AsyncIterable<Item>,
+  toPiece: (batch: readonly Item[]) => Piece,
+): AsyncGenerator<Piece, void, void> {
+  for await (const batch of inBatches(items, batchSize)) {
+    goOn();
+    if (isTimeUp()) return;
+    yield toPiece(batch);
+  }
+}
+
+/** The digests that files are named after, where they should be; anything else is reported. */
+async function* listBlobs({ root, report, slice }: Verification, shelf: string): AsyncGenerator<string, void, void> {
+  const outer = `${layout.blobs}/${shelf}`;
+  for (const inner of await listDirectory(join(root, outer))) {
+    const place = `${outer}/${inner.name}`;
+    if (!isShelf(inner)) report(unexpectedFile(place));
+    for (const entry of await listDirectory(join(root, place))) {
+      const path = `${place}/${entry.name}`;
+      if (!entry.isFile() || !isSha256(entry.name) || blobPath(entry.name) !== path) report(unexpectedFile(path));
+      else if (isInSlice(slice, entry.name)) yield entry.name;
+    }
+  }
+}
+
+/** The posts that folders are named after, where they should be; anything else is reported. */
+async function* listPosts({ root, report, slice }: Verification, shelf: string): AsyncGenerator<PostId, void, void> {
+  for (const folder of await listDirectory(join(root, layout.posts, shelf))) {
+    const place = `${layout.posts}/${shelf}/${folder.name}`;
+    const post = folder.isDirectory() ? postOfFolder(folder.name) : null;
+    if (post === null || postFolder(post) !== place) report(unexpectedFile(place));
+    else if (isPostInSlice(slice, post)) yield post;
+  }
+}
