@@ -3,6 +3,9 @@ import type { ExitCode } from './exit-codes.ts';
 import { findOptions } from './find-options.ts';
 import type { Io } from './io.ts';
 import { archiveOption, networkOptions, outputOptions, proxyOptions } from './options.ts';
+import { parseDuration } from './parse-duration.ts';
+import { parseMoment } from './parse-moment.ts';
+import { parseSample } from './parse-sample.ts';
 import { version } from './version.ts';
 
 const inputsHelp = 'files, folders, globs, or - for standard input';
@@ -72,10 +75,17 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<post>', postHelp)
     .action((post, options) => end(import('./commands/show.ts').then(({ show }) => show(post, options, io))));
 
-  add('verify', 'read every byte of the archive and check every digest and chain', [
-    archiveOption,
-    ...outputOptions,
-  ]).action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
+  add('verify', 'read every byte of the archive and check every digest and chain', [archiveOption, ...outputOptions])
+    .addOption(
+      new Option('--sample <part>', 'read a part: 5% begins anywhere, 3/20 is the third of twenty').argParser((text) =>
+        parseSample(text, Math.random),
+      ),
+    )
+    .addOption(new Option('--since <date>', 'read only files written since this day or instant').argParser(parseMoment))
+    .addOption(
+      new Option('--max-duration <time>', 'stop after this long, as in 90s, 30m or 2h').argParser(parseDuration),
+    )
+    .action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
 
   add('check <html...>', 'fail if a page would run a script, load anything from elsewhere, or leak', outputOptions)
     .argument('<html...>', 'HTML files, folders, globs, or - for standard input')

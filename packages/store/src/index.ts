@@ -39,5 +39,6 @@ export type {
   Software,
   StoredFile,
 } from './snapshot-record.ts';
+export type { Slice } from './verify/slice.ts';
 export type { Problem, ProblemCode, VerifyCounts, VerifyOptions, VerifyReport } from './verify/verify-report.ts';
 export { problemCodes } from './verify/verify-report.ts';

@@ -13,8 +13,11 @@ export interface ThreadPool extends AsyncDisposable {
   ): AsyncGenerator<Result<Name>, void, void>;
 }
 
-/** To begin threads takes this long: what takes less in all is not worth it. In milliseconds. */
-const workHereMs = 250;
+/** How to work. */
+interface ThreadPoolOptions {
+  /** How much to do here before threads begin, in milliseconds of work; default 250, which is what they cost. */
+  readonly workHereMs?: number;
+}
 
 /** So many pieces are with each thread at a time: it never waits for the next. */
 const piecesEach = 2;
@@ -30,7 +33,7 @@ interface Thread {
 }
 
 /** Make a pool. Its threads begin when there is enough to do, one a processor, at most eight. */
-export function createThreadPool(): ThreadPool {
+export function createThreadPool({ workHereMs = 250 }: ThreadPoolOptions = {}): ThreadPool {
   const threads: Thread[] = [];
   let workedMs = 0;
   return {
