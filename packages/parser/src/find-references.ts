@@ -1,4 +1,6 @@
 import type { Reference } from '@embalm/post';
+import { readShortcodeInText } from './finders/shortcode.ts';
+import { readEmbedAround } from './finders/written-embed.ts';
 import { findReferencesInHtml } from './formats/html.ts';
 import { findReferencesInMarkdown } from './formats/markdown.ts';
 import { findReferencesInText } from './formats/text.ts';
@@ -12,7 +14,7 @@ export interface FindOptions {
 }
 
 const finders: Readonly<Record<InputFormat, (input: string) => readonly Reference[]>> = {
-  text: findReferencesInText,
+  text: (input) => findReferencesInText(input, { markup: readEmbedAround, shortcode: readShortcodeInText }),
   html: findReferencesInHtml,
   markdown: findReferencesInMarkdown,
 };

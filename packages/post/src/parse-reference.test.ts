@@ -27,6 +27,11 @@ test('so do its alternatives', () => {
   expect(parseReference(JSON.parse(JSON.stringify(unclear)))).toStrictEqual(unclear);
 });
 
+test('so does what says that it is in a string', () => {
+  const written: Reference = { ...reference, kind: 'embed', inString: true };
+  expect(parseReference(JSON.parse(JSON.stringify(written)))).toStrictEqual(written);
+});
+
 test.each([
   [{ kind: 'link' }, 'kind: expected "post-url" or "short-link" or "embed" or "flattened-embed" or "shortcode"'],
   [{ post: { platform: 'myspace', id: null } }, 'post.platform: expected "x" or "bluesky"'],
@@ -34,6 +39,7 @@ test.each([
   [{ confidence: 1.1 }, 'confidence: expected a number from 0 to 1, found number'],
   [{ range: [9, 3] }, 'range: expected a range [start, end], found array'],
   [{ alternatives: [{ text: 1, confidence: 0 }] }, 'alternatives[0].text: expected a string, found number'],
+  [{ inString: 'yes' }, 'inString: expected true or false, found "yes"'],
   [{ links: [null] }, 'links[0]: expected a string, found null'],
 ])('what is no reference is refused: %j', (change, message) => {
   expect(() => parseReference({ ...reference, ...change })).toThrow(message);

@@ -1,5 +1,15 @@
 import { moment } from './decode/date.ts';
-import { arrayOf, type Decode, type Fields, nullable, numberBetween, object, oneOf, string } from './decode/decode.ts';
+import {
+  arrayOf,
+  boolean,
+  type Decode,
+  type Fields,
+  nullable,
+  numberBetween,
+  object,
+  oneOf,
+  string,
+} from './decode/decode.ts';
 import { range } from './decode/range.ts';
 import { platforms } from './post-id.ts';
 import { type Reference, type ReferenceAlternative, referenceKinds } from './reference.ts';
@@ -10,7 +20,9 @@ const alternatives = nullable(
   arrayOf(object<ReferenceAlternative>({ text: nullable(string), confidence: numberBetween(0, 1) })),
 );
 
-const fields: Omit<Fields<Reference>, 'alternatives'> = {
+type Optional = 'alternatives' | 'inString';
+
+const fields: Omit<Fields<Reference>, Optional> = {
   kind: oneOf(...referenceKinds),
   range,
   post: target,
@@ -22,8 +34,11 @@ const fields: Omit<Fields<Reference>, 'alternatives'> = {
   lang: nullable(string),
   confidence: numberBetween(0, 1),
 };
-const reference = object<Omit<Reference, 'alternatives'>>(fields);
-const others = object<{ readonly alternatives: readonly ReferenceAlternative[] | null }>({ alternatives });
+const reference = object<Omit<Reference, Optional>>(fields);
+const others = object<{
+  readonly alternatives: readonly ReferenceAlternative[] | null;
+  readonly inString: boolean | null;
+}>({ alternatives, inString: nullable(boolean) });
 
 /**
  * Read a reference.
@@ -32,6 +47,6 @@ const others = object<{ readonly alternatives: readonly ReferenceAlternative[] |
  */
 export const parseReference: Decode<Reference> = (value) => {
   const read = reference(value);
-  const { alternatives: found } = others(value);
-  return found === null ? read : { ...read, alternatives: found };
+  const { alternatives: found, inString } = others(value);
+  return { ...read, ...(found === null ? {} : { alternatives: found }), ...(inString === null ? {} : { inString }) };
 };

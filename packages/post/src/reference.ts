@@ -36,6 +36,11 @@ export interface Reference {
   readonly lang: string | null;
   /** From 0 to 1: how sure it is that this is a reference and that its body begins where `range` does. */
   readonly confidence: number;
+  /**
+   * Only in HTML: its markup stands in the string of a script, in an attribute or in the text, where no reader sees a post
+   * and where other markup would break what it is in.
+   */
+  readonly inString?: boolean;
   /** Where the body of a flattened embed may begin instead, the likeliest first; only where that is not clear. */
   readonly alternatives?: readonly ReferenceAlternative[];
 }

@@ -1,5 +1,5 @@
 import type { Reference } from '@embalm/post';
-import { shortcodes, shortcodeStart } from '../platforms/shortcodes.ts';
+import { shortcodes, shortcodeStart, textShortcodeStart } from '../platforms/shortcodes.ts';
 import { readAddress } from './embed-target.ts';
 
 /** Find the shortcodes that name a post, in order. */
@@ -13,6 +13,12 @@ export function findShortcodes(text: string): readonly Reference[] {
     shortcodeStart.lastIndex = Math.max(shortcodeStart.lastIndex, reference.range[1]);
   }
   return references;
+}
+
+/** Read the shortcode in brackets that begins at a place in plain text, or `null` if there is none. */
+export function readShortcodeInText(text: string, at: number): Reference | null {
+  textShortcodeStart.lastIndex = at;
+  return textShortcodeStart.test(text) ? readShortcode(text, at) : null;
 }
 
 function readShortcode(text: string, at: number): Reference | null {

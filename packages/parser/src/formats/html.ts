@@ -2,6 +2,7 @@ import type { Range, Reference } from '@embalm/post';
 import { readEmbed } from '../finders/embed.ts';
 import { toLinkReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
+import { findWrittenEmbeds, readEmbedAround } from '../finders/written-embed.ts';
 import { absorbAnchors } from '../flattened/absorb-anchors.ts';
 import { createRangeGrower } from '../html/grow-range.ts';
 import type { Anchor, Page } from '../html/page.ts';
@@ -51,14 +52,22 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
     if (reference !== null) add(reference);
     textStart = embed.text[1];
   }
-  return references;
+  const written: Reference[] = [];
+  for (const range of page.strings) {
+    for (const reference of findWrittenEmbeds(html, range)) written.push(markInString(reference));
+  }
+  return written.length === 0 ? references : putInOrder([...references, ...written]);
+}
+
+function markInString(reference: Reference): Reference {
+  return { ...reference, inString: true };
 }
 
 /** What stands between two embeds: text as in any article, and links whose address, text or both lead to a post. */
 function* findBetweenEmbeds(page: Page, [from, to]: Range, anchors: readonly Anchor[]): Generator<Reference> {
   let next = 0;
   let covered = from;
-  for (const found of findReferencesInText(page.text.slice(from, to))) {
+  for (const found of findReferencesInText(page.text.slice(from, to), { markup: readEmbedAround })) {
     const range: Range = [found.range[0] + from, found.range[1] + from];
     const reference = { ...found, range: page.toSource(range) };
     for (; (anchors[next]?.text[1] ?? Infinity) <= range[0]; next += 1) yield* readAnchor(anchors[next]);
@@ -66,7 +75,9 @@ function* findBetweenEmbeds(page: Page, [from, to]: Range, anchors: readonly Anc
     let past = next;
     while ((anchors[past]?.text[0] ?? Infinity) < range[1]) past += 1;
     const inside = anchors.slice(next, past);
-    if (found.kind === 'flattened-embed') {
+    if (found.kind === 'embed') {
+      yield markInString(reference);
+    } else if (found.kind === 'flattened-embed') {
       yield absorbAnchors(reference, inside);
       next = past;
     } else if (range[0] >= covered) {

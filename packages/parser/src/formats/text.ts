@@ -1,20 +1,31 @@
 import type { Reference } from '@embalm/post';
 import { toLinkReference } from '../finders/link-reference.ts';
+import { isLinkInMarkup } from '../finders/link-in-markup.ts';
 import { readLink } from '../finders/read-link.ts';
 import { readCaption } from '../flattened/caption.ts';
 import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
 import { linkHost } from '../platforms/x.ts';
 
 /** What a reference has in it: the anchor of a signature, or the host of a link. */
-const trigger = new RegExp(`\\(@|${linkHost}`, 'gi');
+const trigger = new RegExp(`\\(@|\\[(?=[a-z])|\\{[{%]|${linkHost}`, 'gi');
+
+/** What plain text may hold that only some texts do. */
+export interface TextReaders {
+  /** Reads the embed whose markup is around a link and begins behind `floor`. */
+  readonly markup?: (text: string, floor: number, at: number) => Reference | null;
+  /** Reads the shortcode that begins at a bracket. */
+  readonly shortcode?: (text: string, at: number) => Reference | null;
+}
 
 /**
  * Find the references in plain text, in order, none overlapping another.
  *
  * The text is scanned once; what is looked at around a trigger is bounded, and ends where the flattened embed before it
  * ends. So the cost is linear in the length of the text.
+ *
+ * @param readers Without them links in markup and in shortcodes are links.
  */
-export function findReferencesInText(text: string): readonly Reference[] {
+export function findReferencesInText(text: string, readers: TextReaders = {}): readonly Reference[] {
   const references: Reference[] = [];
   let floor = 0;
   trigger.lastIndex = 0;
@@ -25,10 +36,21 @@ export function findReferencesInText(text: string): readonly Reference[] {
       if (found === null) continue;
       addEmbed(text, references, found);
       floor = found.range[1];
+    } else if (/^[[{]/.test(match[0])) {
+      const shortcode = readers.shortcode?.(text, match.index) ?? null;
+      if (shortcode !== null) references.push(shortcode);
     } else {
       const link = readLink(text, match.index, match[0]);
       const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
-      if (reference !== null && reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
+      if (reference === null) continue;
+      const embed =
+        reference.kind === 'post-url' && isLinkInMarkup(text, match.index)
+          ? (readers.markup?.(text, floor, match.index) ?? null)
+          : null;
+      if (embed !== null) {
+        addEmbed(text, references, embed);
+        floor = embed.range[1];
+      } else if (reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
     }
     trigger.lastIndex = Math.max(trigger.lastIndex, references.at(-1)?.range[1] ?? 0);
   }

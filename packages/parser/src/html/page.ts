@@ -9,6 +9,8 @@ export interface Page {
   readonly anchors: readonly Anchor[];
   /** In the order of the source, none within another. */
   readonly embeds: readonly EmbedZone[];
+  /** What may hold markup that is none of the page: the scripts and the longer attributes, in the source, in its order. */
+  readonly strings: readonly Range[];
   /** The elements that were closed, in the order in which they were. */
   readonly elements: readonly PageElement[];
   /** Where a range of the text stands in the source, both in UTF-16 units. */

@@ -17,6 +17,7 @@ const embedClass = /(?:^|\s)twitter-(?:tweet|video)(?:-\w{1,30})?(?:\s|$)/;
 export function readPage(html: string, keepSpace = false): Page {
   const text = new PageText();
   const collector = new PageCollector(text);
+  const strings: Range[] = [];
   let hidden: string | null = null;
   let preformatted = 0;
 
@@ -39,13 +40,24 @@ export function readPage(html: string, keepSpace = false): Page {
       if (blockElements.has(name)) text.breakBlock();
     },
     onText([start, end]) {
+      if (hidden === 'script') addString(start, end);
       if (hidden === null) text.addSource(html, start, end, keepSpace || preformatted > 0);
+    },
+    onLongAttribute(source) {
+      if (hidden === null) addString(...source);
     },
     onCharacter(character, source) {
       if (hidden === null) text.addDecoded(character, source);
     },
   });
-  return { ...collector.finish(), ...text.finish() };
+  return { ...collector.finish(), ...text.finish(), strings };
+
+  /** A script comes in pieces. */
+  function addString(start: number, end: number): void {
+    const last = strings.at(-1);
+    if (last?.[1] === start) strings[strings.length - 1] = [last[0], end];
+    else strings.push([start, end]);
+  }
 }
 
 interface OpenTag {

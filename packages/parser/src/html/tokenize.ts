@@ -12,6 +12,8 @@ import {
 export interface TokenHandlers {
   /** A start tag, with its attributes decoded; of one that is given twice, the first counts. Names are in lower case. */
   readonly onOpen: (name: string, attributes: ReadonlyMap<string, string>, source: Range) => void;
+  /** Before the `onOpen` of its tag: an attribute that is none of those, from behind its name. */
+  readonly onLongAttribute: (source: Range) => void;
   /** After `onOpen`, where the tag ends in `/>`. */
   readonly onSelfClosing: (name: string, source: Range) => void;
   readonly onClose: (name: string, source: Range) => void;
@@ -20,6 +22,9 @@ export interface TokenHandlers {
   /** A character reference. */
   readonly onCharacter: (character: string, source: Range) => void;
 }
+
+/** Markup that embeds a post is no shorter. */
+const shortestMarkup = 60;
 
 /** The attributes that matter here: the others are not kept. */
 const known: ReadonlySet<string> = new Set([
@@ -47,6 +52,8 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
   let attributes: Map<string, string> | null = null;
   let attribute = '';
   let value: string[] = [];
+  let nameEnd = 0;
+  let valueEnd = 0;
 
   const tokenizer = new Tokenizer(
     {},
@@ -60,14 +67,19 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
         // Longer names are none of those that matter, and a page may have megabytes of them.
         attribute = end - start > longestAttribute ? '' : html.slice(start, end).toLowerCase();
         value = [];
+        nameEnd = end;
+        valueEnd = end;
       },
       onattribdata(start, end) {
+        valueEnd = end;
         if (known.has(attribute)) value.push(html.slice(start, end));
       },
       onattribentity(codePoint) {
         if (known.has(attribute)) value.push(String.fromCodePoint(codePoint));
       },
       onattribend() {
+        if (valueEnd - nameEnd >= shortestMarkup && !known.has(attribute))
+          handlers.onLongAttribute([nameEnd, valueEnd]);
         if (!known.has(attribute) || attributes?.has(attribute)) return;
         attributes ??= new Map();
         attributes.set(attribute, unescapeQuotes(value.join('')));

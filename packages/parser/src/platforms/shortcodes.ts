@@ -12,9 +12,9 @@ const named = `[^{}<>\\n]{0,200}?\\b(?:id|url|tweetid|status)\\s{0,3}=\\s{0,3}${
 
 const sources: readonly string[] = [
   // WordPress: [tweet URL], [tweet id=…], [embed]URL[/embed], [twitter]URL[/twitter]; forums: [media=twitter]ID[/media]
-  `\\[(?:tweet|twitter|embed|x)\\](?:\\s{0,9})${target}\\s{0,9}\\[/(?:tweet|twitter|embed|x)\\]`,
+  `\\[(?:tweet|twitter|embed|x)(?:\\s[^\\[\\]\\n]{0,200})?\\]\\s{0,9}${target}\\s{0,9}\\[/(?:tweet|twitter|embed|x)\\]`,
   `\\[media=twitter\\](?<target>${id})\\[/media\\]`,
-  `\\[(?:tweet|twitter|embed|blackbirdpie)\\s{1,9}(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?${target}${rest}\\]`,
+  `\\[(?:tweet|twitter|embed|blackbirdpie)\\s{1,9}(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?(?!${quote}\\d{1,5}(?!\\d))${target}${rest}\\]`,
   // WordPress blocks: <!-- wp:embed {"url":"…"} --> … <!-- /wp:embed -->
   `<!--\\s{1,3}wp:(?:core-embed/twitter|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/twitter|embed)\\s{1,3}-->)?`,
   // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{% x … %}}, also escaped
@@ -40,6 +40,17 @@ const sources: readonly string[] = [
 /** The patterns of all shortcodes, sticky. */
 export const shortcodes: readonly RegExp[] = sources.map((source) => new RegExp(source, 'iy'));
 
-/** Where one may begin: its first characters, and its word. */
-export const shortcodeStart: RegExp =
-  /\[(?:tweet|twitter|embed|blackbirdpie|media=twitter|x)\b|<!--\s{1,3}wp:|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)|\b(?:blogdown::)?shortcode\(|`(?:twitter|tweet|oembed):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw/gi;
+/** Where one in brackets begins, as the source of a pattern: these are found in plain text, too. */
+const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=twitter)\b|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)`;
+
+/** The same for a place in text (sticky): it may begin there, in lower case. */
+export const textShortcodeStart: RegExp = new RegExp(bracketedStart, 'y');
+
+/** The bytes that {@link textShortcodeStart} begins with. */
+export const textShortcodeNeedles: readonly string[] = ['{{', '{%', '[tw', '[em', '[me', '[bl'];
+
+/** Where any may begin: its first characters, and its word. */
+export const shortcodeStart: RegExp = new RegExp(
+  String.raw`${bracketedStart}|\[x\]|<!--\s{1,3}wp:|\b(?:blogdown::)?shortcode\(|${'`'}(?:twitter|tweet|oembed):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw`,
+  'gi',
+);

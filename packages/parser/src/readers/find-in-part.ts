@@ -4,8 +4,8 @@ import { type Findings, toFinding } from './findings.ts';
 import type { TextWork } from './work.ts';
 
 /** Find the references in a part of a long text. */
-export function findInPart(work: TextWork): Findings {
-  const { references, units, replacements } = scanBlock(work);
+export async function findInPart(work: TextWork): Promise<Findings> {
+  const { references, units, replacements } = await scanBlock(work);
   const lineAt = work.countLines ? countLines(work) : null;
   const found = references.map((reference) => toFinding(reference, null, lineAt?.(reference.range[0])));
   return { found, units, lines: lineAt?.(units) ?? 0, records: 0, replacements, problems: [] };

@@ -1,10 +1,12 @@
+import { isLinkInMarkup } from '../finders/link-in-markup.ts';
+import { textShortcodeNeedles, textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
 
 /** A place in UTF-8 where there may be a reference, in bytes. */
 export interface Hit {
   readonly at: number;
-  /** The finders look as far as a signature's body reaches, or as far as a link does. */
-  readonly kind: 'signature' | 'link';
+  /** The finders look as far as a signature's body reaches, as far as a link does, as the markup that a link is in, or to a shortcode's end. */
+  readonly kind: 'signature' | 'link' | 'markup' | 'shortcode';
 }
 
 /** What has to stand around some bytes for a reference to be there. */
@@ -15,7 +17,8 @@ interface Needle {
 }
 
 /**
- * Every link has the slash behind its host, as it is or escaped in one of these ways, and every signature has its `(@`.
+ * Every link has the slash behind its host, as it is or escaped in one of these ways, every signature has its `(@`, and
+ * every shortcode without a link its bracket and a letter.
  * They are looked for one after the other: all of them are rare in prose, and to look for bytes that are rare is as fast
  * as to read memory.
  */
@@ -25,6 +28,11 @@ const needles: readonly Needle[] = [
   { bytes: Buffer.from(String.raw`\u00`), kind: 'link', fits: isInLinkHost },
   { bytes: Buffer.from('&#'), kind: 'link', fits: isInLinkHost },
   { bytes: Buffer.from('(@'), kind: 'signature', fits: isBeforeHandle },
+  ...textShortcodeNeedles.map((needle) => ({
+    bytes: Buffer.from(needle),
+    kind: 'shortcode' as const,
+    fits: isShortcodeStart,
+  })),
 ];
 
 /**
@@ -36,7 +44,7 @@ export function findHits(bytes: Buffer): readonly Hit[] {
   for (const { bytes: needle, kind, fits } of needles) {
     const before = hits.length;
     for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
-      if (fits(bytes, at)) hits.push({ at, kind });
+      if (fits(bytes, at)) hits.push({ at, kind: kind === 'link' && isInMarkup(bytes, at) ? 'markup' : kind });
     }
     sorted &&= before === 0 || before === hits.length;
   }
@@ -73,6 +81,19 @@ function hasCode(bytes: Buffer, from: number): boolean {
 
 function isInLinkHost(bytes: Buffer, at: number): boolean {
   return host.test(bytes.toString('latin1', Math.max(0, at - longestHost), at + pathStart));
+}
+
+/** The longest beginning of a shortcode that tells it from other text. */
+const longestShortcodeStart = 24;
+
+function isShortcodeStart(bytes: Buffer, at: number): boolean {
+  textShortcodeStart.lastIndex = 0;
+  return textShortcodeStart.test(bytes.toString('latin1', at, at + longestShortcodeStart));
+}
+
+function isInMarkup(bytes: Buffer, at: number): boolean {
+  const before = bytes.toString('latin1', Math.max(0, at - longestHost), at);
+  return isLinkInMarkup(before, before.length);
 }
 
 const dot = 0x2e;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Reference } from '@embalm/post';
-import { findReferencesInText } from '../formats/text.ts';
+import { findReferencesInText, type TextReaders } from '../formats/text.ts';
+import { readShortcodeInText } from '../finders/shortcode.ts';
 import { decode } from '../read/decode.ts';
 import { findHits } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
@@ -24,18 +25,23 @@ export interface ScannedBlock {
  * around it and on the reference before. So blocks that overlap by `blockOverlap` agree on what is in both, and
  * together they give what the finders give for the whole text.
  */
-export function scanBlock({ bytes, from, to }: TextBlock): ScannedBlock {
+export async function scanBlock({ bytes, from, to }: TextBlock): Promise<ScannedBlock> {
   const units = utf16Length(bytes, from, to);
   const references: Reference[] = [];
   let counted = 0;
   let offset = -utf16Length(bytes, 0, from);
-  for (const window of openWindows(bytes, findHits(bytes))) {
+  const hits = findHits(bytes);
+  // What reads markup takes time to load, and few texts have any.
+  const readers: TextReaders = hits.some(({ kind }) => kind === 'markup')
+    ? { markup: (await import('../finders/written-embed.ts')).readEmbedAround, shortcode: readShortcodeInText }
+    : { shortcode: readShortcodeInText };
+  for (const window of openWindows(bytes, hits)) {
     offset += utf16Length(bytes, counted, window.from);
     counted = window.from;
     if (offset >= units) break;
     if (window.to <= from) continue;
     const text = bytes.toString('utf8', window.from, window.to);
-    for (const reference of findReferencesInText(text)) {
+    for (const reference of findReferencesInText(text, readers)) {
       const end = reference.range[1] + offset;
       if (end <= 0 || end > units) continue;
       references.push({ ...reference, range: [reference.range[0] + offset, end] });

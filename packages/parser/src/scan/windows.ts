@@ -24,6 +24,13 @@ const bytesAfterSignature = 1024;
 const bytesAroundLink = 96;
 const longestLink = 6144;
 
+/** How far they look around a link in markup: an element of 4,096 units, of which 1,024 may be behind it. */
+const bytesBeforeMarkup = 4096 * 3;
+const bytesAfterMarkup = 1024 * 3;
+
+/** The longest shortcode has 2,000 units. */
+const bytesOfShortcode = 2048 * 3;
+
 /** A run of white space that is twice as long is met at two places that far from each other. */
 const stride = 64;
 
@@ -36,16 +43,42 @@ export function openWindows(bytes: Buffer, hits: readonly Hit[]): readonly Windo
   for (const { at, kind } of hits) {
     const last = windows.at(-1);
     const reach = last?.to ?? 0;
-    const to = kind === 'signature' ? at + bytesAfterSignature : afterLink(bytes, at, reach);
+    const to = farthest(bytes, at, kind, reach);
     const end = to >= bytes.length ? bytes.length : characterStart(bytes, to);
     if (last !== undefined && last.to >= at && last.from <= at - wideEnough) {
       last.to = Math.max(last.to, end);
     } else {
-      const from = kind === 'signature' ? beforeSignature(bytes, at) : beforeLink(bytes, at, reach);
+      const from = earliest(bytes, at, kind, reach);
       add(windows, characterStart(bytes, from), end);
     }
   }
   return windows;
+}
+
+function earliest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number): number {
+  switch (kind) {
+    case 'signature':
+      return beforeSignature(bytes, at);
+    case 'markup':
+      return Math.min(Math.max(0, at - bytesBeforeMarkup), beforeLink(bytes, at, reach));
+    case 'link':
+      return beforeLink(bytes, at, reach);
+    case 'shortcode':
+      return at;
+  }
+}
+
+function farthest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number): number {
+  switch (kind) {
+    case 'signature':
+      return at + bytesAfterSignature;
+    case 'markup':
+      return Math.max(at + bytesAfterMarkup, afterLink(bytes, at, reach));
+    case 'link':
+      return afterLink(bytes, at, reach);
+    case 'shortcode':
+      return at + bytesOfShortcode;
+  }
 }
 
 /** A signature reaches further back than a link before it: it may swallow several windows. */

@@ -92,3 +92,19 @@ test('references that the parser finds are replaced in the page they were found 
   );
   expect(html).toBe(`<html><head>${styles}</head><body><p>One</p>\n${post}\n<p>Two</p></body></html>`);
 });
+
+test('markup in the string of a script or in an attribute stays, for a post would break what it is in', () => {
+  const written = blockquote.replace(
+    '</blockquote>',
+    ' (@orbitwatch) <a href="https://twitter.com/orbitwatch/status/1500127395262201857">March 5, 2022</a></blockquote>',
+  );
+  const text = `<p>One</p><script type="application/json">${JSON.stringify({ body: written })}</script><div data-html='${written}'></div>`;
+  const references = findReferences(text, { format: 'html' });
+  expect(references).toMatchObject([{ inString: true }, { inString: true }]);
+  expect(
+    render(
+      text,
+      references.map((reference) => ({ reference, exhibit: makeExhibit() })),
+    ),
+  ).toBe(text);
+});
