@@ -38,7 +38,7 @@ describe('findInFile', () => {
       let lines = 0;
       const ranges: (readonly [number, number])[] = [];
       for (const work of splitFile(path, start, bytes.length, true, partLength)) {
-        const findings = findInFile(work);
+        const findings = await findInFile(work);
         ranges.push(...findings.found.map(({ range }) => [range[0] + units, range[1] + units] as const));
         units += findings.units;
         lines += findings.lines;
@@ -59,9 +59,11 @@ describe('findInFile', () => {
     const [work] = splitFile(path, 0, Buffer.byteLength(text), false);
     if (work === undefined) throw new RangeError('There is no part.');
     await truncate(path, 20_000);
-    expect(findInFile(work)).toMatchObject({ problems: [], units: expect.any(Number) as number });
+    expect(await findInFile(work)).toMatchObject({ problems: [], units: expect.any(Number) as number });
     await rm(path);
-    expect(findInFile(work).problems).toMatchObject([{ message: expect.stringContaining('cannot be read') as string }]);
+    expect((await findInFile(work)).problems).toMatchObject([
+      { message: expect.stringContaining('cannot be read') as string },
+    ]);
   });
 
   it('finds the same in a file, however many threads look', async () => {

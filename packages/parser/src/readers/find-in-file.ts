@@ -11,8 +11,9 @@ const around = blockOverlap + longestCharacter;
 /** One buffer a thread: most of the time of a large one goes to having it. */
 let buffer = Buffer.alloc(0);
 
-/** Find the references in a part of a file. It is read in place of being waited for: that is as fast as copying memory. */
-export function findInFile({ path, text, part, countLines }: FileWork): Findings {
+/** Find the references in a part of a file. It is read in place of being waited for: that is as fast as copying memory.
+ * A thread does one part after the other. */
+export async function findInFile({ path, text, part, countLines }: FileWork): Promise<Findings> {
   const start = Math.max(text.start, part.start - around);
   const end = Math.min(text.end, part.end + around);
   try {
@@ -21,7 +22,7 @@ export function findInFile({ path, text, part, countLines }: FileWork): Findings
     const from = part.start === text.start ? 0 : characterStart(bytes, part.start - start);
     const to = part.end === text.end ? bytes.length : characterStart(bytes, Math.min(bytes.length, part.end - start));
     const block = { bytes: bytes.subarray(first), from: from - first, to: Math.max(from, to) - first };
-    return findInPart({ kind: 'text', ...block, countLines });
+    return await findInPart({ kind: 'text', ...block, countLines });
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const message = `bytes ${part.start} to ${part.end} cannot be read: ${error.message}.`;
