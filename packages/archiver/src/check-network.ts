@@ -24,5 +24,8 @@ const keepNothing: Keeper = {
     }
     return { sha256: hash.digest('hex'), bytes };
   },
+  openBlob: () => {
+    throw new Error('Nothing is kept of a probe');
+  },
   readBlob: () => Promise.reject(new Error('Nothing is kept of a probe')),
 };

@@ -6,6 +6,7 @@ import type { Door } from './door/door.ts';
 import { doorSettings, type WaySettings } from './door-settings.ts';
 import { openDoor } from './door/open-door.ts';
 import { findNetwork } from './find-network.ts';
+import { mediaLimits } from './media/capture-media.ts';
 import type { Preserved } from './preserve/preserved.ts';
 import { wayback } from './sources/wayback.ts';
 import { createXEmbed } from './sources/x-embed.ts';
@@ -25,8 +26,10 @@ export interface OpenArchiverOptions extends WaySettings {
   readonly browser: boolean;
   /** How many posts are captured at a time. */
   readonly concurrency: number;
-  /** For one post, in ms. */
+  /** For asking about one post, in ms; its files may take as long as they go on. */
   readonly timeoutMs: number;
+  /** The most bytes to take of a photo or video: the best that fits is kept. Default 512 MiB; photos have 64 MiB at most. */
+  readonly maxMediaBytes?: number;
   readonly signal: AbortSignal;
   /** Called with what a user should know, once each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
@@ -47,6 +50,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
 
   const archiver = createArchiver({
     ...options,
+    mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => (opening ??= open()),
     sources: [...(options.browser ? [createXEmbed(browser)] : []), xSyndication, xOembed, wayback],
     linkCache: options.archive.linkCache('short-links', linkTtlMs),

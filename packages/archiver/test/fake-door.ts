@@ -66,6 +66,7 @@ function answerOf(request: DoorRequest, fake: FakeAnswer): DoorAnswer {
     status: fake.status,
     headers: new Map(Object.entries(fake.headers ?? {})),
     exchange,
+    body,
     earlier: [],
     retryAt: fake.retryAt ?? null,
     start: bytes.subarray(0, 64),

@@ -24,6 +24,9 @@ export function createMemoryKeeper(): MemoryKeeper {
     async keepStream(chunks) {
       return keep(Buffer.concat(await Array.fromAsync(chunks)));
     },
+    async *openBlob(sha256) {
+      yield blobs.get(sha256) ?? new Uint8Array();
+    },
     async readBlob(sha256) {
       const bytes = blobs.get(sha256);
       if (bytes === undefined) throw new Error(`No blob ${sha256}`);

@@ -29,6 +29,8 @@ export interface NetworkOptions extends ProxyOptions {
   readonly contact?: string;
   /** Between two questions to one endpoint, in ms. */
   readonly spacing?: number;
+  /** Of one photo or video, in bytes. */
+  readonly maxMedia?: number;
 }
 
 export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
@@ -52,8 +54,22 @@ export const networkOptions: readonly Option[] = [
   new Option('--spacing <ms>', 'the least time between two questions to one endpoint').argParser(
     wholeNumber(0, 60_000),
   ),
-  new Option('--timeout <s>', 'seconds for one post').argParser(wholeNumber(1, 3600)).default(60),
+  new Option(
+    '--max-media <size>',
+    'take the best photo or video of at most so many bytes, as in 200M (default 512M)',
+  ).argParser(readSize),
+  new Option('--timeout <s>', 'seconds for one post; its files may take longer, while they go on')
+    .argParser(wholeNumber(1, 3600))
+    .default(60),
 ];
+
+/** Read a number of bytes, as in `800000`, `200M` or `1G` (of 1024). */
+export function readSize(text: string): number {
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,11})([kmg]?)$/i.exec(text) ?? [];
+  const size = Number(digits) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase());
+  if (digits !== '' && size <= 2 ** 40) return size;
+  throw new InvalidArgumentError('Expected a number of bytes, as in 800000, 200M or 1G.');
+}
 
 /** Read a whole number within bounds, both included. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

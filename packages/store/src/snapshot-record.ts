@@ -119,7 +119,7 @@ export interface StoredFile extends BlobRef {
   readonly of: string | null;
   /** The URL they were fetched from, or `null` if they were made here. */
   readonly from: string | null;
-  /** Which size of an image this is, as X names it (`orig`, `4096x4096`, `large`, …), or `null`. */
+  /** Which size of an image or a video this is, as X names it (`orig`, `4096x4096`, `large`, `1280x720`, …), or `null`. */
   readonly rung: string | null;
   /** Pixels, or `null` if that means nothing. */
   readonly width: number | null;

@@ -14,7 +14,7 @@ import type { Wire, WireTap } from './wire-tap.ts';
 export type Attempt = AnswerAttempt | FailedAttempt;
 
 /** A whole answer came. */
-interface AnswerAttempt {
+export interface AnswerAttempt {
   readonly kind: 'answer';
   readonly exchange: Exchange;
   readonly status: number;
@@ -28,6 +28,12 @@ interface FailedAttempt {
   readonly kind: 'failed';
   readonly exchange: Exchange;
   readonly failure: Failure;
+  /** What came of an answer, or `null` if none did. */
+  readonly partial: PartialAnswer | null;
+}
+
+interface PartialAnswer extends Pick<AnswerAttempt, 'status' | 'headers'> {
+  readonly received: ReceivedBody;
 }
 
 /** What an attempt works with. */
@@ -71,7 +77,7 @@ export async function attemptRequest(request: CheckedRequest, tools: AttemptTool
     response = await tools.tap.overhear(wire, () => sendRequest(request, tools.dispatcher, signal));
   } catch (error) {
     const failure = explainHere(error);
-    return { kind: 'failed', failure, exchange: note({ response: null, body: null, failure }) };
+    return { kind: 'failed', failure, partial: null, exchange: note({ response: null, body: null, failure }) };
   }
   const { status, fields } = response;
   const headers = indexFields(fields);
@@ -85,7 +91,7 @@ export async function attemptRequest(request: CheckedRequest, tools: AttemptTool
   const exchange = note({ response, body: received.body, failure });
   return failure === null
     ? { kind: 'answer', exchange, status, headers, received }
-    : { kind: 'failed', exchange, failure };
+    : { kind: 'failed', exchange, failure, partial: { status, headers, received } };
 }
 
 function explain(error: unknown, { timeoutMs, idleMs }: CheckedRequest, stops: Stops, idle: IdleWatch): Failure {

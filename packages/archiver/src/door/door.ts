@@ -1,4 +1,4 @@
-import type { Exchange } from '@embalm/store';
+import type { BlobRef, Exchange } from '@embalm/store';
 import type { Turn } from './turns.ts';
 
 /**
@@ -48,7 +48,7 @@ export interface DoorRequest {
    * long `timeoutMs` does not mean a long wait for a host that has fallen silent.
    */
   readonly idleMs?: number;
-  /** Do not begin a body again that has broken off: the caller asks for the rest. Default false. */
+  /** Whether to ask for the rest of a body that breaks off, instead of for all of it again. Default false. */
   readonly resumable?: boolean;
   /** How often to try again after a connection error, a 429 or a 5xx; default 2. */
   readonly retries?: number;
@@ -61,6 +61,8 @@ export interface DoorAnswer {
   /** Names in lower case; the values of a repeated field are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
   readonly exchange: Exchange;
+  /** The body, whole, as it is kept; `null` if there is none. Of one that came in parts, each exchange has its part. */
+  readonly body: BlobRef | null;
   /** The attempts before this one, in their order. */
   readonly earlier: readonly Exchange[];
   /** When a 429 or 503 wants to be asked again, in ms since 1970; `null` if it does not say. */

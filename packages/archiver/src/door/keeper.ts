@@ -4,6 +4,8 @@ import type { BlobRef } from '@embalm/store';
 export interface Keeper {
   /** Keeps bytes as they arrive; resolves when they are durable. */
   keepStream(chunks: AsyncIterable<Uint8Array>): Promise<BlobRef>;
+  /** The bytes of a blob, piece by piece. */
+  openBlob(sha256: string): AsyncIterable<Uint8Array>;
   /** The bytes of a blob. */
   readBlob(sha256: string): Promise<Uint8Array>;
 }

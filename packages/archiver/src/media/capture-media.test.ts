@@ -32,6 +32,12 @@ function videoPost(...variants: readonly unknown[]): Post {
 
 const variant = (name: string, bitrate: number): unknown => ({ content_type: 'video/mp4', bitrate, url: film(name) });
 
+const at = (path: string): string => `https://video.twimg.com${path}`;
+const list = (...urls: readonly string[]): FakeAnswer => ({
+  status: 200,
+  body: `#EXTM3U\n#EXT-X-MAP:URI="${urls[0]}"\n${urls.slice(1).join('\n')}`,
+});
+
 function contextOf(door: Door, signal = AbortSignal.timeout(20_000)): SourceContext {
   return { door, keep: () => Promise.reject(new Error('Not needed')), timeoutMs: 5000, signal };
 }
@@ -163,7 +169,7 @@ describe('captureMedia', () => {
       role: 'video',
       of: film('high'),
       from: film('high'),
-      rung: null,
+      rung: '1280x720',
       width: 1280,
       height: 720,
     });
@@ -177,10 +183,108 @@ describe('captureMedia', () => {
     expect(files['media/1.mp4']).toMatchObject({ of: film('low'), from: film('low') });
   });
 
-  it('says so if there is only a stream', async () => {
-    const stream = { content_type: 'application/x-mpegURL', url: 'https://video.twimg.com/a.m3u8' };
-    const { missing } = await capture(videoPost(stream), { [photo('orig')]: { status: 200, body: jpeg } });
-    expect(missing).toEqual([{ url: stream.url, reason: 'there is only a stream of it' }]);
+  it('says what was left out for its size', async () => {
+    const { files, missing } = await capture(videoPost(variant('low', 1), variant('huge', 3)), {
+      [film('huge')]: { status: 200, body: Buffer.alloc(10_001) },
+      [film('low')]: { status: 200, body: mp4 },
+      [photo('orig')]: { status: 200, body: jpeg },
+    });
+    expect(files['media/1.mp4']).toMatchObject({ of: film('low'), rung: '1280x720' });
+    const reason = 'the best has more than the 10000 bytes that are taken; kept is 1280x720';
+    expect(missing).toEqual([{ url: film('huge'), reason }]);
+  });
+
+  it('keeps everything of the media of quotes and parents', async () => {
+    const quoted = tweetResult({ id_str: '19', mediaDetails: [photoDetail('k', [0, 0])], user: {} });
+    const parent = tweetResult({ id_str: '18', mediaDetails: [photoDetail('p', [0, 0])], user: {} });
+    const post = readLivePost(tweetResult({ quoted_tweet: quoted, parent, user: {} }));
+    const { files } = await capture(post, {
+      [photo('orig')]: { status: 200, body: jpeg },
+      [photo('orig').replace('/k?', '/p?')]: { status: 200, body: jpeg },
+    });
+    expect(Object.keys(files)).toEqual(['quote/media/1.jpg', 'parent/media/1.jpg']);
+  });
+
+  describe('of a video that is only a stream', () => {
+    const stream = { content_type: 'application/x-mpegURL', url: at('/pl/a.m3u8') };
+    const master = `#EXTM3U
+#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",URI="/pl/sound.m3u8"
+#EXT-X-STREAM-INF:BANDWIDTH=1,AUDIO="a"
+/pl/low.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=2,AUDIO="a"
+/pl/high.m3u8`;
+    const begin = { status: 200, body: mp4.subarray(0, 500) };
+    const part = { status: 200, body: Buffer.from('\0\0\0\x18styp', 'latin1') };
+    const answers: Readonly<Record<string, FakeAnswer>> = {
+      [photo('orig')]: { status: 200, body: jpeg },
+      [at('/pl/a.m3u8')]: { status: 200, body: master },
+      [at('/pl/high.m3u8')]: list('/v/0.mp4', '/v/1.m4s', '/v/2.m4s'),
+      [at('/pl/sound.m3u8')]: list('/s/0.mp4', '/s/1.m4s'),
+      [at('/v/0.mp4')]: begin,
+      [at('/v/1.m4s')]: part,
+      [at('/v/2.m4s')]: part,
+      [at('/s/0.mp4')]: begin,
+      [at('/s/1.m4s')]: part,
+    };
+
+    it('keeps the playlists and every part of the best variant and its sound', async () => {
+      const { files, missing, exchanges } = await capture(videoPost(stream), answers);
+      expect(Object.keys(files).toSorted()).toEqual([
+        'media/1.poster.jpg',
+        'media/1.stream/audio.m3u8',
+        'media/1.stream/audio/0000.mp4',
+        'media/1.stream/audio/0001.m4s',
+        'media/1.stream/master.m3u8',
+        'media/1.stream/video.m3u8',
+        'media/1.stream/video/0000.mp4',
+        'media/1.stream/video/0001.m4s',
+        'media/1.stream/video/0002.m4s',
+      ]);
+      expect(files['media/1.stream/master.m3u8']).toMatchObject({ role: 'document', of: stream.url, from: stream.url });
+      expect(files['media/1.stream/video/0002.m4s']).toMatchObject({
+        mediaType: 'video/iso.segment',
+        from: at('/v/2.m4s'),
+      });
+      expect(exchanges).toHaveLength(9);
+      const reason = 'there is only a stream of it; kept are 3 playlists and 5 of 5 parts';
+      expect(missing).toEqual([{ url: stream.url, reason }]);
+    });
+
+    it.each([
+      ['a part that is gone', { [at('/v/1.m4s')]: { status: 404 } }, '3 playlists and 4 of 5 parts: HTTP 404'],
+      ['more than is taken', { [at('/v/0.mp4')]: { status: 200, body: Buffer.alloc(10_001) } }, '4 of 5 parts: '],
+      ['a playlist that is none', { [at('/pl/a.m3u8')]: { status: 200, body: '<html>' } }, 'is no playlist'],
+      [
+        'parts on another host',
+        { [at('/pl/high.m3u8')]: list('http://169.254.169.254/0.mp4') },
+        'http://169.254.169.254/0.mp4 is not on a host for media',
+      ],
+    ])('says so of %s', async (_, changes, reason) => {
+      const { missing } = await capture(videoPost(stream), { ...answers, ...changes });
+      expect(missing).toHaveLength(1);
+      expect(missing[0]?.reason).toContain(reason);
+    });
+  });
+
+  it('goes on with a film that breaks off, and keeps it once it is whole', async () => {
+    await using site = await serveLocally(
+      (request, response) => {
+        const first = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+        const head = { 'accept-ranges': 'bytes', etag: '"f"', 'content-length': mp4.length - first };
+        const range = { 'content-range': `bytes ${first}-${mp4.length - 1}/${mp4.length}` };
+        response.writeHead(first === 0 ? 200 : 206, first === 0 ? head : { ...head, ...range });
+        if (first > 0) response.end(mp4.subarray(first));
+        else response.write(mp4.subarray(0, 3000), () => setTimeout(() => response.destroy(), 20));
+      },
+      { tls: true },
+    );
+    await using proxy = await startLocalProxy({ https: site.port });
+    await using local = openLocalDoor(site, { proxy: proxy.url, proxyCa: testAuthority });
+    const { files, exchanges, missing } = await captureMedia(videoPost(variant('high', 2)), contextOf(local.door));
+    expect(local.keeper.blobs.get(files['media/1.mp4']?.sha256 ?? '')).toEqual(mp4);
+    const parts = exchanges.filter(({ url }) => url === film('high')).map(({ response }) => response?.body?.bytes);
+    expect(parts).toEqual([3000, mp4.length - 3000]);
+    expect(missing.filter(({ url }) => url === film('high'))).toEqual([]);
   });
 
   it('stops when the disk is full, or when it is told to', async () => {

@@ -4,7 +4,7 @@ import { DoorError, TooLargeError } from '../door/door-error.ts';
 import type { SourceContext } from '../sources/source.ts';
 import { waybackHost } from '../wayback/capture.ts';
 import { fetchMemento } from '../wayback/fetch-memento.ts';
-import { xSites } from '../x-sites.ts';
+import { askForFile, fileRequest, isMediaHost } from './ask-for-file.ts';
 import { measureImage } from './image-size.ts';
 import type { Candidate, WantedFile } from './media-plan.ts';
 import { detectMediaType, unknownMediaType } from './media-type.ts';
@@ -13,7 +13,7 @@ import { readVideoSize } from './video-ladder.ts';
 /** What came of a file. */
 export interface FetchedFile {
   readonly file: StoredFile | null;
-  /** Why there is none, or `null`. */
+  /** Why there is none, or not the best, or `null` if it is the best. */
   readonly reason: string | null;
   readonly exchanges: readonly Exchange[];
 }
@@ -24,12 +24,11 @@ export interface MediaLimits {
   readonly videoBytes: number;
 }
 
-const mediaHosts: ReadonlySet<string> = new Set(xSites.mediaHosts);
 /** Answers that say of one size that it is not there, or not for us; another may be. */
 const nextStatuses: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
 /**
- * Fetch a file from the best of the places where it may be. No Referer is sent: X refuses those of other sites.
+ * Fetch a file from the best of the places where it may be.
  *
  * @throws The signal's reason, if it aborts; what the archive throws when it cannot keep the file.
  */
@@ -37,38 +36,48 @@ export async function fetchFile(wanted: WantedFile, limits: MediaLimits, context
   const exchanges: Exchange[] = [];
   let reason = wanted.role === 'video' ? 'there is only a stream of it' : 'it is no URL of an image';
   const silent = new Set<string>();
+  let isTooLarge = false;
   for (const candidate of wanted.candidates) {
     const host = URL.parse(candidate.url)?.hostname ?? '';
     if (silent.has(host)) continue;
     const tried = await tryCandidate(candidate, wanted, limits, context, exchanges);
-    if (tried.file !== null) return { file: tried.file, reason: null, exchanges };
+    if (tried.file !== null) {
+      return { file: tried.file, reason: isTooLarge ? leftOut(tried.file, wanted, limits) : null, exchanges };
+    }
     reason = tried.reason;
+    isTooLarge ||= tried.isTooLarge === true;
     if (tried.isFinal) silent.add(host);
   }
   return { file: null, reason, exchanges };
 }
 
 type Tried =
-  { readonly file: StoredFile } | { readonly file: null; readonly reason: string; readonly isFinal: boolean };
+  | { readonly file: StoredFile }
+  | {
+      readonly file: null;
+      readonly reason: string;
+      /** Whether the same host is not to be asked again. */
+      readonly isFinal: boolean;
+      readonly isTooLarge?: boolean;
+    };
 
 async function tryCandidate(
   candidate: Candidate,
   { role }: WantedFile,
   limits: MediaLimits,
-  { door, timeoutMs, signal }: SourceContext,
+  context: SourceContext,
   exchanges: Exchange[],
 ): Promise<Tried> {
   const { url } = candidate;
-  if (!mediaHosts.has(URL.parse(url)?.hostname ?? '') && !isMemento(url)) {
+  if (!isMediaHost(url) && !isMemento(url)) {
     return { file: null, reason: 'it is not on a host for media', isFinal: false };
   }
-  const maxBytes = role === 'video' ? limits.videoBytes : limits.imageBytes;
+  const maxBytes = capOf(role, limits);
   try {
-    const options = { maxBytes, timeoutMs };
-    const memento = isMemento(url) ? await fetchMemento(url, { door, signal }, options) : null;
-    const answer = memento?.answer ?? (await door.ask({ url, ...options, signal }));
+    const memento = isMemento(url) ? await fetchMemento(url, context, fileRequest(maxBytes, context.timeoutMs)) : null;
+    const answer = memento?.answer ?? (await askForFile(url, maxBytes, context));
     exchanges.push(...(memento?.exchanges ?? [...answer.earlier, answer.exchange]));
-    const body = answer.exchange.response?.body ?? null;
+    const { body } = answer;
     if (answer.status === 200 && body !== null && body.bytes > 0) {
       return {
         file: {
@@ -86,8 +95,18 @@ async function tryCandidate(
   } catch (error) {
     if (!(error instanceof DoorError)) throw error;
     exchanges.push(...error.exchanges);
-    return { file: null, reason: error.message, isFinal: !(error instanceof TooLargeError) };
+    const isTooLarge = error instanceof TooLargeError;
+    return { file: null, reason: error.message, isFinal: !isTooLarge, isTooLarge };
   }
+}
+
+function capOf(role: StoredFile['role'], { imageBytes, videoBytes }: MediaLimits): number {
+  return role === 'video' ? videoBytes : imageBytes;
+}
+
+/** A smaller one was kept because the best did not fit. */
+function leftOut({ rung, of }: StoredFile, { role }: WantedFile, limits: MediaLimits): string {
+  return `the best has more than the ${capOf(role, limits)} bytes that are taken; kept is ${rung ?? of ?? 'a smaller one'}`;
 }
 
 function isMemento(url: string): boolean {

@@ -1,7 +1,7 @@
 import type { Author, Media, Post, Quoted } from '@embalm/post';
 import type { StoredFile } from '@embalm/store';
 import { listImageRungs } from './ladder.ts';
-import { listVideoFiles } from './video-ladder.ts';
+import { findStream, listVideoFiles, readVideoRung } from './video-ladder.ts';
 
 /** A file that a post is made of. */
 export interface WantedFile {
@@ -12,6 +12,8 @@ export interface WantedFile {
   readonly of: string;
   /** Where it may be, best first. */
   readonly candidates: readonly Candidate[];
+  /** Of a video: its stream, for want of a file; else `null`. */
+  readonly stream: string | null;
 }
 
 /** One place where a file may be. */
@@ -45,8 +47,8 @@ function planOne(media: Media, name: string): readonly WantedFile[] {
   if (media.type === 'photo') return planImage(media.url, 'photo', name);
   const files = listVideoFiles(media.variants);
   const of = files[0]?.url ?? media.variants[0]?.url ?? media.poster ?? '';
-  const candidates = files.map(({ url }) => ({ url, of: url, rung: null }));
-  const video: WantedFile = { name, role: 'video', of, candidates };
+  const candidates = files.map(({ url }) => ({ url, of: url, rung: readVideoRung(url) }));
+  const video: WantedFile = { name, role: 'video', of, candidates, stream: findStream(media.variants) };
   return [video, ...planImage(media.poster, 'poster', `${name}.poster`)];
 }
 
@@ -64,5 +66,6 @@ function planQuoted(quoted: Quoted | null, folder: string): readonly WantedFile[
 
 function planImage(of: string | null, role: StoredFile['role'], name: string): readonly WantedFile[] {
   if (of === null) return [];
-  return [{ name, role, of, candidates: listImageRungs(of).map(({ url, rung }) => ({ url, rung, of })) }];
+  const candidates = listImageRungs(of).map(({ url, rung }) => ({ url, rung, of }));
+  return [{ name, role, of, candidates, stream: null }];
 }

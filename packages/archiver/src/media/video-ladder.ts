@@ -4,11 +4,25 @@ import type { VideoVariant } from '@embalm/post';
 const hevcPath = /\/hevc\//;
 const sizePath = /\/(\d{2,5})x(\d{2,5})\//;
 
-/** The files of a video that every browser plays, best first. Streams (HLS) are none. */
+/** The files of a video, best first; at last those that few browsers play. Streams (HLS) are none. */
 export function listVideoFiles(variants: readonly VideoVariant[]): readonly VideoVariant[] {
-  return variants
-    .filter(({ mediaType, url }) => mediaType === 'video/mp4' && !hevcPath.test(url))
-    .toSorted((one, other) => (other.bitrate ?? 0) - (one.bitrate ?? 0));
+  const files = variants.filter(({ mediaType }) => mediaType === 'video/mp4');
+  return files.toSorted((one, other) => rarity(one) - rarity(other) || (other.bitrate ?? 0) - (one.bitrate ?? 0));
+}
+
+function rarity({ url }: VideoVariant): number {
+  return hevcPath.test(url) ? 1 : 0;
+}
+
+/** The stream of a video, or `null` if there is none. */
+export function findStream(variants: readonly VideoVariant[]): string | null {
+  return variants.find(({ mediaType }) => /mpegurl$/i.test(mediaType))?.url ?? null;
+}
+
+/** What X calls a size of a video, as in `1280x720`; `null` if its path does not say. */
+export function readVideoRung(url: string): string | null {
+  const { width, height } = readVideoSize(url);
+  return width === null || height === null ? null : `${width}x${height}`;
 }
 
 /** The size in pixels that X writes into the path of a video, as in `/vid/avc1/1280x720/KEY.mp4`. */

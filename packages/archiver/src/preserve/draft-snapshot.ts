@@ -41,7 +41,12 @@ export async function draftSnapshot(
   const exchanges = [...identified.exchanges, ...observed.exchanges];
   if (observed.shown !== null && way.door !== null) {
     const { post: content, source } = observed.shown;
-    const media = await captureMedia(content, { ...context, door: way.door }, undefined, observed.memento?.at);
+    const media = await captureMedia(
+      content,
+      { ...context, door: way.door },
+      context.mediaLimits,
+      observed.memento?.at,
+    );
     return {
       ...base,
       source,

@@ -1,5 +1,6 @@
 import type { Reference } from '@embalm/post';
 import { type Archive, canonicalJson, type Claim, type SnapshotDraft, type StoredSnapshot } from '@embalm/store';
+import type { MediaLimits } from '../media/fetch-file.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import type { WayOut } from '../way-out.ts';
 import { draftSnapshot } from './draft-snapshot.ts';
@@ -12,6 +13,8 @@ export interface PreserveContext extends Omit<SourceContext, 'door'> {
   /** Opens the door on first use. */
   readonly wayOut: () => Promise<WayOut>;
   readonly sources: readonly Source[];
+  /** Default 512 MiB for a video, 64 MiB for an image. */
+  readonly mediaLimits?: MediaLimits | undefined;
   /** As in `HeadlessChrome/156.0.8078.73`, or `null` while no browser runs. */
   readonly browserVersion: () => string | null;
   readonly now: () => Date;

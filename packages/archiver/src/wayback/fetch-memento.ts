@@ -27,7 +27,7 @@ const pathPattern = /^\/web\/(\d{14})[a-z_]{0,4}\//;
 export async function fetchMemento(
   start: string,
   { door, signal }: Pick<SourceContext, 'door' | 'signal'>,
-  options: Pick<DoorRequest, 'maxBytes' | 'timeoutMs'>,
+  options: Pick<DoorRequest, 'maxBytes' | 'timeoutMs' | 'idleMs' | 'resumable'>,
 ): Promise<FetchedMemento> {
   const exchanges: Exchange[] = [];
   let url = start;
