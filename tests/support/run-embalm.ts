@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +25,7 @@ interface RunOptions {
 
 /** Run the built command in a child process, with no proxy or setting of this machine. */
 export async function runEmbalm(args: readonly string[], options: RunOptions): Promise<Run> {
-  const env = { ...process.env, ...options.env };
+  const env: NodeJS.ProcessEnv = { ...process.env, XDG_CONFIG_HOME: join(options.cwd, '.config'), ...options.env };
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'NODE_OPTIONS']) {
     if (options.env?.[name] === undefined) delete env[name];
   }

@@ -32,8 +32,11 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   NoBrowserError: exitCodes.environment,
   NoContentError: exitCodes.incomplete,
   NotAnArchiveError: exitCodes.usage,
+  NothingToExportError: exitCodes.usage,
   UnsuitableDiskError: exitCodes.environment,
+  UnusableKeyError: exitCodes.usage,
   UnwritableFileError: exitCodes.environment,
+  UnwritableTargetError: exitCodes.environment,
   UsageError: exitCodes.usage,
 };
 

@@ -2,10 +2,12 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
 import { findOptions } from './find-options.ts';
 import type { Io } from './io.ts';
+import { exportOptions } from './export-options.ts';
 import { archiveOption, networkOptions, outputOptions, proxyOptions } from './options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseSample } from './parse-sample.ts';
+import { postQueryOptions } from './post-query.ts';
 import { version } from './version.ts';
 
 const inputsHelp = 'files, folders, globs, or - for standard input';
@@ -66,10 +68,9 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));
 
-  add('list', 'list what the archive holds', [archiveOption, ...outputOptions])
-    .option('--author <handle>', 'only posts of this author')
-    .option('--state <state>', 'only posts in this state, as in live or deleted')
-    .action((options) => end(import('./commands/list.ts').then(({ list }) => list(options, io))));
+  add('list', 'list what the archive holds', [archiveOption, ...postQueryOptions, ...outputOptions]).action((options) =>
+    end(import('./commands/list.ts').then(({ list }) => list(options, io))),
+  );
 
   add('show <post>', 'show what is known of one archived post', [archiveOption, ...outputOptions])
     .argument('<post>', postHelp)
@@ -86,6 +87,17 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
       new Option('--max-duration <time>', 'stop after this long, as in 90s, 30m or 2h').argParser(parseDuration),
     )
     .action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
+
+  add('export [posts...]', 'write posts to a file for others: WACZ or WARC', [
+    archiveOption,
+    ...exportOptions,
+    ...postQueryOptions,
+    ...outputOptions,
+  ])
+    .argument('[posts...]', 'posts by URL, x:ID, or the bare id; none for all that the options leave')
+    .action((posts, options) =>
+      end(import('./commands/export.ts').then(({ exportPosts }) => exportPosts(posts, options, io))),
+    );
 
   add('check <html...>', 'fail if a page would run a script, load anything from elsewhere, or leak', outputOptions)
     .argument('<html...>', 'HTML files, folders, globs, or - for standard input')
@@ -124,6 +136,7 @@ Examples:
   $ embalm archive https://x.com/jack/status/20
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm verify && embalm list
+  $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page
   $ embalm check out/*.html                    would these pages load or run anything?
   $ embalm doctor                              what this machine has and lacks
 

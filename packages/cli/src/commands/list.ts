@@ -1,25 +1,17 @@
-import { states, type State } from '@embalm/post';
 import { openArchive, type PostSummary } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { type PostQueryOptions, readPostQuery } from '../post-query.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
-import { UsageError } from '../usage-error.ts';
 
-interface ListOptions extends ArchiveOptions, OutputOptions {
-  readonly author?: string;
-  readonly state?: string;
-}
+interface ListOptions extends ArchiveOptions, OutputOptions, PostQueryOptions {}
 
 /** `embalm list`: one line a post, from the index. */
 export async function list(options: ListOptions, io: Io): Promise<ExitCode> {
-  const state = options.state === undefined ? undefined : parseState(options.state);
+  const query = readPostQuery(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
-  const query = {
-    ...(state === undefined ? {} : { state }),
-    ...(options.author === undefined ? {} : { author: options.author.replace(/^@/, '') }),
-  };
   const asTable = io.out.isTerminal && options.json !== true;
   const rows: PostSummary[] = [];
   for await (const summary of archive.list(query)) {
@@ -39,9 +31,3 @@ const columns = [
   { title: 'AUTHOR', width: 16, value: ({ handle }: PostSummary) => (handle === null ? '' : `@${printable(handle)}`) },
   { title: 'TEXT', width: 20, value: ({ text }: PostSummary) => printable(text ?? '') },
 ] as const;
-
-function parseState(text: string): State {
-  const state = states.find((name) => name === text);
-  if (state !== undefined) return state;
-  throw new UsageError(`--state takes one of ${states.join(', ')}; got ${JSON.stringify(text)}.`);
-}

@@ -6,7 +6,7 @@ import { shareNextRun } from './share-next-run.ts';
 /** Names of temporary files: nothing else in `tmp/` is ours to remove. */
 export const temporaryPattern: RegExp = /^[0-9a-f]{16}-[0-9]{1,15}\.tmp$/;
 
-/** Nobody changes what has been kept. */
+/** Nobody changes what an archive keeps. */
 const keptMode = 0o444;
 
 /** Files that are whole and on the disk before they get their name. */
@@ -41,8 +41,14 @@ interface TemporaryFile extends AsyncDisposable {
  *
  * @param root The archive; it exists.
  * @param temporaries Where temporary files live: a directory on the same file system.
+ * @param mode The permissions of files; default read-only.
  */
-export function createDurableFiles(disk: Disk, root: string, temporaries: string): DurableFiles {
+export function createDurableFiles(
+  disk: Disk,
+  root: string,
+  temporaries: string,
+  mode: number = keptMode,
+): DurableFiles {
   const session = randomBytes(8).toString('hex');
   const directories = new Map<string, Promise<void>>();
   const syncDirectory = shareNextRun((path) => disk.syncDirectory(path));
@@ -72,7 +78,7 @@ export function createDurableFiles(disk: Disk, root: string, temporaries: string
     await ensureDirectory(temporaries);
     counter += 1;
     const path = join(temporaries, `${session}-${counter}.tmp`);
-    return temporaryFile(path, await disk.create(path, keptMode));
+    return temporaryFile(path, await disk.create(path, mode));
   }
 
   function temporaryFile(temporary: string, file: DiskFile): TemporaryFile {

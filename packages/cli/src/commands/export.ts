@@ -1,0 +1,94 @@
+import { type Archive, openArchive } from '@embalm/store';
+import {
+  createWaczSigner,
+  type ExportCounts,
+  type ExportOptions,
+  exportWacz,
+  exportWarc,
+  loadSigningKey,
+  type Selection,
+  writeWholeFile,
+} from '@embalm/store/export';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { ExportTargetOptions } from '../export-options.ts';
+import { findPost } from '../find-post.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { type PostQueryOptions, readPostQuery } from '../post-query.ts';
+import { printable } from '../print/printable.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+
+interface ExportCommandOptions extends ArchiveOptions, OutputOptions, PostQueryOptions, ExportTargetOptions {}
+
+/** `embalm export`: posts, with all their captures, as one file in a format of others. */
+export async function exportPosts(posts: readonly string[], options: ExportCommandOptions, io: Io): Promise<ExitCode> {
+  const { target, write } = await readTarget(options);
+  await using archive = await openArchive(options.archive, { readOnly: true });
+  const selection = await readSelection(posts, options, archive);
+  let counts: ExportCounts = { posts: 0, snapshots: 0 };
+  const chunks = write(archive, {
+    ...selection,
+    software: { name: 'embalm', version },
+    signal: io.signal,
+    onProgress(soFar) {
+      counts = soFar;
+    },
+  });
+  const bytes = target === '-' ? await writeOut(chunks, io) : await writeWholeFile(target, chunks);
+  if (options.quiet !== true) report({ file: target, ...counts, bytes }, options, io);
+  return exitCodes.done;
+}
+
+interface Target {
+  readonly target: string;
+  readonly write: (archive: Archive, options: ExportOptions) => AsyncIterable<Uint8Array>;
+}
+
+async function readTarget({ wacz, warc, sign, key }: ExportTargetOptions): Promise<Target> {
+  if (wacz !== undefined) {
+    const signer = sign ? createWaczSigner(await loadSigningKey(key)) : undefined;
+    return { target: wacz, write: (archive, options) => exportWacz(archive, { ...options, signer }) };
+  }
+  if (warc !== undefined) return { target: warc, write: exportWarc };
+  throw new UsageError('`embalm export` needs a file to write, as in --wacz posts.wacz or --warc posts.warc.gz.');
+}
+
+async function readSelection(
+  posts: readonly string[],
+  options: PostQueryOptions,
+  archive: Archive,
+): Promise<Selection> {
+  const query = readPostQuery(options);
+  if (posts.length === 0) return { query };
+  if (Object.keys(query).length > 0) {
+    throw new UsageError('Name posts, or choose them by options such as --author; not both.');
+  }
+  return { posts: await Promise.all(posts.map((post) => findPost(post, archive))) };
+}
+
+async function writeOut(chunks: AsyncIterable<Uint8Array>, { out }: Io): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    out.write(chunk);
+    await out.drained();
+    bytes += chunk.length;
+  }
+  return bytes;
+}
+
+interface Exported extends ExportCounts {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Where the file itself is the output, nothing else is. */
+function report(exported: Exported, { json }: OutputOptions, { out, err }: Io): void {
+  const { file, posts, snapshots, bytes } = exported;
+  const text = `${posts} posts, ${snapshots} captures, ${bytes} bytes → ${printable(file)}`;
+  if (file === '-') {
+    if (err.isTerminal) err.line(text);
+  } else {
+    out.line(out.isTerminal && json !== true ? text : JSON.stringify({ type: 'export', ...exported }));
+  }
+}
