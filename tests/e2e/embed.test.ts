@@ -8,8 +8,8 @@ test('one post is printed in every form', async () => {
   await folder.run(['archive', 'iss.txt', '--offline']);
   const post = 'x:~fj2coK1xR1';
   const expected = {
-    full: /^<style>.*<article class="embalm embalm-quoted h-cite"/s,
-    compact: /<article class="embalm embalm-quoted embalm-compact h-cite"/,
+    full: /^<style>.*<article class="embalm em-quoted h-cite"/s,
+    compact: /<article class="embalm em-quoted em-compact h-cite"/,
     feed: /^<blockquote><p>.*never captured<\/p>\n$/s,
     text: /^> NASA Watch \(@NASAWatch\)/,
     markdown: /^> \[NASA Watch/,

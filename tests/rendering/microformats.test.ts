@@ -19,8 +19,8 @@ test('a parser of microformats reads a post back as a citation', () => {
       },
     ],
     url: ['https://x.com/orbitwatch/status/1500127395262201857'],
-    published: ['2022-03-05T14:02:31.000Z'],
-    accessed: ['2022-03-07T09:30:00.000Z'],
+    published: ['2022-03-05T14:02:31Z'],
+    accessed: ['2022-03-07T09:30:00Z'],
     location: ['Lisbon, Portugal'],
   });
   expect(JSON.stringify(cite?.properties['content'])).toContain('Bring binoculars.');

@@ -42,9 +42,7 @@ const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, draw
 export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme, compact }: Settings): Html {
   const quoted = provenance.source === 'quoted';
   const scene: Scene = { post, assetFor, labels, quoted };
-  const className = ['embalm', quoted && 'embalm-quoted', compact && 'embalm-compact', 'h-cite']
-    .filter(Boolean)
-    .join(' ');
+  const className = ['embalm', quoted && 'em-quoted', compact && 'em-compact', 'h-cite'].filter(Boolean).join(' ');
   const shown = [
     drawGoneNotice(provenance, labels),
     drawMismatchNotice(provenance, labels),

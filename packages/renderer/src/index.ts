@@ -6,4 +6,4 @@ export { renderJsonLd } from './forms/render-json-ld.ts';
 export { findLabelLanguage, type LabelLanguage } from './labels/label-tables.ts';
 export { renderPost } from './render-post.ts';
 export type { PostOptions, Theme } from './settings.ts';
-export { stylesheet } from './stylesheet/stylesheet.ts';
+export { stylesheet, stylesheetFor } from './stylesheet/stylesheet.ts';

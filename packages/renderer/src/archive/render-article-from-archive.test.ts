@@ -143,8 +143,8 @@ test('media that a later capture did not get are taken from an earlier one', asy
   const { html } = await renderArticleFromArchive(store.archive, article, [reference], {
     page: join(store.directory, 'iss.html'),
   });
-  expect(load(html)('.embalm-text').text()).toBe('Captured again');
-  expect(load(html)('.embalm-media img')).toHaveLength(1);
+  expect(load(html)('.em-text').text()).toBe('Captured again');
+  expect(load(html)('.em-media img')).toHaveLength(1);
 });
 
 test('media that cannot be shown leave a placeholder, and are told of (safe)', async () => {
@@ -170,7 +170,7 @@ test('media that cannot be shown leave a placeholder, and are told of (safe)', a
     'unplayable-video https://video.example/v.mp4',
     'unreadable-image https://pbs.example/1.jpg',
   ]);
-  expect(load(html)('.embalm-missing')).toHaveLength(3);
+  expect(load(html)('.em-missing')).toHaveLength(3);
   expect(load(html)('img, video')).toHaveLength(0);
 });
 

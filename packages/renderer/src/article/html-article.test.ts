@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { makeExhibit } from '../../test/make-exhibit.ts';
 import { makeReference } from '../../test/make-reference.ts';
 import { renderPost } from '../render-post.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import type { Embed } from './article.ts';
 import { renderArticle } from './render-article.ts';
 
 const blockquote = '<blockquote class="twitter-tweet"><p>The post</p>&mdash; Orbit Watch</blockquote>';
 const script = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';
-const styles = `<style>${stylesheet}</style>`;
 const post = renderPost(makeExhibit(), { theme: 'light' });
+const styles = `<style>${stylesheetFor(post)}</style>`;
 
 function render(text: string, embeds: readonly Embed[]): string {
   return renderArticle({ text, format: 'html', source: 'a.html' }, embeds);

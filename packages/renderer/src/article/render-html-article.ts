@@ -2,7 +2,7 @@ import type { Range } from '@embalm/post';
 import { drawExhibit } from '../draw-exhibit.ts';
 import { textOfMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findPlace } from './find-place.ts';
@@ -35,7 +35,8 @@ export function renderHtmlArticle(
   if (first === undefined) return text;
   const needsScript = all.some(({ reference, exhibit }) => reference.kind === 'embed' && exhibit === null);
   const scripts = needsScript ? [] : findWidgetScripts(text).map((range): Edit => ({ range, markup: '' }));
-  const styles: Edit = { range: placeOfStyles(text, first.range[0]), markup: `<style>${stylesheet}</style>` };
+  const css = stylesheetFor(posts.map(({ markup }) => markup).join(''));
+  const styles: Edit = { range: placeOfStyles(text, first.range[0]), markup: `<style>${css}</style>` };
   return applyEdits(text, [styles, ...posts, ...scripts]);
 }
 

@@ -1,14 +1,15 @@
 import { attribute } from '../html/attribute.ts';
 import { html, textOfMarkup, trustMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
-import { pageStylesheet, pageStylesheetHash } from '../stylesheet/page-stylesheet.ts';
+import { pageStylesheetFor } from '../stylesheet/page-stylesheet.ts';
+import { styleSourceOf } from '../stylesheet/style-source.ts';
 import type { Article, ArticleOptions } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { drawText } from './draw-text.ts';
 import { titleOfText } from './title-of-text.ts';
 
 /** What a page may load: what lies beside it, and what is written in it. Nothing else, and no script. */
-const policy = `default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'self' '${pageStylesheetHash}'`;
+const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'self'";
 
 /** Make a page of a text. */
 export function renderTextArticle(
@@ -19,21 +20,21 @@ export function renderTextArticle(
   const { title, lang, theme = 'auto' } = options;
   const heading = title === undefined ? null : html`<h1 dir="auto">${title}</h1>`;
   const blocks = [heading, ...drawText(text, embeds, resolveSettings(options))].filter((block) => block !== null);
+  const main = html` <main>${blocks.map((block) => ['\n', block])}</main> `;
+  const css = pageStylesheetFor(textOfMarkup(main));
   const page = html`
     <!doctype html>
     <html${attribute('lang', lang ?? null)}${attribute('data-theme', theme === 'auto' ? null : theme)}>
       <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="${policy}">
+        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}">
         <meta name="referrer" content="no-referrer">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>${title ?? titleOfText(text, source)}</title>
-        ${trustMarkup(`<style>${pageStylesheet}</style>`)}
+        ${trustMarkup(`<style>${css}</style>`)}
       </head>
       <body>
-        <main>
-          ${blocks.map((block) => ['\n', block])}
-        </main>
+        ${main}
       </body>
     </html>
   `;

@@ -18,7 +18,7 @@ function outlineOf(text: string, embeds: readonly Embed[]): readonly string[] {
   return $('main > *')
     .toArray()
     .map((element) =>
-      element.tagName === 'article' ? `[${$(element).find('.embalm-text').text()}]` : ($(element).html() ?? ''),
+      element.tagName === 'article' ? `[${$(element).find('.em-text').text()}]` : ($(element).html() ?? ''),
     );
 }
 
@@ -34,9 +34,9 @@ test('a text without references is a page of its paragraphs', () => {
   );
   expect(html.replace(/<style>.*<\/style>/, '<style></style>').replace(/'sha256-[^']+'/, "'sha256-…'"))
     .toMatchInlineSnapshot(`
-      "<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'self' 'sha256-…'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><title>First line second &lt;line&gt; Last &amp; least.</title><style></style></head><body><main>
+      "<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'self' 'sha256-…'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><title>First line second &lt;line&gt; Last &amp; least.</title><style></style></head><body> <main>
       <p dir="auto"> First line<br>second &lt;line&gt;</p>
-      <p dir="auto">Last &amp; least.</p></main></body></html>
+      <p dir="auto">Last &amp; least.</p></main> </body></html>
       "
     `);
 });

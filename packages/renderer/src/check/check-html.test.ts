@@ -86,7 +86,7 @@ test('the pages that embalm makes are clean', () => {
   const html = renderArticle({ text, format: 'text', source: 'a.txt' }, [
     { reference: makeReference(text, 'reference'), exhibit },
   ]);
-  expect(html).toContain('embalm-poll');
+  expect(html).toContain('em-poll');
   expect(checkHtml(html)).toEqual([]);
 });
 

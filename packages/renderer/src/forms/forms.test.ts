@@ -112,8 +112,8 @@ test('a feed and a text have no sensitive media', () => {
 
 test('a compact post has its words and pictures, and no more', () => {
   const $ = load(renderForm(exhibit, 'compact'), null, false);
-  expect($('.embalm-compact .embalm-text, .embalm-compact .embalm-media')).toHaveLength(2);
-  expect($('.embalm-poll, .embalm-card, .embalm-nested, .embalm-note')).toHaveLength(0);
+  expect($('.em-compact .em-text, .em-compact .em-media')).toHaveLength(2);
+  expect($('.em-poll, .em-card, .em-nested, .em-note')).toHaveLength(0);
 });
 
 test('a frame is a whole file that loads nothing', () => {

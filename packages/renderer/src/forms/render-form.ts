@@ -3,7 +3,7 @@ import type { Exhibit } from '../exhibit.ts';
 import { textOfMarkup } from '../html/html.ts';
 import { renderPost } from '../render-post.ts';
 import { type PostOptions, resolveSettings } from '../settings.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import { outlineExhibit } from './outline-exhibit.ts';
 import { writeDocument } from './write-document.ts';
 import { writeFeed } from './write-feed.ts';
@@ -41,7 +41,9 @@ export function renderForm(exhibit: Exhibit, form: Form, options: PostOptions = 
       return writeMarkdown(outlineExhibit(exhibit, settings.labels));
     case 'iframe':
       return writeDocument(drawExhibit(exhibit, settings), exhibit, settings);
-    case 'dsd':
-      return `<div><template shadowrootmode="open"><style>${stylesheet}</style>${renderPost(exhibit, options)}</template></div>`;
+    case 'dsd': {
+      const post = renderPost(exhibit, options);
+      return `<div><template shadowrootmode="open"><style>${stylesheetFor(post)}</style>${post}</template></div>`;
+    }
   }
 }

@@ -17,7 +17,7 @@ test('a post is described with its author, date, counts and what it shares', () 
     '@type': 'SocialMediaPosting',
     url: 'https://x.com/orbitwatch/status/1500127395262201857',
     author: { name: 'Orbit Watch', alternateName: '@orbitwatch', url: 'https://x.com/orbitwatch' },
-    datePublished: '2022-03-05T14:02:31.000Z',
+    datePublished: '2022-03-05T14:02:31Z',
     text: fullPost.text,
     interactionStatistic: [
       { interactionType: 'https://schema.org/LikeAction', userInteractionCount: 12_431 },

@@ -3,17 +3,19 @@ import { html, type Html, textOfMarkup, trustMarkup } from '../html/html.ts';
 import { labelOfPost } from '../parts/label-of-post.ts';
 import type { Exhibit } from '../exhibit.ts';
 import type { Settings } from '../settings.ts';
-import { stylesheet } from '../stylesheet/stylesheet.ts';
+import { styleSourceOf } from '../stylesheet/style-source.ts';
+import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 
 /** The frame belongs to the page around it: no margin, and its colour. */
 const frameStyles = 'html{color-scheme:light dark}body{margin:0}.embalm.embalm{margin:0 auto}';
 
 /** What the file may load: what is written in it. */
-const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'unsafe-inline'";
+const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src";
 
 /** A file of its own for an `<iframe sandbox="">`. */
 export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: Settings): string {
   const title = labelOfPost({ ...exhibit, labels, quoted: exhibit.provenance.source === 'quoted' });
+  const css = stylesheetFor(textOfMarkup(post)) + frameStyles;
   const page = html`
     <!doctype html>
     <html
@@ -23,11 +25,11 @@ export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: S
     >
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}" />
         <meta name="referrer" content="no-referrer" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${trustMarkup(`<style>${stylesheet}${frameStyles}</style>`)}
+        ${trustMarkup(`<style>${css}</style>`)}
       </head>
       <body>
         <main>${post}</main>

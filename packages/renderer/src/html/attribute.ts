@@ -32,10 +32,17 @@ export function attribute(name: string, value: string | number | true | SafeUrl 
   return { [written]: ` ${name}="${escapeText(text)}"` };
 }
 
+/** The names that our templates have; there are some thirty. */
+const kinds = new Map<string, 'address' | 'text'>();
+
 /** What an attribute's value is. @throws {TypeError} If it is one that never appears. */
 export function kindOfAttribute(name: string): 'address' | 'text' {
+  const known = kinds.get(name);
+  if (known !== undefined) return known;
   if (refusedPattern.test(name)) throw new TypeError(`Attribute "${name}" is never written`);
-  return addressNames.has(name) ? 'address' : 'text';
+  const kind = addressNames.has(name) ? 'address' : 'text';
+  kinds.set(name, kind);
+  return kind;
 }
 
 /** The attribute as markup. */

@@ -9,8 +9,8 @@ const allSpecial = new RegExp(special, 'g');
  * Control characters, which HTML does not allow, become U+FFFD; so does half a surrogate pair, which no file can hold.
  */
 export function escapeText(text: string): string {
-  const wellFormed = text.toWellFormed();
-  return special.test(wellFormed) ? wellFormed.replaceAll(allSpecial, escapeCharacter) : wellFormed;
+  if (!special.test(text)) return text.isWellFormed() ? text : text.toWellFormed();
+  return text.toWellFormed().replaceAll(allSpecial, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

@@ -30,8 +30,11 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
 export function html(constant: TemplateStringsArray, ...values: readonly (Content | SafeUrl | Attribute)[]): Html {
   const { parts, places } = templates.get(constant) ?? readTemplate(constant);
   let written = parts[0] ?? '';
-  for (const [index, place] of places.entries()) {
-    written += writeValue(values[index], place) + (parts[index + 1] ?? '');
+  let index = 0;
+  for (const place of places) {
+    written += writeValue(values[index], place);
+    index += 1;
+    written += parts[index] ?? '';
   }
   return { [markup]: written };
 }

@@ -7,6 +7,9 @@ export interface SafeUrl {
 
 const longest = 8192;
 
+/** Addresses that are their own normal form, as most are: no escapes, dots or digits that the standard reads specially. */
+const normalPattern = /^https:\/\/(?:[a-z][a-z0-9]{0,60}\.){1,3}[a-z]{2,20}(?:\/[A-Za-z0-9_~-]{1,100}){1,10}$/;
+
 /** Paths without scheme, host, query, fragment, white space or backslash. */
 const relativePattern = /^(?!\/\/)[\w./~%@!$&'()*+,;=-]+$/;
 const dataPattern = /^data:(?:image\/(?:avif|gif|jpeg|png|webp)|video\/(?:mp4|webm));base64,[A-Za-z0-9+/]+={0,2}$/;
@@ -14,6 +17,7 @@ const dataPattern = /^data:(?:image\/(?:avif|gif|jpeg|png|webp)|video\/(?:mp4|we
 /** A URL a reader may follow: `http` or `https`, in the normal form of the URL standard. `null` for every other. */
 export function linkUrl(url: string | null | undefined): SafeUrl | null {
   if (url === null || url === undefined || url.length > longest) return null;
+  if (normalPattern.test(url)) return { [address]: url };
   const parsed = URL.parse(url);
   if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
   return { [address]: parsed.href };

@@ -1,6 +1,10 @@
 import type { Content } from '../html/html.ts';
+import { remember } from './remember.ts';
 
 const placeholder = /\{([a-z]+)\}/;
+
+/** Words and the names of places in turn. */
+const partsOf = remember((label: string): readonly string[] => label.split(placeholder));
 
 /**
  * Put contents in the places of a label.
@@ -8,13 +12,12 @@ const placeholder = /\{([a-z]+)\}/;
  * @returns The label's words and the contents between them; a place that nothing is given for stays empty.
  */
 export function fillLabel(label: string, contents: Readonly<Record<string, Content>>): readonly Content[] {
-  return label.split(placeholder).map((part, index) => (index % 2 === 0 ? part : (contents[part] ?? null)));
+  return partsOf(label).map((part, index) => (index % 2 === 0 ? part : (contents[part] ?? null)));
 }
 
 /** The same for places that stand in an attribute: text in, text out. */
 export function fillText(label: string, texts: Readonly<Record<string, string>>): string {
-  return label
-    .split(placeholder)
-    .map((part, index) => (index % 2 === 0 ? part : (texts[part] ?? '')))
-    .join('');
+  let filled = '';
+  for (const [index, part] of partsOf(label).entries()) filled += index % 2 === 0 ? part : (texts[part] ?? '');
+  return filled;
 }

@@ -1,39 +1,30 @@
 import type { Labels, Plural } from './labels.ts';
 import { fillText } from './fill-label.ts';
-
-const formats = new Map<
-  string,
-  { readonly number: Intl.NumberFormat; readonly percent: Intl.NumberFormat; readonly plural: Intl.PluralRules }
->();
+import { remember } from './remember.ts';
 
 /** As in `12,345`. */
-export function formatNumber(value: number, labels: Labels): string {
-  return formatsOf(labels).number.format(value);
+export function formatNumber(value: number, { formats }: Labels): string {
+  return formatsOf(formats).number(value);
 }
 
 /** As in `62%`. */
-export function formatPercent(ratio: number, labels: Labels): string {
-  return formatsOf(labels).percent.format(ratio);
+export function formatPercent(ratio: number, { formats }: Labels): string {
+  return formatsOf(formats).percent(ratio);
 }
 
 /** As in `1 like` and `2 likes`. */
 export function formatCount(value: number, plural: Plural, labels: Labels): string {
-  const label = plural[formatsOf(labels).plural.select(value)] ?? plural.other;
+  const label = plural[formatsOf(labels.formats).category(value)] ?? plural.other;
   return fillText(label, { count: formatNumber(value, labels) });
 }
 
-function formatsOf({ formats: locale }: Labels): {
-  number: Intl.NumberFormat;
-  percent: Intl.NumberFormat;
-  plural: Intl.PluralRules;
-} {
-  const known = formats.get(locale);
-  if (known !== undefined) return known;
-  const made = {
-    number: new Intl.NumberFormat(locale),
-    percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
-    plural: new Intl.PluralRules(locale),
+const formatsOf = remember((locale: string) => {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const plural = new Intl.PluralRules(locale);
+  return {
+    number: remember((value: number) => number.format(value)),
+    percent: remember((value: number) => percent.format(value)),
+    category: remember((value: number) => plural.select(value)),
   };
-  formats.set(locale, made);
-  return made;
-}
+});

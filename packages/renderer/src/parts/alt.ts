@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 export function drawAlt(alt: string | null, { post, labels }: Scene): Html | null {
   if (alt === null || alt === '') return null;
   return html`
-    <details class="embalm-alt">
+    <details class="em-alt">
       <summary title="${labels.imageDescription}">${labels.alt}</summary>
       <p lang="${languageOf(post.lang)}" dir="auto">${alt}</p>
     </details>

@@ -9,20 +9,12 @@ import type { Scene } from './scene.ts';
  */
 export function drawAvatar({ post, assetFor, quoted }: Scene): Html {
   const { avatar, avatarShape, name } = post.author;
-  const shape = avatarShape === 'square' ? 'embalm-avatar embalm-square' : 'embalm-avatar';
+  const shape = avatarShape === 'square' ? 'em-avatar em-square' : 'em-avatar';
   const url = avatar === null ? null : imageUrl(assetFor(avatar));
   if (url !== null) {
-    return html`<img
-      class="${shape} u-photo"
-      src="${url}"
-      alt=""
-      width="48"
-      height="48"
-      loading="lazy"
-      decoding="async"
-    />`;
+    return html`<img class="${shape} u-photo" src="${url}" alt="" width="48" height="48" loading="lazy" />`;
   }
-  if (quoted) return html`<span class="${shape} embalm-mark" aria-hidden="true"></span>`;
+  if (quoted) return html`<span class="${shape} em-mark em-icon" aria-hidden="true"></span>`;
   const [initial = ''] = stripBidi(name).trim();
   return html`<span class="${shape}" aria-hidden="true">${initial.toUpperCase()}</span>`;
 }

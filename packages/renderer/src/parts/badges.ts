@@ -9,7 +9,7 @@ export function drawVerification({ post, labels }: Scene): Html | null {
   const kind = post.author.verification;
   if (kind === null) return null;
   const label = labels.verification[kind];
-  return html`<span class="embalm-tick embalm-${kind}" role="img" aria-label="${label}" title="${label}"></span>`;
+  return html`<span class="em-tick em-icon em-${kind}" role="img" aria-label="${label}" title="${label}"></span>`;
 }
 
 /** The badge of the organisation the account belongs to; without the picture, its name. */
@@ -19,6 +19,6 @@ export function drawAffiliation({ post, assetFor, labels }: Scene): Html | null 
   const name = stripBidi(affiliation.name);
   const label = fillText(labels.affiliation, { name });
   const url = affiliation.badge === null ? null : imageUrl(assetFor(affiliation.badge));
-  if (url === null) return html`<bdi class="embalm-badge" title="${label}">${name}</bdi>`;
-  return html`<img class="embalm-badge" src="${url}" alt="${label}" title="${label}" width="18" height="18" />`;
+  if (url === null) return html`<bdi class="em-badge" title="${label}">${name}</bdi>`;
+  return html`<img class="em-badge" src="${url}" alt="${label}" title="${label}" width="18" height="18" />`;
 }

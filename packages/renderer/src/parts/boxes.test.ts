@@ -6,47 +6,47 @@ test('a quoted post is shown whole; what it quotes is only named', () => {
   const $ = renderExhibit({ quote: fullPost.quote });
   const quote = $('.embalm > article.u-quotation-of');
   expect(quote.attr('aria-label')).toBe('Post by Orbit Watch (@orbitwatch)');
-  expect(quote.find('.embalm-text').text()).toBe('The pass in full:');
+  expect(quote.find('.em-text').text()).toBe('The pass in full:');
   expect(quote.find('img').attr('src')).toBe('iss.media/1.webp');
-  expect(quote.find('.embalm-reply').text()).toBe('Quotes @orbitwatch');
+  expect(quote.find('.em-reply').text()).toBe('Quotes @orbitwatch');
 });
 
 test('a quoted post that is gone leaves its notice', () => {
   const $ = renderExhibit({ quote: { type: 'tombstone', id: 'x:20', text: 'This Post is from a suspended account.' } });
-  expect($('.embalm-tombstone').text()).toBe('This Post is from a suspended account. Original');
-  expect($('.embalm-tombstone a').attr('href')).toBe('https://x.com/i/status/20');
-  expect(renderExhibit({ quote: { type: 'tombstone', id: null, text: '' } })('.embalm-tombstone').text()).toBe(
+  expect($('.em-tombstone').text()).toBe('This Post is from a suspended account. Original');
+  expect($('.em-tombstone a').attr('href')).toBe('https://x.com/i/status/20');
+  expect(renderExhibit({ quote: { type: 'tombstone', id: null, text: '' } })('.em-tombstone').text()).toBe(
     'This post is unavailable.',
   );
 });
 
 test('a post that is passed on is shown whole, once', () => {
   const $ = renderExhibit({ text: 'RT @orbitwatch: The pass in full:', entities: [], repostOf: fullPost.quote });
-  expect($('.embalm > article.u-repost-of .embalm-text').text()).toBe('The pass in full:');
-  expect(textsOf($, '.embalm-text')).toEqual(['The pass in full:']);
+  expect($('.embalm > article.u-repost-of .em-text').text()).toBe('The pass in full:');
+  expect(textsOf($, '.em-text')).toEqual(['The pass in full:']);
 });
 
 test('an answer shows what it answers, or names whom', () => {
-  expect(
-    renderExhibit({ parent: fullPost.parent, replyTo: fullPost.replyTo })('.embalm-parent .embalm-text').text(),
-  ).toBe('Where can we see it?');
+  expect(renderExhibit({ parent: fullPost.parent, replyTo: fullPost.replyTo })('.em-parent .em-text').text()).toBe(
+    'Where can we see it?',
+  );
   const $ = renderExhibit({ replyTo: fullPost.replyTo });
-  expect($('.embalm-reply').text()).toBe('Replying to @station_news');
-  expect($('.embalm-reply a').attr('href')).toBe('https://x.com/i/status/1500127395262100000');
+  expect($('.em-reply').text()).toBe('Replying to @station_news');
+  expect($('.em-reply a').attr('href')).toBe('https://x.com/i/status/1500127395262100000');
 });
 
 test('a link is shown with its preview', () => {
   const $ = renderExhibit({ card: fullPost.card });
-  expect($('a.embalm-card').attr('href')).toBe('https://www.example.org/passes/lisbon');
-  expect($('a.embalm-card img').attr()).toMatchObject({ src: 'iss.media/card.webp', alt: 'A map' });
-  expect(textsOf($, 'a.embalm-card > span > span')).toEqual(['example.org', 'Passes over Lisbon', 'When to look up.']);
+  expect($('a.em-card').attr('href')).toBe('https://www.example.org/passes/lisbon');
+  expect($('a.em-card img').attr()).toMatchObject({ src: 'iss.media/card.webp', alt: 'A map' });
+  expect(textsOf($, 'a.em-card > span > span')).toEqual(['example.org', 'Passes over Lisbon', 'When to look up.']);
 });
 
 test('a poll is a table with numbers', () => {
   const $ = renderExhibit({ poll: fullPost.poll });
-  expect($('.embalm-poll caption').text()).toBe('Poll · 1,000 votes · Final results');
-  expect(textsOf($, '.embalm-poll tbody tr')).toEqual(['I will look75075%', 'I will sleep25025%']);
-  expect($('.embalm-poll rect').first().attr('width')).toBe('75.0%');
+  expect($('.em-poll caption').text()).toBe('Poll · 1,000 votes · Final results');
+  expect(textsOf($, '.em-poll tbody tr')).toEqual(['I will look75075%', 'I will sleep25025%']);
+  expect($('.em-poll rect').first().attr('width')).toBe('75.0%');
 });
 
 test('a poll without votes divides nothing by zero', () => {
@@ -60,12 +60,12 @@ test('a poll without votes divides nothing by zero', () => {
       final: false,
     },
   });
-  expect($('.embalm-poll caption').text()).toBe('Poll · 0 votes · Open until 6 March 2022');
-  expect(textsOf($, '.embalm-poll tbody tr')).toEqual(['Anot known', 'B00%']);
+  expect($('.em-poll caption').text()).toBe('Poll · 0 votes · Open until 6 March 2022');
+  expect(textsOf($, '.em-poll tbody tr')).toEqual(['Anot known', 'B00%']);
 });
 
 test('context that readers added is shown with its links', () => {
   const $ = renderExhibit({ communityNote: fullPost.communityNote });
-  expect($('.embalm-note').text()).toBe('Readers added contextThe pass is at 21:04.See example.org/note');
-  expect($('.embalm-note a').attr('href')).toBe('https://example.org/note');
+  expect($('.em-note').text()).toBe('Readers added contextThe pass is at 21:04.See example.org/note');
+  expect($('.em-note a').attr('href')).toBe('https://example.org/note');
 });

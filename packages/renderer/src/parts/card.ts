@@ -14,17 +14,13 @@ export function drawCard({ post, assetFor }: Scene): Html | null {
   const src = imageUrl(asset);
   const [width, height] = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
   const image =
-    src === null
-      ? null
-      : html`<img src="${src}" alt="${card.image?.alt ?? ''}" ${width}${height} loading="lazy" decoding="async" />`;
+    src === null ? null : html`<img src="${src}" alt="${card.image?.alt ?? ''}" ${width}${height} loading="lazy" />`;
   const site = card.site ?? URL.parse(card.url)?.hostname ?? null;
-  const form = card.kind === 'summary' ? 'embalm-card embalm-small' : 'embalm-card';
+  const form = card.kind === 'summary' ? 'em-card em-small' : 'em-card';
   return html`
     <a class="${form}" href="${url}" rel="noreferrer">
       ${image}
-      <span>
-        ${line('embalm-site', site)}${line('embalm-title', card.title)}${line('embalm-about', card.description)}
-      </span>
+      <span> ${line('em-site', site)}${line('em-title', card.title)}${line('em-about', card.description)} </span>
     </a>
   `;
 }

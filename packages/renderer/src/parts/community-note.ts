@@ -17,8 +17,8 @@ export function drawCommunityNote({ post, labels }: Scene): Html | null {
   const drawn = groupParagraphs(lines, (line) => line.length === 0).map((paragraph) => {
     return html`<p dir="auto">${paragraph.map((line, index) => (index === 0 ? line : [html`<br />`, line]))}</p>`;
   });
-  return html`<aside class="embalm-note">
-    <p class="embalm-note-head">${labels.note}</p>
+  return html`<aside class="em-note">
+    <p>${labels.note}</p>
     ${drawn}
   </aside>`;
 }

@@ -18,5 +18,5 @@ export function drawCounts({ post, labels }: Scene): Html | null {
   if (known.length === 0) return null;
   const date = readDate(counts.asOf);
   const asOf = date === null ? '' : fillText(labels.asOf, { date: formatDay(date, labels) });
-  return html`<p class="embalm-meta">${known.join(' · ')}${asOf}</p>`;
+  return html`<p class="em-meta">${known.join(' · ')}${asOf}</p>`;
 }

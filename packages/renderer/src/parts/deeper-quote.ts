@@ -11,5 +11,5 @@ export function drawDeeperQuote({ post, labels }: Scene): Html | null {
   const url = postUrl(post.quote.post);
   const shown = html`<bdi>@${stripBidi(author.handle)}</bdi>`;
   const link = url === null ? shown : html`<a href="${url}" rel="noreferrer">${shown}</a>`;
-  return html`<p class="embalm-reply">${fillLabel(labels.nestedDeeper, { link })}</p>`;
+  return html`<p class="em-reply">${fillLabel(labels.nestedDeeper, { link })}</p>`;
 }

@@ -30,7 +30,7 @@ export function drawGallery(photos: readonly Photo[], scene: Scene): readonly Ht
   }
   const rows = arrangePhotos(shown.map(({ asset }) => shapeOfAsset(asset))).map((row) => {
     const figures = row.flatMap((index) => shown[index] ?? []).map((each) => drawPhoto(each, row.length > 1, scene));
-    return html`<div class="embalm-row">${figures}</div>`;
+    return html`<div class="em-row">${figures}</div>`;
   });
   return [...rows, ...missing.map((photo) => drawMissing(scene.labels.photoMissing, photo.alt, photo.url, scene))];
 }
@@ -45,7 +45,7 @@ function drawPhoto({ photo, asset, url }: Shown, inRow: boolean, scene: Scene): 
   const alt = photo.alt ?? scene.labels.photo;
   return html`
     <figure>
-      <img class="u-photo" src="${url}" alt="${alt}" ${width}${height} loading="lazy" decoding="async" />
+      <img class="u-photo" src="${url}" alt="${alt}" ${width}${height} loading="lazy" />
       ${drawAlt(photo.alt, scene)}
     </figure>
   `;

@@ -5,5 +5,5 @@ import type { Labels } from '../labels/labels.ts';
 /** What became of the original, if it is no longer there. */
 export function drawGoneNotice({ state }: Provenance, labels: Labels): Html | null {
   const notice = labels.notices[state];
-  return notice === null ? null : html`<p class="embalm-notice embalm-gone">${notice}</p>`;
+  return notice === null ? null : html`<p class="em-notice em-gone em-icon">${notice}</p>`;
 }

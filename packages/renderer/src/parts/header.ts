@@ -14,11 +14,12 @@ export function drawHeader(scene: Scene): Html {
   const name = html`<bdi>${stripBidi(author.name)}</bdi>`;
   const linked =
     url === null
-      ? html`<span class="embalm-name p-name">${name}</span>`
-      : html`<a class="embalm-name p-name u-url" ${attribute('href', url)} rel="noreferrer">${name}</a>`;
-  const handle = html`<span class="embalm-handle p-nickname" dir="ltr">@${stripBidi(author.handle)}</span>`;
+      ? html`<span class="em-name p-name">${name}</span>`
+      : html`<a class="em-name p-name u-url" ${attribute('href', url)} rel="noreferrer">${name}</a>`;
+  const ltr = attribute('dir', scene.labels.direction === 'ltr' ? null : 'ltr');
+  const handle = html`<span class="em-handle p-nickname" ${ltr}>@${stripBidi(author.handle)}</span>`;
   return html`
-    <header class="embalm-head p-author h-card">
+    <header class="em-head p-author h-card">
       ${drawAvatar(scene)}
       <div>${[linked, drawVerification(scene), drawAffiliation(scene), ' ', handle]}</div>
     </header>

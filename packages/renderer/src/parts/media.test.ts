@@ -5,25 +5,25 @@ import { attributesOf, renderExhibit, textsOf } from '../../test/render-exhibit.
 
 test('photos have their description for those who see and those who hear, and declare their size', () => {
   const $ = renderExhibit({ media: fullPost.media.slice(0, 1) });
-  expect($('.embalm-media img').attr()).toMatchObject({
+  expect($('.em-media img').attr()).toMatchObject({
     src: 'iss.media/1.webp',
     alt: 'A trail over a river',
     width: '1100',
     height: '619',
   });
-  expect($('.embalm-alt summary').text()).toBe('ALT');
-  expect($('.embalm-alt p').text()).toBe('A trail over a river');
+  expect($('.em-alt summary').text()).toBe('ALT');
+  expect($('.em-alt p').text()).toBe('A trail over a river');
 });
 
 test('a photo without a description says so', () => {
   const $ = renderExhibit({ media: fullPost.media.slice(1, 2) });
-  expect($('.embalm-media img').attr('alt')).toBe('Photo without description');
-  expect($('.embalm-alt')).toHaveLength(0);
+  expect($('.em-media img').attr('alt')).toBe('Photo without description');
+  expect($('.em-alt')).toHaveLength(0);
 });
 
 test('photos in a row declare one height and keep their shapes', () => {
   const $ = renderExhibit({ media: fullPost.media.slice(0, 2) });
-  const sizes = $('.embalm-row img')
+  const sizes = $('.em-row img')
     .map((_, img) => `${$(img).attr('width')}x${$(img).attr('height')}`)
     .get();
   expect(sizes).toEqual(['1777x1000', '1000x1000']);
@@ -58,18 +58,18 @@ test('media that were not kept leave a note, a description and a link, and never
     { ...fullPost.media[3], poster: 'https://pbs.example/gone.jpg', variants: [] },
   ] as Post['media'];
   const $ = renderExhibit({ media });
-  expect(textsOf($, '.embalm-missing')).toEqual([
+  expect(textsOf($, '.em-missing')).toEqual([
     'Photo not available OriginalA trail over a river',
     'Video not available Original',
     'GIF not available Original',
   ]);
-  expect($('.embalm-missing a').first().attr('href')).toBe('https://pbs.example/gone.jpg');
-  expect(attributesOf($, '.embalm-media img', 'src')).toEqual(['iss.media/poster.webp']);
+  expect($('.em-missing a').first().attr('href')).toBe('https://pbs.example/gone.jpg');
+  expect(attributesOf($, '.em-media img', 'src')).toEqual(['iss.media/poster.webp']);
   expect($('video')).toHaveLength(0);
 });
 
 test('sensitive media wait behind a disclosure', () => {
   const $ = renderExhibit({ media: fullPost.media.slice(0, 1), sensitive: true });
-  expect($('details.embalm-sensitive').attr('open')).toBeUndefined();
-  expect($('.embalm-media img').parents('details.embalm-sensitive')).toHaveLength(1);
+  expect($('details.em-sensitive').attr('open')).toBeUndefined();
+  expect($('.em-media img').parents('details.em-sensitive')).toHaveLength(1);
 });

@@ -11,11 +11,11 @@ export function drawMedia(scene: Scene): Html | null {
   const figures = groupPhotos(post.media).map((group) =>
     Array.isArray(group) ? drawGallery(group, scene) : drawVideo(group, scene),
   );
-  if (!post.sensitive) return html`<div class="embalm-media">${figures}</div>`;
+  if (!post.sensitive) return html`<div class="em-media">${figures}</div>`;
   return html`
-    <details class="embalm-sensitive">
+    <details class="em-sensitive">
       <summary>${labels.sensitive}</summary>
-      <div class="embalm-media">${figures}</div>
+      <div class="em-media">${figures}</div>
     </details>
   `;
 }

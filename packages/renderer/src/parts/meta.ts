@@ -14,7 +14,7 @@ export function drawMeta(scene: Scene): Html | null {
     sourceLabel === null ? null : html`<bdi>${stripBidi(sourceLabel)}</bdi>`,
   ].filter((fact) => fact !== null);
   if (facts.length === 0) return null;
-  return html`<p class="embalm-meta">${facts.map((fact, index) => (index === 0 ? fact : [' · ', fact]))}</p>`;
+  return html`<p class="em-meta">${facts.map((fact, index) => (index === 0 ? fact : [' · ', fact]))}</p>`;
 }
 
 function drawEdited({ post, labels }: Scene): Html | null {

@@ -9,7 +9,7 @@ import type { Labels } from '../labels/labels.ts';
 export function drawMismatchNotice({ mismatches }: Provenance, labels: Labels): Html | null {
   if (mismatches.length === 0) return null;
   return html`
-    <div class="embalm-notice embalm-mismatch" role="note">
+    <div class="em-notice em-mismatch em-icon" role="note">
       <p>${labels.mismatch}</p>
       <ul>
         ${mismatches.map((mismatch) => html`<li>${drawMismatch(mismatch, labels)}</li>`)}

@@ -12,5 +12,5 @@ export function drawMissing(label: string, alt: string | null, url: string | nul
   const target = linkUrl(url) ?? postUrl(post);
   const link = target === null ? null : html` <a href="${target}" rel="noreferrer">${labels.original}</a>`;
   const description = alt === null || alt === '' ? null : html`<span dir="auto">${alt}</span>`;
-  return html`<p class="embalm-missing"><span>${label}${link}</span>${description}</p>`;
+  return html`<p class="em-missing em-icon"><span>${label}${link}</span>${description}</p>`;
 }

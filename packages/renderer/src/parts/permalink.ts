@@ -11,6 +11,6 @@ export function drawPermalink({ post, labels }: Scene): Html | null {
     date === null
       ? labels.original
       : html`<time class="dt-published" datetime="${date}">${formatDate(date, labels)}</time>`;
-  if (url !== null) return html`<a class="embalm-date u-url" href="${url}" rel="noreferrer">${shown}</a>`;
-  return date === null ? null : html`<span class="embalm-date">${shown}</span>`;
+  if (url !== null) return html`<a class="em-date u-url" href="${url}" rel="noreferrer">${shown}</a>`;
+  return date === null ? null : html`<span class="em-date">${shown}</span>`;
 }

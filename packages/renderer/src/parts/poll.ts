@@ -25,7 +25,7 @@ export function drawPoll({ post, labels }: Scene): Html | null {
     `;
   });
   return html`
-    <table class="embalm-poll">
+    <table class="em-poll">
       <caption>
         ${captionOf(poll, total, labels)}
       </caption>

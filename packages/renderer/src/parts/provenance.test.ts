@@ -4,17 +4,21 @@ import { renderExhibit, textsOf } from '../../test/render-exhibit.ts';
 
 test('an archived post says when it was archived, and behind that all that is known', () => {
   const $ = renderExhibit({}, {});
-  expect($('.embalm-provenance summary').text()).toBe('Archived 7 March 2022');
-  expect(textsOf($, '.embalm-provenance dt, .embalm-provenance dd')).toEqual([
+  expect($('.em-provenance summary').text()).toBe('Archived 7 March 2022');
+  expect(textsOf($, '.em-provenance dt, .em-provenance dd')).toEqual([
     'Captured',
     '7 March 2022, 09:30 UTC',
     'Source',
     'the embed page of X',
-    'Last checked',
-    '7 March 2022, 09:30 UTC: live',
     'Record',
     `sha256:${'5f2c'.repeat(16)}`,
   ]);
+});
+
+test('a post that was looked for again says when, and what came of it', () => {
+  const $ = renderExhibit({}, { observedAt: '2024-08-01T00:00:00.000Z' });
+  expect(textsOf($, '.em-provenance dt')).toEqual(['Captured', 'Source', 'Last checked', 'Record']);
+  expect(textsOf($, '.em-provenance dd')[2]).toBe('1 August 2024, 00:00 UTC: live');
 });
 
 test('a deleted post is shown with what became of it', () => {
@@ -22,9 +26,9 @@ test('a deleted post is shown with what became of it', () => {
     {},
     { state: 'deleted', observedAt: '2024-08-01T00:00:00.000Z', reason: 'This Post was deleted.' },
   );
-  expect($('.embalm-notice').text()).toBe('The original of this post has been deleted.');
-  expect($('.embalm-provenance summary').text()).toBe('Archived 7 March 2022 · original deleted');
-  expect(textsOf($, '.embalm-provenance dd').slice(2, 4)).toEqual([
+  expect($('.em-notice').text()).toBe('The original of this post has been deleted.');
+  expect($('.em-provenance summary').text()).toBe('Archived 7 March 2022 · original deleted');
+  expect(textsOf($, '.em-provenance dd').slice(2, 4)).toEqual([
     '1 August 2024, 00:00 UTC: original deleted',
     'This Post was deleted.',
   ]);
@@ -32,9 +36,9 @@ test('a deleted post is shown with what became of it', () => {
 
 test('every state but live and unreachable has its notice', () => {
   const states = ['deleted', 'suspended', 'protected', 'age-restricted', 'withheld', 'unavailable'] as const;
-  for (const state of states) expect(renderExhibit({}, { state })('.embalm-gone').text(), state).not.toBe('');
+  for (const state of states) expect(renderExhibit({}, { state })('.em-gone').text(), state).not.toBe('');
   for (const state of ['live', 'unreachable'] as const)
-    expect(renderExhibit({}, { state })('.embalm-gone'), state).toHaveLength(0);
+    expect(renderExhibit({}, { state })('.em-gone'), state).toHaveLength(0);
 });
 
 test('what an article quotes is never called archived and looks different', () => {
@@ -42,19 +46,17 @@ test('what an article quotes is never called archived and looks different', () =
     { author: { ...fullPost.author, avatar: null, verification: null } },
     { source: 'quoted', state: 'unreachable', reason: 'no network' },
   );
-  expect($('article.embalm-quoted').attr('aria-label')).toBe(
-    'Post by Orbit Watch (@orbitwatch), as quoted in the article',
-  );
-  expect($('.embalm-provenance summary').text()).toBe('As quoted in the article; never captured');
-  expect($('.embalm-mark')).toHaveLength(1);
+  expect($('article.em-quoted').attr('aria-label')).toBe('Post by Orbit Watch (@orbitwatch), as quoted in the article');
+  expect($('.em-provenance summary').text()).toBe('As quoted in the article; never captured');
+  expect($('.em-mark')).toHaveLength(1);
   expect($.html()).not.toMatch(/archived|captured on/i);
 });
 
 test('a post from elsewhere says from where', () => {
-  expect(renderExhibit({}, { source: 'wayback' })('.embalm-provenance summary').text()).toBe(
+  expect(renderExhibit({}, { source: 'wayback' })('.em-provenance summary').text()).toBe(
     'Archived 7 March 2022 from the Wayback Machine',
   );
-  expect(renderExhibit({}, { source: 'import:warc' })('.embalm-provenance summary').text()).toBe(
+  expect(renderExhibit({}, { source: 'import:warc' })('.em-provenance summary').text()).toBe(
     'Imported 7 March 2022 from a file',
   );
 });
@@ -65,8 +67,8 @@ test('a post that is not what the article says is marked', () => {
     { field: 'text', claimed: 'The segment detaches', found: 'The station passes', similarity: 0.31 },
   ] as const;
   const $ = renderExhibit({}, { mismatches });
-  expect($('.embalm-mismatch').attr('role')).toBe('note');
-  expect($('.embalm-mismatch').text()).toBe(
+  expect($('.em-mismatch').attr('role')).toBe('note');
+  expect($('.em-mismatch').text()).toBe(
     'This post does not match what the article says of it.' +
       'Author: the article says NASAWatch, the post has orbitwatch.' +
       'Text: the article says The segment detaches, the post has The station passes (31% alike).',

@@ -9,23 +9,22 @@ import type { Labels } from '../labels/labels.ts';
 export function drawProvenance(provenance: Provenance, labels: Labels): Html {
   const { source, capturedAt, state, observedAt, reason, recordDigest } = provenance;
   const evidence: readonly (readonly [term: string, description: Content])[] = [
-    source === 'quoted' ? null : ([labels.evidence.captured, drawTime(capturedAt, labels)] as const),
+    source === 'quoted' ? null : ([labels.evidence.captured, writeTime(capturedAt, labels)] as const),
     [labels.evidence.source, labels.sources[kindOfSource(source)]] as const,
-    [
-      labels.evidence.checked,
-      [
-        drawTime(observedAt, labels),
-        `: ${labels.states[state] ?? labels.answers[state === 'live' ? 'live' : 'unreachable']}`,
-      ],
-    ] as const,
+    state === 'live' && observedAt === capturedAt
+      ? null
+      : ([
+          labels.evidence.checked,
+          `${writeTime(observedAt, labels)}: ${labels.states[state] ?? labels.answers[state === 'live' ? 'live' : 'unreachable']}`,
+        ] as const),
     reason === null
       ? null
       : ([labels.evidence[state === 'unreachable' ? 'failure' : 'notice'], html`<q dir="auto">${reason}</q>`] as const),
     recordDigest === null ? null : ([labels.evidence.record, html`<code>sha256:${recordDigest}</code>`] as const),
   ].filter((row) => row !== null);
   return html`
-    <details class="embalm-provenance">
-      <summary><span>${drawSummary(provenance, labels)}</span></summary>
+    <details class="em-provenance">
+      <summary class="em-icon"><span>${drawSummary(provenance, labels)}</span></summary>
       <dl>
         ${evidence.map(
           ([term, description]) =>
@@ -61,7 +60,7 @@ function isImport(source: Source): source is `import:${string}` {
   return source.startsWith('import:');
 }
 
-function drawTime(iso: string, labels: Labels): Content {
+function writeTime(iso: string, labels: Labels): string {
   const date = readDate(iso);
-  return date === null ? '–' : html`<time datetime="${date}">${formatDate(date, labels)}</time>`;
+  return date === null ? '–' : formatDate(date, labels);
 }

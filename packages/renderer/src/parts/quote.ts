@@ -6,17 +6,17 @@ import type { Scene } from './scene.ts';
 
 /** The post that this one quotes, whole. */
 export function drawQuote(scene: Scene): Html | null {
-  return drawQuoted(scene.post.quote, 'embalm-nested u-quotation-of', scene);
+  return drawQuoted(scene.post.quote, 'em-nested u-quotation-of', scene);
 }
 
 /** The post that this one answers, above it. */
 export function drawParent(scene: Scene): Html | null {
-  return drawQuoted(scene.post.parent, 'embalm-nested embalm-parent u-in-reply-to', scene);
+  return drawQuoted(scene.post.parent, 'em-nested em-parent u-in-reply-to', scene);
 }
 
 /** The post that this one passes on, whole. */
 export function drawRepost(scene: Scene): Html | null {
-  return drawQuoted(scene.post.repostOf, 'embalm-nested u-repost-of', scene);
+  return drawQuoted(scene.post.repostOf, 'em-nested u-repost-of', scene);
 }
 
 function drawQuoted(quoted: Quoted | null, className: string, scene: Scene): Html | null {
@@ -25,7 +25,7 @@ function drawQuoted(quoted: Quoted | null, className: string, scene: Scene): Htm
   const { labels } = scene;
   const url = urlOfPostId(quoted.id);
   const link = url === null ? null : html` <a href="${url}" rel="noreferrer">${labels.original}</a>`;
-  return html`<p class="embalm-missing embalm-tombstone" dir="auto">
+  return html`<p class="em-missing em-tombstone em-icon" dir="auto">
     ${quoted.text === '' ? labels.postUnavailable : quoted.text}${link}
   </p>`;
 }

@@ -15,5 +15,5 @@ export function drawReplyLine({ post, labels }: Scene): Html | null {
     url === null
       ? html`<bdi>${shown}</bdi>`
       : html`<a class="u-in-reply-to" href="${url}" dir="ltr" rel="noreferrer">${shown}</a>`;
-  return html`<p class="embalm-reply">${fillLabel(labels.replyingTo, { handle })}</p>`;
+  return html`<p class="em-reply">${fillLabel(labels.replyingTo, { handle })}</p>`;
 }

@@ -16,10 +16,8 @@ export function drawStill({ type, poster, alt }: Video | AnimatedGif, scene: Sce
   const [width, height] = sizeAttributes(asset.width, asset.height);
   const shown = alt ?? (type === 'video' ? labels.video : labels.gif);
   return html`
-    <div class="embalm-row">
-      <figure>
-        <img src="${url}" alt="${shown}" ${width}${height} loading="lazy" decoding="async" />${drawAlt(alt, scene)}
-      </figure>
+    <div class="em-row">
+      <figure><img src="${url}" alt="${shown}" ${width}${height} loading="lazy" />${drawAlt(alt, scene)}</figure>
     </div>
     ${drawMissing(label, null, null, scene)}
   `;

@@ -1,7 +1,6 @@
 import { platformOf } from '@embalm/post';
 import { attribute } from '../html/attribute.ts';
 import { type Content, html, type Html } from '../html/html.ts';
-import { postUrl } from '../platform-links.ts';
 import { type Direction, directionOf, directionOfLanguage } from '../text/direction-of.ts';
 import { groupParagraphs, type Paragraph } from '../text/group-paragraphs.ts';
 import { languageOf } from '../text/language-of.ts';
@@ -23,9 +22,10 @@ export function drawText({ post, labels, quoted }: Scene): Html | null {
   const paragraphs = groupParagraphs(allLines, isEmpty).map((paragraph) =>
     quoted ? paragraph.filter((line) => !isEmpty(line)) : paragraph,
   );
-  const rest = post.truncated ? html`<p class="embalm-rest" lang="${labels.language}">${labels.truncated}</p>` : null;
+  const rest = post.truncated ? html`<p class="em-rest" lang="${labels.language}">${labels.truncated}</p>` : null;
+  const lang = languageOf(post.lang);
   return html`
-    <blockquote class="embalm-text e-content" ${attribute('cite', postUrl(post))} lang="${languageOf(post.lang)}">
+    <blockquote class="em-text e-content" ${attribute('lang', lang === labels.language ? null : lang)}>
       ${paragraphs.map(drawParagraph)}${rest}
     </blockquote>
   `;
@@ -49,6 +49,9 @@ function isEmpty(line: readonly Segment[]): boolean {
 
 /** A handle or an address that a paragraph begins with says nothing of its direction; its words do. */
 function directionOfWords(lines: Paragraph<readonly Segment[]>): Direction | null {
-  const words = lines.flat().flatMap(({ text, entity }) => (entity === null ? [text] : []));
-  return directionOf(words.join(' '));
+  for (const { text, entity } of lines.flat()) {
+    const direction = entity === null ? directionOf(text) : null;
+    if (direction !== null) return direction;
+  }
+  return null;
 }

@@ -22,7 +22,7 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
   const silent = video.type === 'animated-gif' || null;
   const link = postUrl(post);
   return html`
-    <figure class="embalm-moving">
+    <figure class="em-moving">
       <video
         class="u-video"
         controls
@@ -33,7 +33,7 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
       >
         ${sources}${link === null ? null : html`<a href="${link}" rel="noreferrer">${labels.original}</a>`}
       </video>
-      ${silent && html`<span class="embalm-gif" aria-hidden="true">${labels.gif}</span>`}${drawAlt(video.alt, scene)}
+      ${silent && html`<span class="em-gif" aria-hidden="true">${labels.gif}</span>`}${drawAlt(video.alt, scene)}
     </figure>
   `;
 }

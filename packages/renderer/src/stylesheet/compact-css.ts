@@ -3,6 +3,7 @@ export function compactCss(css: string): string {
   return css
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};]) ?/g, '$1')
+    .replaceAll(/ ?> ?/g, '>')
     .replaceAll(/([:,]) /g, '$1')
     .replaceAll(';}', '}')
     .trim();

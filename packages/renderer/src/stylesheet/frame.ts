@@ -1,21 +1,47 @@
-/** The post's frame, and what keeps a page's own rules out of it. */
-export const frame: string = `
-.embalm.embalm {
-  display: block; box-sizing: border-box; max-width: var(--embalm-width, 550px); margin: 1.75em auto; padding: 1.15em 1.25em 0;
-  border: 1px solid var(--e-line); border-radius: var(--e-radius); overflow: hidden; isolation: isolate;
-  background: var(--e-paper); color: var(--e-ink); color-scheme: light;
-  font: 400 max(1rem, 15px)/1.5 var(--embalm-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif);
-  text-align: start; letter-spacing: normal; overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+import type { Sheet } from './sheet.ts';
+
+/**
+ * Colours and measures, the post's frame, and what keeps a page's own rules out of it. A page sets `--embalm-*`; the short
+ * names are ours. Dark applies to screens only: paper is white.
+ */
+export const frame: readonly Sheet[] = [
+  {
+    markers: [],
+    css: `
+--e-paper: var(--embalm-paper, light-dark(#fff, #16191d));
+--e-tint: var(--embalm-tint, light-dark(#f7f6f2, #1e2227));
+--e-ink: var(--embalm-ink, light-dark(#16191d, #e9ebed));
+--e-muted: var(--embalm-muted, light-dark(#59626c, #a0a9b2));
+--e-line: var(--embalm-line, light-dark(#dfe2e5, #333941));
+--e-link: var(--embalm-link, light-dark(#0b57a4, #8abdf7));
+--e-radius: var(--embalm-radius, 12px);
+--e-inner: calc(var(--e-radius) - 3px);
+--e-edge: 1px solid var(--e-line);
+color-scheme: light;
+@media screen {
+  content-visibility: auto; contain-intrinsic-size: auto 30em;
+  color-scheme: light dark;
+  [data-theme=light] & { color-scheme: light; }
+  [data-theme=dark] & { color-scheme: dark; }
+  &[data-theme=light] { color-scheme: light; }
+  &[data-theme=dark] { color-scheme: dark; }
 }
-.embalm.embalm :where(*) { box-sizing: border-box; }
-.embalm.embalm :where(:not(svg, rect)) {
-  margin: 0; padding: 0; border: 0; background: none; box-shadow: none; color: inherit; font: inherit; letter-spacing: inherit;
-  text-align: inherit; text-transform: none; text-indent: 0; list-style: none; min-width: 0; max-width: none;
+display: block; box-sizing: border-box; max-width: var(--embalm-width, 550px); margin: 1.75em auto; padding: 1.15em 1.25em 0;
+border: var(--e-edge); border-radius: var(--e-radius); overflow: hidden; isolation: isolate;
+background: var(--e-paper); color: var(--e-ink);
+font: 400 max(1rem, 15px)/1.5 var(--embalm-font, system-ui, sans-serif);
+text-align: start; letter-spacing: normal; overflow-wrap: anywhere; text-size-adjust: 100%;
+:where(:not(svg, rect)) {
+  box-sizing: inherit; margin: 0; padding: 0; border: 0; background: none; box-shadow: none; color: inherit; font: inherit;
+  letter-spacing: inherit; text-align: inherit; text-transform: none; text-indent: 0; list-style: none; min-width: 0; max-width: none;
 }
-.embalm.embalm > :where(* + *) { margin-top: .8em; }
-.embalm.embalm a { color: var(--e-link); text-decoration: underline 1px; text-decoration-color: color-mix(in srgb, currentColor 30%, transparent); text-underline-offset: .18em; }
-.embalm.embalm a:hover { text-decoration-color: currentColor; }
-.embalm :focus-visible { outline: 2px solid var(--e-link); outline-offset: 1px; border-radius: 3px; }
-.embalm.embalm summary { cursor: pointer; }
-.embalm summary::-webkit-details-marker { display: none; }
-`;
+> * + * { margin-top: .8em; }
+a { color: var(--e-link); text-decoration: underline 1px color-mix(in srgb, currentColor 30%, transparent); text-underline-offset: .18em; }
+a:hover { text-decoration-color: currentColor; }
+:focus-visible { outline: 2px solid var(--e-link); outline-offset: 1px; border-radius: 3px; }
+summary { cursor: pointer; }
+.em-icon::before { content: ""; flex: none; display: inline-block; width: 1.15em; height: 1.15em; background: currentColor; mask: var(--e-icon) 50%/contain no-repeat; }
+@media (forced-colors: active) { .em-icon::before { forced-color-adjust: none; background: CanvasText; } }
+`,
+  },
+];

@@ -1,5 +1,5 @@
 import { compactCss } from './compact-css.ts';
-import { stylesheet } from './stylesheet.ts';
+import { stylesheetFor } from './stylesheet.ts';
 
 const page = `
 :root { color-scheme: light dark; }
@@ -24,8 +24,7 @@ main > p > a { color: #0b57a4; text-underline-offset: .15em; }
 }
 `;
 
-/** The rules of a page that is made of a text, with those of its posts. */
-export const pageStylesheet: string = stylesheet + compactCss(page);
-
-/** The page's rules in a content security policy: the sha256 of {@link pageStylesheet}, which its test checks. */
-export const pageStylesheetHash = 'sha256-TkFm1uaQqr/nlQKnaFvgbknwNgbNpu3YokLpuxDUeZ8=';
+/** The rules of a page that is made of a text, with those that its posts need. @param markup The posts, as rendered. */
+export function pageStylesheetFor(markup: string): string {
+  return stylesheetFor(markup) + compactCss(page);
+}

@@ -1,33 +1,56 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { pageStylesheet, pageStylesheetHash } from './page-stylesheet.ts';
-import { stylesheet } from './stylesheet.ts';
+import { fullAssets, fullPost } from '../../test/full-post.ts';
+import { makeExhibit } from '../../test/make-exhibit.ts';
+import { renderPost } from '../render-post.ts';
+import { pageStylesheetFor } from './page-stylesheet.ts';
+import { styleSourceOf } from './style-source.ts';
+import { stylesheet, stylesheetFor } from './stylesheet.ts';
 
-test('the policy names the digest of the stylesheet', () => {
-  expect(pageStylesheetHash).toBe(`sha256-${createHash('sha256').update(pageStylesheet).digest('base64')}`);
+const full = renderPost(makeExhibit(fullPost, { state: 'deleted' }, fullAssets));
+
+test('a policy names a stylesheet by its digest', () => {
+  const css = 'p::before{content:"é"}';
+  expect(styleSourceOf(css)).toBe(`'sha256-${createHash('sha256').update(css).digest('base64')}'`);
 });
 
 test('the stylesheet loads nothing but its own icons (safe)', () => {
-  const urls = [...pageStylesheet.matchAll(/url\(([^)]{0,20})/g)].map(([, url]) => url);
+  const urls = [...stylesheet.matchAll(/url\(([^)]{0,20})/g)].map(([, url]) => url);
   expect(urls.length).toBeGreaterThan(5);
   expect(urls.filter((url) => !url?.startsWith('"data:image/svg+xml'))).toEqual([]);
-  expect(pageStylesheet).not.toMatch(/@import|@font-face|<\//);
+  expect(pageStylesheetFor(full)).not.toMatch(/@import|@font-face|<\//);
 });
 
-test('the rules of a post reach nothing outside posts', () => {
-  const selectors = stylesheet
-    .replaceAll(/@media[^{]*\{/g, '')
-    .split('}')
-    .map((rule) => rule.split('{')[0] ?? '')
-    .filter((selector) => selector !== '');
-  expect(selectors.length).toBeGreaterThan(80);
-  expect(selectors.filter((selector) => !selector.includes('.embalm'))).toEqual([]);
+test('the rules of a post reach nothing outside posts: they all stand within one', () => {
+  expect(stylesheet.startsWith('.embalm.embalm{')).toBe(true);
+  let depth = 0;
+  const ends = Array.from(stylesheet).flatMap((character, index) => {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    return character === '}' && depth === 0 ? [index] : [];
+  });
+  expect(ends).toEqual([stylesheet.length - 1]);
 });
 
-test('braces are balanced', () => {
-  expect(pageStylesheet.split('{').length).toBe(pageStylesheet.split('}').length);
+test('a page gets the rules for what is on it, and no others', () => {
+  const plain = stylesheetFor(renderPost(makeExhibit()));
+  expect(plain).not.toMatch(/em-poll|em-card|em-media|em-nested|em-mismatch/);
+  expect(stylesheetFor(full)).toMatch(/em-poll.*rect|em-card/);
+  expect(stylesheetFor(full).length).toBeGreaterThan(1.8 * plain.length);
+});
+
+test('every class that a post has is named in its stylesheet', () => {
+  const classes = new Set(
+    [...full.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) =>
+      names?.split(' ').filter((name) => name.startsWith('em-')),
+    ),
+  );
+  const css = stylesheetFor(full);
+  expect(classes.size).toBeGreaterThan(25);
+  expect([...classes].filter((name) => !css.includes(`.${name}`))).toEqual([]);
 });
 
 test('the stylesheet stays small', () => {
-  expect(stylesheet.length).toBeLessThan(14_500);
+  expect(stylesheetFor(renderPost(makeExhibit())).length).toBeLessThan(3700);
+  expect(stylesheet.length).toBeLessThan(11_000);
 });

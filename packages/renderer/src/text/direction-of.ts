@@ -1,4 +1,6 @@
 const letter = /\p{L}/u;
+/** Most texts do, and this is quicker to see. */
+const beginsInLatin = /^[A-Za-z]/;
 
 /** Blocks whose letters run from right to left (Unicode 16, DerivedBidiClass R and AL). */
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
@@ -9,6 +11,7 @@ export type Direction = 'ltr' | 'rtl';
 
 /** The direction of a text's first letter, or `null` if it has none. */
 export function directionOf(text: string): Direction | null {
+  if (beginsInLatin.test(text)) return 'ltr';
   const first = letter.exec(text)?.[0];
   if (first === undefined) return null;
   return rightToLeft.test(first) ? 'rtl' : 'ltr';
