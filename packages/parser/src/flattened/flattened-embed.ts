@@ -1,7 +1,7 @@
 import type { Reference } from '@embalm/post';
 import { findBodyLinks } from '../finders/body-links.ts';
 import { parsePostUrl } from '../finders/post-url.ts';
-import { findBody } from './body.ts';
+import { findBody } from './body/find-body.ts';
 import { trimMediaLink } from './media-link.ts';
 import { readSignature } from './signature.ts';
 

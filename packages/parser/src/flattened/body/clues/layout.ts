@@ -1,4 +1,5 @@
 import type { Outlook } from '../outlook.ts';
+import { isCapital } from '../letters.ts';
 import type { Clues } from './clue.ts';
 
 /** What line breaks, edges and the flattener's manner tell. */
@@ -14,16 +15,20 @@ export const layoutClues: Clues = {
   'all fits, and is long': (o) => o.beyond.edge && o.weight > 0.75 * o.limit,
   'last before the edge': isLast,
   'last before a reference': (o) => isLast(o) && o.stretch.edge === 'reference',
-  'short and last before a reference': (o) => isLast(o) && o.stretch.edge === 'reference' && o.leftWeight < 100,
+  'short and last before a reference': (o) => isLast(o) && o.stretch.edge === 'reference' && o.left.weight < 100,
   flat: (o) => o.stretch.flat,
   'signature on the same line': (o) => o.stretch.signatureBreaks === 0,
   'paragraphs are lines': (o) => o.stretch.paragraphBreaks === 1,
-  nearest: (o) => o.right === o.next,
-  'near the nearest': (o) => o.right !== o.next && o.right.length - o.next.length < 60,
-  'paragraphs are glued': (o) => /^\S/u.test(o.stretch.after),
-  glued: (o) => o.boundary.start === o.boundary.end && /^[\p{Lu}“"«]/u.test(o.right),
+  nearest: (o) => o.place === 0,
+  'second nearest': (o) => o.place === 1,
+  'fourth nearest or farther': (o) => o.place > 2,
+  'near the nearest': (o) => o.place > 0 && o.next.start + 60 > o.next.end,
+  'paragraphs are glued': (o) => o.stretch.glued,
+  'a capital after no capital': (o) =>
+    isCapital(o.stretch.text.charCodeAt(o.boundary.end)) && !isCapital(o.stretch.text.charCodeAt(o.boundary.start - 1)),
+  'posts may be long': (o) => o.stretch.rule.limit === 280,
 };
 
 function isLast(o: Outlook): boolean {
-  return o.beyond.edge && o.stretch.text.slice(o.stretch.start, o.boundary.start).trim() === o.left;
+  return o.beyond.edge && o.left.start === o.stretch.start;
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { findLineBoundary, findWordBoundaries } from './boundary.ts';
+
+function split(text: string, glued = false): readonly string[] {
+  return findWordBoundaries(text, 0, text.length, glued).map(({ kind, end }) => `${kind}: ${text.slice(end)}`);
+}
+
+describe('boundaries', () => {
+  it('stand between lines, from the last on', () => {
+    const text = 'one\n two \n\n three';
+    const last = findLineBoundary(text, 0, text.length);
+    expect(last).toEqual({ kind: 'line', start: 8, end: 12, breaks: 2 });
+    expect(findLineBoundary(text, 0, last?.start ?? 0)).toEqual({ kind: 'line', start: 3, end: 5, breaks: 1 });
+    expect(findLineBoundary(text, 0, 3)).toBeNull();
+  });
+
+  it('stand between sentences, and before words with which one may begin', () => {
+    expect(split('He said so. it was. Then #tag came')).toEqual([
+      'word: #tag came',
+      'sentence: Then #tag came',
+      'sentence: it was. Then #tag came',
+    ]);
+  });
+
+  it('stand where two sentences are glued', () => {
+    expect(split('so it was.Then 4.5 went')).toEqual(['word: 4.5 went', 'glued: Then 4.5 went']);
+    expect(split('そうです。はい')).toEqual(['glued: はい']);
+  });
+
+  it('stand where words are glued, if the flattener glues', () => {
+    expect(split('the endNext one')).toEqual([]);
+    expect(split('the endNext one', true)).toEqual(['glued: Next one']);
+  });
+});

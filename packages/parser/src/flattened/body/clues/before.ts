@@ -1,0 +1,61 @@
+import { isCapital, isDigit, isEmoji, isSmall, scriptOf } from '../letters.ts';
+import { announcesPost, countOf, type Outlook, type Part } from '../outlook.ts';
+import { column } from '../tally.ts';
+import type { Clues } from './clue.ts';
+import { endsWith, lastMarks, opensPoint } from './marks.ts';
+
+/** What stands before a boundary tells whether it is the article's, or the post's own. */
+export const beforeClues: Clues = {
+  announced: (o) => announcesPost(o.stretch.text, o.left.end),
+  'sentence ended': (o) => endsWith(o.stretch.text, o.left.end, lastMarks),
+  exclaimed: (o) => endsWith(o.stretch.text, o.left.end, '!！'),
+  asked: (o) => endsWith(o.stretch.text, o.left.end, '?？'),
+  'trailed off': (o) => endsWith(o.stretch.text, o.left.end, '…') || o.stretch.text.startsWith('...', o.left.end - 3),
+  'clause open': (o) => ',;،、([{–—-'.includes(o.stretch.text.charAt(o.left.end - 1)),
+  'heading before': (o) =>
+    o.left.weight < 60 &&
+    !endsWith(o.stretch.text, o.left.end, lastMarks) &&
+    endsWith(o.stretch.text, o.next.end, lastMarks) &&
+    !isPostLike(o.left),
+  'several sentences before': (o) =>
+    countOf(o.left, column.ends) + countOf(o.left, column.exclamations) >
+    (endsWith(o.stretch.text, o.left.end, lastMarks) ? 2 : 1),
+  'tags before': (o) => countOf(o.left, column.tags) > 0,
+  'mentions before': (o) => countOf(o.left, column.mentions) > 0,
+  'links before': (o) => countOf(o.left, column.links) > 0,
+  'only links and tags before': (o) => countOf(o.left, column.words) === 0 && isPostLike(o.left),
+  'emoji before': (o) => endsWithEmoji(o.stretch.text, o.left.end),
+  'emoji in what is before': (o) => countOf(o.left, column.emoji) > 0,
+  'bullet before': (o) => opensPoint(o.stretch.text, o.left.start),
+  'number before': (o) =>
+    o.left.end - o.left.start < 7 &&
+    /^(?:#?\d{1,3}[.):]?|[ivx]{1,4}[.)])$/iu.test(o.stretch.text.slice(o.left.start, o.left.end)),
+  'year before': (o) => isYear(o.stretch.text, o.left.end),
+  'name before': (o) => endsWithName(o),
+  'small letter opens what is before': (o) => isSmall(o.stretch.text.charCodeAt(o.left.start)),
+  'capital opens what is before': (o) => isCapital(o.stretch.text.charCodeAt(o.left.start)),
+  'capitals in what is before': (o) => countOf(o.left, column.capitals) * 2 > countOf(o.left, column.words),
+};
+
+/** Tags, mentions and short links: few articles have them. */
+function isPostLike(part: Part): boolean {
+  return countOf(part, column.tags) + countOf(part, column.mentions) + countOf(part, column.links) > 0;
+}
+
+function endsWithEmoji(text: string, at: number): boolean {
+  const last = text.charCodeAt(at - 1);
+  return (
+    last === 0xfe0f || isEmoji(last, 0) || (last >= 0xdc00 && last <= 0xdfff && isEmoji(text.charCodeAt(at - 2), last))
+  );
+}
+
+function isYear(text: string, at: number): boolean {
+  for (let back = 1; back <= 4; back += 1) if (!isDigit(text.charCodeAt(at - back))) return false;
+  return true;
+}
+
+function endsWithName({ stretch: { text }, left }: Outlook): boolean {
+  let at = left.end;
+  while (at > left.start && (scriptOf(text.charCodeAt(at - 1)) >= 0 || "'’.-".includes(text.charAt(at - 1)))) at -= 1;
+  return at < left.end && isCapital(text.charCodeAt(at));
+}

@@ -1,0 +1,17 @@
+/** How X counts the length of a post, and how far it lets it go. */
+export interface LengthRule {
+  readonly limit: number;
+  /** What a wide character counts. */
+  readonly wide: 1 | 2;
+}
+
+/** The day from which posts could have 280 instead of 140, and wide characters counted twice. */
+const firstLongDay = '2017-11-07';
+
+const long: LengthRule = { limit: 280, wide: 2 };
+const short: LengthRule = { limit: 140, wide: 1 };
+
+/** The rule of a day (ISO 8601). */
+export function lengthRuleOf(day: string): LengthRule {
+  return day < firstLongDay ? short : long;
+}

@@ -1,0 +1,140 @@
+import type { Signature } from '../signature.ts';
+import { trimMediaLink } from '../media-link.ts';
+import { type Boundary, findLineBoundary, findWordBoundaries } from './boundary.ts';
+import { scriptOf } from './letters.ts';
+import type { Stretch } from './stretch.ts';
+import { column, columnCount, prepend, tally } from './tally.ts';
+import { columnsOf, emptyHash, hashUnit } from './words.ts';
+
+/** The places where a body may begin, and what there is between them. */
+export interface Survey {
+  readonly stretch: Stretch;
+  /** The nearest to the signature first. */
+  readonly boundaries: readonly Boundary[];
+  /**
+   * Rows of {@link columnCount} numbers. Row n has what stands between boundary n and the signature, so the difference
+   * of two rows has what stands between two boundaries; there is one row more, for what stands before the last boundary.
+   */
+  readonly counts: Int32Array;
+  /** The row of what stands behind the signature. */
+  readonly afterRow: number;
+  /** The row of that and of what stands before the last boundary. */
+  readonly articleRow: number;
+  /** Where what the last row counts begins. */
+  readonly reach: number;
+  /** Whether that is where the stretch begins, and a post could be as long. */
+  readonly complete: boolean;
+}
+
+/** Posts with more lines are not told from lists. */
+const mostBoundaries = 96;
+
+/** The length of a body is not counted exactly here: what weighs so much more than the limit is none beyond doubt. */
+const tooMuch = 1.3;
+
+/** How much of what stands before the last boundary is looked at. */
+const reachBefore = 400;
+
+/** Made once and used for every embed in turn: it is filled and read without a pause, and is large. */
+const scratch = new Int32Array((mostBoundaries + 5) * columnCount);
+
+/** Look at all places where the body before a signature may begin, as far as a post can reach. */
+export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
+  const { text, start, end, rule, after, afterEnd } = stretch;
+  const author = hashName(signature.name ?? '');
+  const heaviest = rule.limit * tooMuch;
+  const bodyEnd = withoutMediaLink(text, start, end);
+  const counts = scratch;
+  let rows = 1;
+  counts.fill(0, 0, columnCount);
+  const count = (from: number, to: number, spaced: boolean): number => {
+    const row = rows * columnCount;
+    counts.fill(0, row, row + columnCount);
+    tally(text, from, Math.min(to, bodyEnd), rule.wide, author, counts, row);
+    if (spaced) counts[row + column.weight] = (counts[row + column.weight] ?? 0) + 1;
+    prepend(counts, row, row - columnCount);
+    rows += 1;
+    return counts[row + column.weight] ?? 0;
+  };
+
+  const nearest = findLineBoundary(text, start, end);
+  const lineStart = nearest?.end ?? start;
+  // A unit weighs two at most, so that short lines need not be weighed.
+  const tooLong = (end - lineStart) * 2 > heaviest && count(lineStart, end, false) > heaviest;
+  rows = 1;
+  const words =
+    tooLong || hasUnclearLines(stretch, nearest) ? findWordBoundaries(text, lineStart, end, stretch.glued) : null;
+
+  const boundaries: Boundary[] = [];
+  let boundary = words === null ? nearest : words[0];
+  let last = end;
+  let spaced = false;
+  while (boundary !== null && boundary !== undefined && boundaries.length < mostBoundaries) {
+    if (count(boundary.end, last, spaced) > heaviest && boundaries.length > 0) {
+      rows -= 1;
+      break;
+    }
+    boundaries.push(boundary);
+    last = boundary.start;
+    spaced = boundary.start < boundary.end;
+    boundary = words === null ? findLineBoundary(text, start, last) : words[boundaries.length];
+  }
+  const reach = Math.max(start, last - reachBefore);
+  const total = count(reach, last, spaced);
+  const afterRow = rows * columnCount;
+  counts.fill(0, afterRow, afterRow + columnCount);
+  tally(text, after, afterEnd, rule.wide, author, counts, afterRow);
+  const articleRow = afterRow + columnCount;
+  for (let at = 0; at < columnCount; at += 1) {
+    const before = (counts[afterRow - columnCount + at] ?? 0) - (counts[afterRow - 2 * columnCount + at] ?? 0);
+    counts[articleRow + at] = (counts[afterRow + at] ?? 0) + before;
+  }
+  return {
+    stretch,
+    boundaries,
+    counts,
+    afterRow,
+    articleRow,
+    reach,
+    complete: reach === start && (boundary ?? null) === null && total <= heaviest,
+  };
+}
+
+/** Whether only sentences can tell: there are no lines, or but one, behind another reference. */
+function hasUnclearLines(
+  { inLine, edge, signatureBreaks, text, after, afterEnd }: Stretch,
+  nearest: Boundary | null,
+): boolean {
+  if (nearest !== null) return false;
+  return (
+    inLine ||
+    (edge === 'text' && signatureBreaks === 0 && afterEnd > after && !text.slice(after, afterEnd).includes('\n'))
+  );
+}
+
+/** Where a body ends, without the link to its picture. */
+function withoutMediaLink(text: string, start: number, end: number): number {
+  const from = Math.max(start, end - longestMediaLink);
+  return from + trimMediaLink(text.slice(from, end)).length;
+}
+
+const longestMediaLink = 60;
+
+/** Hashes of the words in a name that are of no use elsewhere. */
+function hashName(name: string): readonly number[] {
+  const hashes: number[] = [];
+  let hash = emptyHash;
+  let length = 0;
+  for (let at = 0; at <= name.length; at += 1) {
+    const unit = name.charCodeAt(at);
+    if (scriptOf(unit) >= 0) {
+      hash = hashUnit(hash, unit);
+      length += 1;
+    } else {
+      if (length > 2 && columnsOf(hash) === 0) hashes.push(hash);
+      hash = emptyHash;
+      length = 0;
+    }
+  }
+  return hashes;
+}

@@ -1,0 +1,217 @@
+import { isCapital, isDigit, isEmoji, isSpace, isWordUnit, scriptOf, scripts } from './letters.ts';
+import { columnsOf, emptyHash, hashUnit, languageCount, wordColumns, type WordKind, wordKinds } from './words.ts';
+
+const firstWord = scripts.length;
+const firstSign = firstWord + wordColumns;
+
+const signs = [
+  'weight',
+  'words',
+  'capitals',
+  'shouts',
+  'tags',
+  'mentions',
+  'links',
+  'emoji',
+  'digits',
+  'ends',
+  'straight',
+  'doubles',
+  'curly',
+  'exclamations',
+  'author',
+] as const;
+
+type Column = 'scripts' | 'languages' | WordKind | (typeof signs)[number];
+
+/** What is counted in a stretch of text, and in which column. */
+export const column: Readonly<Record<Column, number>> = {
+  /** The first of the scripts, of the languages, and of the kinds of words. */
+  scripts: 0,
+  languages: firstWord,
+  ...numberFrom(wordKinds, firstWord + languageCount),
+  ...numberFrom(signs, firstSign),
+};
+
+/** Brackets and quotation marks that come in pairs. Of each there is how many more open than close, and the least of that. */
+const pairs = '()[]“”«»「」';
+const firstPair = firstSign + signs.length;
+const pairCount = pairs.length / 2;
+
+/** How many columns there are. */
+export const columnCount: number = firstPair + 2 * pairCount;
+
+/** What X counts for a link, however long. */
+const linkWeight = 23;
+const link = /[!#$%&'*+,./0-9:;=?@A-Z_a-z~-]{1,2000}/y;
+
+function numberFrom<Name extends string>(names: readonly Name[], first: number): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, index) => [name, first + index])) as Record<Name, number>;
+}
+
+/**
+ * Count what there is in `[from, to)`, in one pass.
+ *
+ * @param wide What a wide character weighs.
+ * @param author Hashes of the words of the author's name.
+ * @param counts Where to put it, from `row` on: {@link columnCount} numbers that are 0.
+ */
+export function tally(
+  text: string,
+  from: number,
+  to: number,
+  wide: number,
+  author: readonly number[],
+  counts: Int32Array,
+  row: number,
+): void {
+  const add = (sign: number, count: number): void => {
+    counts[row + sign] = (counts[row + sign] ?? 0) + count;
+  };
+  let weight = 0;
+  let at = from;
+  while (at < to) {
+    const unit = text.charCodeAt(at);
+    const script = scriptOf(unit);
+    if (script >= 0) {
+      // A word: letters of any script.
+      const start = at;
+      let hash = emptyHash;
+      let capitals = 0;
+      let next = unit;
+      let of = script;
+      while (of === script) {
+        hash = hashUnit(hash, next);
+        if (next < 0x61) capitals += 1;
+        weight += next <= 0x10ff ? 1 : wide;
+        at += 1;
+        if (at >= to) break;
+        next = text.charCodeAt(at);
+        of = scriptOf(next);
+      }
+      const length = at - start;
+      const linked = at < to && (next === 0x3a || next === 0x2e) ? linkStart(text, at, next, start) : -1;
+      if (linked >= 0) {
+        link.lastIndex = at;
+        const end = Math.min(to, link.test(text) ? link.lastIndex : at);
+        weight += linkWeight - (at - linked);
+        at = end;
+        add(column.links, 1);
+        continue;
+      }
+      add(script, length);
+      add(column.words, 1);
+      if (isCapital(unit)) add(column.capitals, 1);
+      if (capitals > 2 && capitals === length) add(column.shouts, 1);
+      for (let bits = columnsOf(hash); bits !== 0; bits &= bits - 1) add(firstWord + 31 - Math.clz32(bits & -bits), 1);
+      if (author.length > 0 && author.includes(hash)) add(column.author, 1);
+    } else if (isSpace(unit)) {
+      at += 1;
+      while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+      weight += 1;
+    } else if ((unit === 0x23 || unit === 0x40) && at + 1 < to && isTagged(text.charCodeAt(at + 1))) {
+      add(unit === 0x23 ? column.tags : column.mentions, 1);
+      weight += 1;
+      at += 1;
+      for (let next = text.charCodeAt(at); at < to && isTagged(next); next = text.charCodeAt(at)) {
+        weight += next <= 0x10ff ? 1 : wide;
+        at += 1;
+      }
+    } else {
+      const next = text.charCodeAt(at + 1);
+      weight += isLight(unit) ? 1 : wide;
+      const sign = signOf(unit, next);
+      if (sign >= 0) add(sign, 1);
+      if (unit === 0x22) add(column.doubles, 1);
+      const pair =
+        unit < 0x80 && unit !== 0x28 && unit !== 0x29 && unit !== 0x5b && unit !== 0x5d
+          ? -1
+          : pairs.indexOf(text.charAt(at));
+      if (pair >= 0) addPair(counts, row + firstPair + (pair >> 1), pair % 2 === 0 ? 1 : -1);
+      at += unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
+    }
+  }
+  add(column.weight, weight);
+}
+
+/** Add what was counted in front of something to what was counted in that, in place. */
+export function prepend(counts: Int32Array, front: number, rest: number): void {
+  for (let at = 0; at < firstPair + pairCount; at += 1) {
+    if (at >= firstPair) {
+      const least = at + pairCount;
+      const inRest = (counts[front + at] ?? 0) + (counts[rest + least] ?? 0);
+      counts[front + least] = Math.min(counts[front + least] ?? 0, inRest);
+    }
+    counts[front + at] = (counts[front + at] ?? 0) + (counts[rest + at] ?? 0);
+  }
+}
+
+/** Whether a bracket or a quotation mark closes that was not opened, in what `prepend` has put together. */
+export function closesUnopened(counts: Int32Array, row: number): boolean {
+  for (let pair = 0; pair < pairCount; pair += 1)
+    if ((counts[row + firstPair + pairCount + pair] ?? 0) < 0) return true;
+  return false;
+}
+
+function addPair(counts: Int32Array, at: number, step: number): void {
+  const depth = (counts[at] ?? 0) + step;
+  counts[at] = depth;
+  if (depth < (counts[at + pairCount] ?? 0)) counts[at + pairCount] = depth;
+}
+
+function isTagged(unit: number): boolean {
+  return isWordUnit(unit) || (unit >= 0x80 && scriptOf(unit) >= 0);
+}
+
+/** Code points that are not wide, of those that are no letters. From the configuration of twitter-text, version 3. */
+function isLight(unit: number): boolean {
+  return (
+    unit <= 0x10ff ||
+    (unit >= 0x2000 && (unit <= 0x200d || (unit >= 0x2010 && (unit <= 0x201f || (unit >= 0x2032 && unit <= 0x2037)))))
+  );
+}
+
+/** The column of a sign, or -1. */
+function signOf(unit: number, next: number): number {
+  if (isDigit(unit)) return column.digits;
+  switch (unit) {
+    case 0x22:
+    case 0x27:
+      return column.straight;
+    case 0x2019:
+    case 0x201c:
+    case 0x201d:
+      return column.curly;
+    case 0x21:
+    case 0xff01:
+      return column.exclamations;
+    case 0x2e:
+    case 0x3f:
+    case 0x2026:
+      return Number.isNaN(next) || isSpace(next) ? column.ends : -1;
+    case 0x3002:
+    case 0xff1f:
+      return column.ends;
+    default:
+      return isEmoji(unit, next) ? column.emoji : -1;
+  }
+}
+
+/** Where the link begins whose scheme or host the word from `start` to `at` ends in, or -1. */
+function linkStart(text: string, at: number, unit: number, start: number): number {
+  if (unit === 0x3a) {
+    if (text.charCodeAt(at + 1) !== 0x2f || text.charCodeAt(at + 2) !== 0x2f) return -1;
+    const scheme = /https?$/i.exec(text.slice(Math.max(start, at - 5), at));
+    return scheme === null ? -1 : at - scheme[0].length;
+  }
+  const next = text.charCodeAt(at + 1) | 0x20;
+  if (next === 0x63) {
+    const bare =
+      start === at - 1 && (text.charCodeAt(start) | 0x20) === 0x74 && !isWordUnit(text.charCodeAt(start - 1));
+    return bare && text.startsWith('co/', at + 1) ? start : -1;
+  }
+  if (next !== 0x74 && next !== 0x78) return -1;
+  return at - start >= 3 && /^pic\.(?:twitter|x)\.com\/$/i.test(text.slice(at - 3, at + (next === 0x74 ? 13 : 7)))
+    ? at - 3
+    : -1;
+}
