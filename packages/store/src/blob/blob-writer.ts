@@ -7,6 +7,7 @@ import { settleAll } from '../disk/settle-all.ts';
 import { statIfPresent } from '../disk/stat-if-present.ts';
 import type { BlobRef } from '../exchange.ts';
 import { blobPath, sha256Of } from '../layout.ts';
+import { inPieces } from './in-pieces.ts';
 
 /** Keeps bytes under their digest. */
 export interface BlobWriter {
@@ -21,6 +22,8 @@ export interface KeepStreamOptions {
   /** The most bytes to take; default no limit. */
   readonly maxBytes?: number;
 }
+
+const pieceBytes = 512 * 1024;
 
 /** Make a writer of blobs for an archive. */
 export function createBlobWriter(root: string, files: DurableFiles): BlobWriter {
@@ -49,11 +52,19 @@ export function createBlobWriter(root: string, files: DurableFiles): BlobWriter 
     await using temporary = await files.createTemporary();
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw new BlobTooLargeError(maxBytes);
-      hash.update(chunk);
-      await temporary.append(chunk);
+    let written = Promise.resolve();
+    try {
+      for await (const piece of inPieces(chunks, pieceBytes)) {
+        bytes += piece.length;
+        if (bytes > maxBytes) throw new BlobTooLargeError(maxBytes);
+        await written;
+        // The disk writes while the digest is made and the next piece comes.
+        written = temporary.append(piece);
+        written.catch(() => {});
+        hash.update(piece);
+      }
+    } finally {
+      await written;
     }
     const sha256 = hash.digest('hex');
     const path = join(root, blobPath(sha256));

@@ -1,0 +1,29 @@
+/**
+ * Collect the chunks of a stream into pieces of one size; the last may be shorter. A network hands out some 16 kB at a time,
+ * and each write to a disk costs a turn of the event loop.
+ *
+ * Two buffers are used in turn: a piece is good until the one after the next is asked for.
+ */
+export async function* inPieces(
+  chunks: AsyncIterable<Uint8Array>,
+  pieceBytes: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let filling: Buffer | null = null;
+  let spare: Buffer | null = null;
+  let filled = 0;
+  for await (const chunk of chunks) {
+    let taken = 0;
+    while (taken < chunk.length) {
+      filling ??= Buffer.allocUnsafe(pieceBytes);
+      const count = Math.min(chunk.length - taken, pieceBytes - filled);
+      filling.set(chunk.subarray(taken, taken + count), filled);
+      taken += count;
+      filled += count;
+      if (filled < pieceBytes) continue;
+      yield filling;
+      [filling, spare] = [spare, filling];
+      filled = 0;
+    }
+  }
+  if (filling !== null && filled > 0) yield filling.subarray(0, filled);
+}
