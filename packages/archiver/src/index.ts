@@ -6,3 +6,8 @@ export { checkNetwork } from './check-network.ts';
 export type { ProxySettings } from './door-settings.ts';
 export { openArchiver, type OpenArchiverOptions } from './open-archiver.ts';
 export type { Outcome, Preserved } from './preserve/preserved.ts';
+export type { Checked, CheckOutcome } from './refresh/checked.ts';
+export { type RefreshOptions, refreshPosts } from './refresh/refresh-posts.ts';
+export type { RefreshSummary, RunEnd } from './refresh/refresh-summary.ts';
+export type { Selection } from './refresh/wanted-pages.ts';
+export { type WatchOptions, watchPosts } from './refresh/watch-posts.ts';

@@ -1,27 +1,19 @@
-import type { Archive } from '@embalm/store';
 import { type Archiver, createArchiver } from './archiver.ts';
 import { createBrowserHandle } from './browser/browser-handle.ts';
 import { findBrowser } from './browser/find-browser.ts';
-import type { Door } from './door/door.ts';
-import { doorSettings, type WaySettings } from './door-settings.ts';
-import { openDoor } from './door/open-door.ts';
-import { findNetwork } from './find-network.ts';
 import { mediaLimits } from './media/capture-media.ts';
+import { prepareWayOut, type WayOutOptions } from './open-way-out.ts';
 import type { Preserved } from './preserve/preserved.ts';
 import { wayback } from './sources/wayback.ts';
 import { createXEmbed } from './sources/x-embed.ts';
 import { xOembed } from './sources/x-oembed.ts';
 import { xSyndication } from './sources/x-syndication.ts';
-import type { WayOut } from './way-out.ts';
 
 /** A short link leads to the same post for ever; this only bounds how long a wrong answer could live. */
 const linkTtlMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What the archiver works with, and how. */
-export interface OpenArchiverOptions extends WaySettings {
-  readonly archive: Archive;
-  /** Never ask the network. */
-  readonly offline: boolean;
+export interface OpenArchiverOptions extends WayOutOptions {
   /** Whether to capture with Chromium; without it, there are no screenshots and no record of the embed page. */
   readonly browser: boolean;
   /** How many posts are captured at a time. */
@@ -30,7 +22,6 @@ export interface OpenArchiverOptions extends WaySettings {
   readonly timeoutMs: number;
   /** The most bytes to take of a photo or video: the best that fits is kept. Default 512 MiB; photos have 64 MiB at most. */
   readonly maxMediaBytes?: number;
-  readonly signal: AbortSignal;
   /** Called with what a user should know, once each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
   /** Called as each post is done, in the order in which they are. */
@@ -45,13 +36,19 @@ export interface OpenArchiverOptions extends WaySettings {
  */
 export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisposable {
   const browser = createBrowserHandle();
-  let door: Door | null = null;
-  let opening: Promise<WayOut> | null = null;
+  const wayOut = prepareWayOut(options, async ({ door }) => {
+    if (door === null) {
+      options.onNotice?.('No network: posts that are not archived yet are kept as the article quotes them.');
+    } else if (options.browser) {
+      // Better to say at once that there is none than after the first post.
+      await findBrowser();
+    }
+  });
 
   const archiver = createArchiver({
     ...options,
     mediaLimits: mediaLimits(options.maxMediaBytes),
-    wayOut: () => (opening ??= open()),
+    wayOut: () => wayOut.open(),
     sources: [...(options.browser ? [createXEmbed(browser)] : []), xSyndication, xOembed, wayback],
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
@@ -62,21 +59,8 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
   return {
     preserve: (article, references) => archiver.preserve(article, references),
     async [Symbol.asyncDispose]() {
-      await opening?.catch(() => null);
       await browser[Symbol.asyncDispose]();
-      await door?.[Symbol.asyncDispose]();
+      await wayOut[Symbol.asyncDispose]();
     },
   };
-
-  async function open(): Promise<WayOut> {
-    if (options.offline) return { door: null, reason: 'the network was not to be asked' };
-    door = openDoor(doorSettings(options), options.archive, { signal: options.signal });
-    if ((await findNetwork(door, options.proxy, options.signal)) === 'offline') {
-      options.onNotice?.('No network: posts that are not archived yet are kept as the article quotes them.');
-      return { door: null, reason: 'there is no network' };
-    }
-    // Better to say at once that there is none than after the first post.
-    if (options.browser) await findBrowser();
-    return { door };
-  }
 }

@@ -1,7 +1,7 @@
 import type { OpenArchiverOptions } from '@embalm/archiver';
 import type { Archive } from '@embalm/store';
 import type { Io } from './io.ts';
-import type { NetworkOptions } from './options.ts';
+import type { CaptureOptions, NetworkOptions } from './options.ts';
 import { readContact } from './read-contact.ts';
 import { readProxySettings } from './read-proxy-settings.ts';
 
@@ -12,16 +12,27 @@ import { readProxySettings } from './read-proxy-settings.ts';
  */
 export async function archiverOptions(options: NetworkOptions, archive: Archive, io: Io): Promise<OpenArchiverOptions> {
   return {
+    ...(await captureSettings(options, archive, io)),
+    offline: options.offline === true,
+    onNotice: (notice) => io.err.line(`embalm: ${notice}`),
+  };
+}
+
+/** What the command line says of captures. @throws As {@link archiverOptions}. */
+export async function captureSettings(
+  options: CaptureOptions,
+  archive: Archive,
+  { signal }: Io,
+): Promise<Omit<OpenArchiverOptions, 'offline' | 'onNotice'>> {
+  return {
     ...(await readProxySettings(options)),
     contact: readContact(options.contact),
     ...(options.spacing === undefined ? {} : { spacingMs: options.spacing }),
     ...(options.maxMedia === undefined ? {} : { maxMediaBytes: options.maxMedia }),
     archive,
-    offline: options.offline === true,
     browser: options.browser,
     concurrency: options.concurrency,
     timeoutMs: options.timeout * 1000,
-    signal: io.signal,
-    onNotice: (notice) => io.err.line(`embalm: ${notice}`),
+    signal,
   };
 }

@@ -17,9 +17,13 @@ export interface ProxyOptions {
   readonly proxyCa?: string;
 }
 
-/** Options of every command that captures. */
-export interface NetworkOptions extends ProxyOptions {
+/** Options of every command that captures what an article refers to. */
+export interface NetworkOptions extends CaptureOptions {
   readonly offline?: boolean;
+}
+
+/** Options of every command that captures. */
+export interface CaptureOptions extends ProxyOptions {
   readonly concurrency: number;
   /** For one post, in seconds. */
   readonly timeout: number;
@@ -40,13 +44,14 @@ export const outputOptions: readonly Option[] = [
   new Option('-q, --quiet', 'no progress and no summary, only results that were asked for and errors'),
 ];
 
+export const offlineOption: Option = new Option('--offline', 'never ask the network');
+
 export const proxyOptions: readonly Option[] = [
-  new Option('--offline', 'never ask the network'),
   new Option('--proxy <url>', 'send everything through this proxy').env('HTTPS_PROXY'),
   new Option('--proxy-ca <file>', 'accept certificates of this authority (PEM) from the proxy'),
 ];
 
-export const networkOptions: readonly Option[] = [
+export const captureOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
   new Option('--concurrency <n>', 'posts captured at a time').argParser(wholeNumber(1, 32)).default(2),
@@ -62,6 +67,8 @@ export const networkOptions: readonly Option[] = [
     .argParser(wholeNumber(1, 3600))
     .default(60),
 ];
+
+export const networkOptions: readonly Option[] = [offlineOption, ...captureOptions];
 
 /** Read a number of bytes, as in `800000`, `200M` or `1G` (of 1024). */
 export function readSize(text: string): number {

@@ -3,14 +3,24 @@ import type { ExitCode } from './exit-codes.ts';
 import { findOptions } from './find-options.ts';
 import type { Io } from './io.ts';
 import { exportOptions } from './export-options.ts';
-import { archiveOption, networkOptions, outputOptions, proxyOptions } from './options.ts';
+import {
+  archiveOption,
+  captureOptions,
+  networkOptions,
+  offlineOption,
+  outputOptions,
+  proxyOptions,
+  wholeNumber,
+} from './options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseSample } from './parse-sample.ts';
 import { postQueryOptions } from './post-query.ts';
+import { refreshOptions } from './refresh-options.ts';
 import { version } from './version.ts';
 
 const inputsHelp = 'files, folders, globs, or - for standard input';
+const recordNumber = wholeNumber(1, 999_999_999);
 const postHelp = 'a post: its URL, x:ID, or the bare id';
 
 /**
@@ -76,6 +86,37 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<post>', postHelp)
     .action((post, options) => end(import('./commands/show.ts').then(({ show }) => show(post, options, io))));
 
+  add('refresh [posts...]', 'look at archived posts again; a new record only where something changed', [
+    archiveOption,
+    ...refreshOptions,
+    ...captureOptions,
+    ...outputOptions,
+  ])
+    .argument('[posts...]', 'posts: their URLs, x:ID, or the bare ids')
+    .action((posts, options) =>
+      end(import('./commands/refresh.ts').then(({ refresh }) => refresh(posts, options, io))),
+    );
+
+  add('history <post>', 'list the records of one archived post, and what changed from each to the next', [
+    archiveOption,
+    ...outputOptions,
+  ])
+    .argument('<post>', postHelp)
+    .option('--checks', 'also the looks in between that found nothing new')
+    .action((post, options) => end(import('./commands/history.ts').then(({ history }) => history(post, options, io))));
+
+  add('diff <post> [before] [after]', 'show what changed between two records of a post; end with 1 if something did', [
+    archiveOption,
+    ...outputOptions,
+  ])
+    .argument('<post>', postHelp)
+    .argument('[before]', 'the number of a record; default the last but one that has content', recordNumber)
+    .argument('[after]', 'the number of a record; default the last one that has content', recordNumber)
+    .option('--counts', 'also how often it was liked, answered and so on')
+    .action((post, before, after, options) =>
+      end(import('./commands/diff.ts').then(({ diff }) => diff(post, [before, after], options, io))),
+    );
+
   add('verify', 'read every byte of the archive and check every digest and chain', [archiveOption, ...outputOptions])
     .addOption(
       new Option('--sample <part>', 'read a part: 5% begins anywhere, 3/20 is the third of twenty').argParser((text) =>
@@ -107,6 +148,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
 
   add('doctor', 'check what this machine has: browser, fonts, disk, proxy, network', [
     archiveOption,
+    offlineOption,
     ...proxyOptions,
     ...outputOptions,
   ])
@@ -136,10 +178,12 @@ Examples:
   $ embalm archive https://x.com/jack/status/20
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm verify && embalm list
+  $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays
+  $ embalm history x:20 && embalm diff x:20    what became of a post, and what changed
   $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page
   $ embalm check out/*.html                    would these pages load or run anything?
   $ embalm doctor                              what this machine has and lacks
 
 Exit codes:
-  0 done · 1 some posts could not be captured (archive; run with --strict); check found something · 2 usage
-  3 the archive is damaged · 4 no browser, no disk, read-only · 130 interrupted`;
+  0 done · 1 some posts could not be captured (archive, refresh; run with --strict); check or diff found something
+  2 usage · 3 the archive is damaged · 4 no browser, no disk, read-only · 130 interrupted`;

@@ -69,6 +69,8 @@ export interface Archive extends AsyncDisposable {
   history(post: PostId): AsyncIterable<StoredSnapshot>;
   /** Note an observation that changed nothing, in the ledger. When this resolves it is on the disk. */
   note(check: Check): Promise<void>;
+  /** The checks of a post, oldest first. Reads the whole ledger. */
+  checks(post: PostId): AsyncIterable<Check>;
 
   /**
    * Find a post by a name: its id, a provisional id or a link. A post whose own id is known comes before one whose is

@@ -67,6 +67,16 @@ describe('an answer', () => {
     expect(site.requests).toHaveLength(1);
   });
 
+  it('is kept by whom the request names', async () => {
+    await using site = await serveLocally((_, response) => void response.end('hello'));
+    await using local = openLocalDoor(site);
+    const keeper = createMemoryKeeper();
+    const answer = await local.door.ask({ url: `http://t.co:${site.port}/`, keeper });
+    await expect(answer.text()).resolves.toBe('hello');
+    expect(keeper.textOf(answer.exchange.response?.body)).toBe('hello');
+    expect(local.keeper.blobs.size).toBe(0);
+  });
+
   it('may have no body', async () => {
     await using site = await serveLocally((_, response) => void response.writeHead(204).end());
     await using local = openLocalDoor(site);

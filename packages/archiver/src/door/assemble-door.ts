@@ -38,7 +38,8 @@ export function assembleDoor(
       const signals = [signal, closing.signal, request.signal].filter((one) => one !== undefined);
       const stop = AbortSignal.any(signals);
       stop.throwIfAborted();
-      return ask(checkRequest(request, settings, gate), request.retries ?? defaultRetries, tools, stop);
+      const own = request.keeper === undefined ? tools : { ...tools, keeper: request.keeper };
+      return ask(checkRequest(request, settings, gate), request.retries ?? defaultRetries, own, stop);
     },
     async takeTurn(url, patienceMs, stop) {
       return tools.turns.take(checkUrl(url, gate), patienceMs, AbortSignal.any([signal, closing.signal, stop]));

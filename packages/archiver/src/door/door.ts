@@ -1,5 +1,6 @@
 import type { BlobRef, Exchange } from '@embalm/store';
 import type { Turn } from './turns.ts';
+import type { Keeper } from './keeper.ts';
 
 /**
  * The one door for all traffic. It lets through only allowed hosts and public addresses, within caps on bytes and
@@ -52,6 +53,8 @@ export interface DoorRequest {
   readonly resumable?: boolean;
   /** How often to try again after a connection error, a 429 or a 5xx; default 2. */
   readonly retries?: number;
+  /** Who keeps the body of this answer; default the door's own keeper. */
+  readonly keeper?: Keeper;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -4,7 +4,9 @@ import type { MediaLimits } from '../media/fetch-file.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import type { WayOut } from '../way-out.ts';
 import { draftSnapshot } from './draft-snapshot.ts';
+import { findCapture } from './find-capture.ts';
 import type { Identified } from './identify-post.ts';
+import { isCapture } from './is-capture.ts';
 import type { Outcome, Preserved } from './preserved.ts';
 
 /** What preserving one post works with. */
@@ -35,8 +37,11 @@ export async function preservePost(
 ): Promise<Preserved> {
   const { post } = identified;
   const head = await context.archive.head(post);
-  if (head !== null && isFinal(head.record)) {
-    return { ...found(head.record), references, outcome: 'archived', record: head.sha256 };
+  const capture = head === null ? null : await findCapture(head, context.archive);
+  if (head !== null && capture !== null) {
+    // Records after the capture say what became of it.
+    const kept = { ...capture.record, observation: head.record.observation };
+    if (isFinal(kept)) return { ...found(kept), references, outcome: 'archived', record: capture.sha256 };
   }
   const draft = await draftSnapshot(claimOf(article, references), identified, context);
   const outcome = outcomeOf(draft);
@@ -53,11 +58,6 @@ function found({ post, observation: { state, reason }, mismatches, missing, diag
 function outcomeOf(draft: SnapshotDraft): Outcome {
   if (draft.source === null) return draft.observation.state === 'unreachable' ? 'lost' : 'noted';
   return isCapture(draft) ? 'captured' : 'quoted';
-}
-
-/** The post itself, whole: an article quotes it, and oEmbed tells its text alone. */
-function isCapture({ source, content }: Pick<SnapshotDraft, 'source' | 'content'>): boolean {
-  return content !== null && source !== 'quoted' && source !== 'x-oembed';
 }
 
 /** A capture, but for one from an archive while X could not be reached: the post may be there, whole. */

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { DamageError } from '../archive-errors.ts';
 import { putWitness, witnessesIn } from '../catalog/rows.ts';
 import { layout } from '../layout.ts';
-import { parseCheckEntry } from '../ledger/check.ts';
 import { ledgerNames, readTail } from '../ledger/ledger-tail.ts';
+import { readCheckLine } from '../ledger/read-checks.ts';
 import { readLines } from '../ledger/read-lines.ts';
 import { putCheckLook } from './due-rows.ts';
 
@@ -37,15 +37,7 @@ export async function takeInLedgers(root: string, db: DatabaseSync): Promise<rea
 async function takeInLines(root: string, db: DatabaseSync, name: string, from: number): Promise<void> {
   for await (const { bytes, isWhole } of readLines(join(root, layout.checks, name), from)) {
     if (!isWhole) return;
-    const check = readCheck(bytes);
+    const check = readCheckLine(bytes);
     if (check !== null) putCheckLook(db, check);
-  }
-}
-
-function readCheck(line: Buffer): ReturnType<typeof parseCheckEntry> | null {
-  try {
-    return parseCheckEntry(JSON.parse(line.toString('utf8')));
-  } catch {
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
 import { problemsOf } from '../../test/problems-of.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
 import { DamagedLedgerError } from '../archive-errors.ts';
@@ -68,6 +69,23 @@ describe('the ledger', () => {
     await using other = await openArchive(place.path);
     await Promise.all(Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? one : other).note(check)));
     expect(await one.verify()).toMatchObject({ checks: 30, problems: 0 });
+  });
+
+  test('tells the checks of a post, month by month, passing over lines that are damaged', async () => {
+    await using place = await temporaryPlace();
+    const clock = clockAt('2026-11-30T23:59:00.000Z');
+    await using archive = await openArchive(place.path, clock);
+    const other = { ...check, post: 'x:21', reason: `about "post":"${check.post}"` } as const;
+    await archive.note(check);
+    await archive.note(other);
+    const later = { ...check, at: '2026-12-01T00:00:00.000Z' };
+    clock.set(later.at);
+    await archive.note(later);
+    const first = join(place.path, 'checks/2026-11.jsonl');
+    await writeFile(first, `{"post":"${check.post}"}\n${await readFile(first, 'utf8')}`);
+    expect(await collect(archive.checks(check.post))).toStrictEqual([check, later]);
+    expect(await collect(archive.checks('x:21'))).toStrictEqual([other]);
+    expect(await collect(archive.checks('x:22'))).toStrictEqual([]);
   });
 
   test('drops a line that was begun and never finished, and goes on', async () => {

@@ -6,6 +6,7 @@ import { openLinkCache } from '../cache/link-cache.ts';
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { createDueTable } from '../due/due-table.ts';
 import { layout } from '../layout.ts';
+import { readChecks } from '../ledger/read-checks.ts';
 import { readHead, readHistory } from '../record/read-history.ts';
 import { verifyArchive } from '../verify/verify-archive.ts';
 
@@ -45,6 +46,7 @@ export function readingPart(
     openBlob: (sha256) => streamBlob(root, sha256),
     head: (post) => readHead(root, post),
     history: (post) => readHistory(root, post),
+    checks: (post) => readChecks(root, post),
     resolve: (name) => catalog.findByName(name),
     list: (query = {}) => catalog.list(query),
     verify: (options = {}) => verifyArchive(root, options),

@@ -1,0 +1,35 @@
+import type { SnapshotRecord } from '@embalm/store';
+import { isCapture } from '../preserve/is-capture.ts';
+import type { Change } from './change.ts';
+import { compareCounts, comparePosts } from './compare-posts.ts';
+
+/** What a record says of a post. */
+export type SnapshotContent = Pick<SnapshotRecord, 'content' | 'source'> & {
+  readonly observation: Pick<SnapshotRecord['observation'], 'state'>;
+};
+
+/** What to compare. */
+export interface CompareOptions {
+  /** Also how often a post was liked, answered and so on; default false. */
+  readonly counts?: boolean;
+}
+
+/**
+ * What changed from one record to another. One without content says only what became of the post; what an article quotes and
+ * what was captured are not compared word for word.
+ */
+export function compareSnapshots(
+  before: SnapshotContent,
+  after: SnapshotContent,
+  { counts = false }: CompareOptions = {},
+): readonly Change[] {
+  const [was, is] = [before.observation.state, after.observation.state];
+  const changes: Change[] = was === is ? [] : [{ field: 'state', before: was, after: is }];
+  if (after.content === null) return changes;
+  if (before.content === null || isCapture(before) !== isCapture(after)) {
+    return [...changes, { field: 'content', before: before.content && before.source, after: after.source }];
+  }
+  changes.push(...comparePosts(before.content, after.content));
+  if (counts) changes.push(...compareCounts(before.content.counts, after.content.counts));
+  return changes;
+}

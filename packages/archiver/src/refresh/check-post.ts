@@ -1,0 +1,89 @@
+import type { PostId } from '@embalm/post';
+import { DamageError, type Exchange, MissingBlobError } from '@embalm/store';
+import { compareSnapshots } from '../changes/compare-snapshots.ts';
+import type { Door } from '../door/door.ts';
+import type { PreserveContext } from '../preserve/preserve-post.ts';
+import type { Checked } from './checked.ts';
+import { draftAgain } from './draft-again.ts';
+import { type Found, judgeLook } from './judge-look.ts';
+import { type KnownPost, readKnownPost } from './known-post.ts';
+import { lookAgain } from './look-again.ts';
+import { noteLook } from './note-look.ts';
+
+/** What checking a post works with. */
+export interface CheckContext extends Omit<PreserveContext, 'wayOut' | 'hint'> {
+  readonly door: Door;
+  /** Runs a full capture once there is room for one. */
+  readonly inTurn: <T>(capture: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Look at an archived post again: quickly, and only if that shows something new, as if for the first time.
+ *
+ * @throws {RangeError} If the archive has no record of it.
+ * @throws {NoBrowserError} If something is new, a browser is to capture it, and there is none.
+ * @throws The signal's reason, if it aborts: then nothing was noted.
+ */
+export async function checkPost(post: PostId, context: CheckContext): Promise<Checked> {
+  const started = performance.now();
+  const finding = await check(post, context);
+  return { post, ...finding, durationMs: Math.round(performance.now() - started) };
+}
+
+type Finding = Omit<Checked, 'post' | 'durationMs'>;
+
+async function check(post: PostId, context: CheckContext): Promise<Finding> {
+  let known: KnownPost;
+  try {
+    known = await readKnownPost(post, context.archive);
+  } catch (error) {
+    if (error instanceof DamageError || error instanceof MissingBlobError) return damaged(error);
+    throw error;
+  }
+  const look = await lookAgain(known, context);
+  if (judgeLook(look, known) !== 'other') return noteFound(look, look.observed.exchanges, known, context);
+  const draft = await draftAgain(known, look, context);
+  // A browser may have found otherwise than the quick look.
+  if (judgeLook(draft, known) !== 'other') return noteFound(draft, draft.exchanges, known, context);
+  const { sha256 } = await context.archive.commit(draft);
+  return {
+    outcome: 'changed',
+    state: draft.observation.state,
+    reason: draft.observation.reason,
+    changes: compareSnapshots(contentOf(known), draft),
+    missing: draft.missing ?? [],
+    record: sha256,
+    ...traffic(draft.exchanges),
+  };
+}
+
+/** Nothing new, or nobody answered: the ledger gets a line. */
+async function noteFound(
+  found: Found,
+  exchanges: readonly Exchange[],
+  { head }: KnownPost,
+  { archive }: CheckContext,
+): Promise<Finding> {
+  const isSilent = found.observation.state === 'unreachable';
+  const outcome = isSilent ? 'unreachable' : 'unchanged';
+  const { state } = isSilent ? found.observation : head.record.observation;
+  await noteLook(archive, head, { ...found.observation, state });
+  const { reason } = found.observation;
+  return { outcome, state, reason, changes: [], missing: [], record: null, ...traffic(exchanges) };
+}
+
+function damaged({ message }: Error): Finding {
+  const none = { changes: [], missing: [], record: null, requests: 0, bytes: 0 };
+  return { outcome: 'damaged', state: 'unreachable', reason: message, ...none };
+}
+
+/** What the archive shows of a post now: its newest content, and what became of it since. */
+function contentOf({ head, capture, shown }: KnownPost): Parameters<typeof compareSnapshots>[0] {
+  const { source, content } = capture ?? head.record;
+  return { observation: head.record.observation, source, content: shown ?? content };
+}
+
+function traffic(exchanges: readonly Exchange[]): Pick<Checked, 'requests' | 'bytes'> {
+  const bytes = exchanges.reduce((sum, { response }) => sum + (response?.body?.bytes ?? 0), 0);
+  return { requests: exchanges.length, bytes };
+}

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type RefreshOptions, refreshPosts } from './refresh-posts.ts';
+import type { RefreshSummary } from './refresh-summary.ts';
+
+/** How to keep watch. */
+export interface WatchOptions extends RefreshOptions {
+  /** Look into the archive at least this often, in ms: other programs may have added posts. */
+  readonly everyMs: number;
+  /** Called when a round is over. */
+  readonly onRound: (summary: RefreshSummary) => Promise<void> | void;
+}
+
+/** Timers of Node end at once if they are set for longer: some 24 days. */
+const longestTimer = 2 ** 31 - 1;
+/** However much is due: a round that did nothing is not repeated at once. */
+const leastPauseMs = 1000;
+
+/**
+ * Look at posts as they become due, round after round, until the signal aborts. In between nothing runs, no browser
+ * either. Limits hold for a round.
+ *
+ * @throws As `refreshPosts`.
+ */
+export async function watchPosts(options: WatchOptions): Promise<void> {
+  const { archive, signal, everyMs, now = () => new Date() } = options;
+  while (!signal.aborted) {
+    const summary = await refreshPosts({ kind: 'due' }, options);
+    await options.onRound(summary);
+    const next = summary.ended === 'done' ? await archive.due.nextAt('x') : null;
+    const pauseMs = next === null ? everyMs : Math.max(leastPauseMs, next - now().getTime());
+    await sleep(Math.min(everyMs, pauseMs, longestTimer), undefined, { signal }).catch(() => null);
+  }
+}

@@ -1,0 +1,27 @@
+import { Option } from 'commander';
+import type { ArchiveOptions, CaptureOptions, OutputOptions } from './options.ts';
+import { wholeNumber } from './options.ts';
+import { parseDuration } from './parse-duration.ts';
+
+/** Options of `embalm refresh`. Durations are in ms. */
+export interface RefreshCommandOptions extends ArchiveOptions, CaptureOptions, OutputOptions {
+  readonly due?: boolean;
+  readonly all?: boolean;
+  readonly watch?: boolean;
+  readonly every: number;
+  readonly budget?: number;
+  readonly maxTime?: number;
+  readonly report?: string;
+}
+
+export const refreshOptions: readonly Option[] = [
+  new Option('--due', 'every post whose turn has come, the longest overdue first').conflicts('all'),
+  new Option('--all', 'every post, whether its turn has come or not'),
+  new Option('--watch', 'stay, and look at posts as they become due, until SIGTERM or ctrl-C').conflicts('all'),
+  new Option('--every <time>', 'with --watch: look into the archive at least this often')
+    .argParser(parseDuration)
+    .default(600_000, '10m'),
+  new Option('--budget <n>', 'look at no more than n posts').argParser(wholeNumber(1, 1_000_000_000)),
+  new Option('--max-time <time>', 'begin no other post after this time, as in 90s, 20m, 1h').argParser(parseDuration),
+  new Option('--report <file>', 'write what was done to a JSON file'),
+];

@@ -1,0 +1,356 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PostId } from '@embalm/post';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mira } from '../replica/accounts.ts';
+import { crewPhoto, fourPhotos, seedPosts, stationVideo } from '../replica/posts.ts';
+import { type Replica, startReplica } from '../replica/start-replica.ts';
+import type { PostSpec } from '../replica/world/post-spec.ts';
+import { idAt } from '../replica/world/status-url.ts';
+import { ageArchive } from '../support/age-archive.ts';
+import { type Run, runEmbalm } from '../support/run-embalm.ts';
+import { networkOf, type WorkFolder, workFolder } from '../support/work-folder.ts';
+
+const year = 365 * 86_400_000;
+const payloads = 'cdn.syndication.twimg.com';
+/** Whoever starts a browser there ends with 4. */
+const noBrowser = { EMBALM_CHROMIUM: '/nowhere/chromium' };
+
+function nameOf({ id }: PostSpec): PostId {
+  return `x:${id}`;
+}
+
+/** How often each post was asked for since a request. */
+function looksSince(replica: Replica, from: number): ReadonlyMap<string, number> {
+  const asked = replica.requests.slice(from).filter(({ host }) => host === payloads);
+  return new Map([...Map.groupBy(asked, ({ query }) => query.get('id') ?? '')].map(([id, all]) => [id, all.length]));
+}
+
+async function ledgerLines(archive: string): Promise<readonly string[]> {
+  const names = await readdir(join(archive, 'checks')).catch(() => []);
+  const texts = await Promise.all(names.map((name) => readFile(join(archive, 'checks', name), 'utf8')));
+  return texts.flatMap((text) => text.split('\n').slice(0, -1));
+}
+
+async function blobsOf(archive: string): Promise<readonly string[]> {
+  const entries = await readdir(join(archive, 'blobs'), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+describe('one archived post after the other', () => {
+  let replica: Replica;
+  let folder: WorkFolder;
+  const video = stationVideo;
+  const crew: PostSpec = { ...crewPhoto, author: { ...crewPhoto.author, id: '1234567' } };
+  const renamed: PostSpec = {
+    ...crew,
+    author: { ...crew.author, name: 'Roscosmos State Corporation', handle: 'roscosmos_ru' },
+  };
+
+  beforeAll(async () => {
+    replica = await startReplica({ posts: [...seedPosts, fourPhotos] });
+    replica.post(crew);
+    folder = await workFolder();
+    expect((await folder.run(['run', 'iss.txt'], replica)).code).toBe(0);
+    expect((await folder.run(['archive', nameOf(fourPhotos)], replica)).code).toBe(0);
+  });
+
+  afterAll(async () => {
+    expect(replica.unexpected).toEqual([]);
+    await folder[Symbol.asyncDispose]();
+    await replica[Symbol.asyncDispose]();
+  });
+
+  async function refresh(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+    return runEmbalm(['refresh', ...args, ...networkOf(replica)], { cwd: folder.path, env });
+  }
+
+  async function show(post: PostId): Promise<readonly Record<string, unknown>[]> {
+    return (await folder.run(['show', post])).objects;
+  }
+
+  test('that has not changed: one request, one line of at most 400 bytes, no browser, no other byte', async () => {
+    const archive = join(folder.path, 'archive');
+    const [before, from] = [await blobsOf(archive), replica.requests.length];
+    replica.post({ ...fourPhotos, likes: 123_456, replies: 789 });
+    const run = await refresh([nameOf(fourPhotos)], noBrowser);
+    expect(run.code).toBe(0);
+    expect(run.objects).toMatchObject([
+      { type: 'check', post: nameOf(fourPhotos), outcome: 'unchanged', state: 'live', requests: 1, changes: [] },
+      { type: 'summary', ended: 'done', checked: 1, outcomes: { unchanged: 1, changed: 0 } },
+    ]);
+    const lines = await ledgerLines(archive);
+    expect(lines).toHaveLength(1);
+    expect(Buffer.byteLength(`${lines[0]}\n`)).toBeLessThanOrEqual(400);
+    expect(await blobsOf(archive)).toEqual(before);
+    expect(await show(nameOf(fourPhotos))).toHaveLength(1);
+    expect([...looksSince(replica, from)]).toEqual([[fourPhotos.id, 1]]);
+  });
+
+  test('that was edited: a second record, captured in full, and diff says what changed', async () => {
+    replica.post({ ...video, text: video.text.replace('clearly', 'perhaps'), media: [] });
+    const run = await refresh([nameOf(video)]);
+    expect(run.objects[0]).toMatchObject({ outcome: 'changed', state: 'live' });
+    const [, record] = await show(nameOf(video));
+    expect(record).toMatchObject({ n: 2, source: 'x-embed', files: { 'screenshot/light.png': {} } });
+    const diff = await folder.run(['diff', nameOf(video)]);
+    expect(diff.code).toBe(1);
+    const changes = diff.objects[0]?.['changes'] as readonly Record<string, string | null>[];
+    expect(changes.map(({ field }) => field)).toEqual(['text', 'media']);
+    expect(changes[0]?.['after']).toContain('perhaps');
+    expect(changes[1]).toMatchObject({ before: expect.stringMatching(/^video /), after: null });
+    expect(run.objects[0]?.['changes']).toEqual(changes);
+    expect((await folder.run(['diff', nameOf(video), '2', '2'])).code).toBe(0);
+    expect((await folder.run(['diff', nameOf(video), '2', '9'])).code).toBe(2);
+  });
+
+  test('whose author was renamed: a second record, without pictures where no browser is wanted', async () => {
+    replica.post(renamed);
+    const run = await refresh([nameOf(crew), '--no-browser'], noBrowser);
+    expect(run.objects[0]).toMatchObject({
+      outcome: 'changed',
+      changes: [
+        { field: 'name', before: crew.author.name, after: renamed.author.name },
+        { field: 'handle', before: crew.author.handle, after: renamed.author.handle },
+      ],
+    });
+    const [, record] = await show(nameOf(crew));
+    expect(record).toMatchObject({ source: 'x-syndication', content: { author: { handle: 'roscosmos_ru' } } });
+  });
+
+  test('that was deleted: the notice is kept, no byte is lost, and its content is still shown', async () => {
+    const archive = join(folder.path, 'archive');
+    const before = await blobsOf(archive);
+    replica.remove(video.id, 'This Post was deleted by the Post author. Learn more');
+    const run = await refresh([nameOf(video)], noBrowser);
+    expect(run.code).toBe(0);
+    expect(run.objects[0]).toMatchObject({
+      outcome: 'changed',
+      state: 'deleted',
+      changes: [{ field: 'state', before: 'live', after: 'deleted' }],
+    });
+    expect((await show(nameOf(video))).at(-1)).toMatchObject({
+      n: 3,
+      content: null,
+      observation: { state: 'deleted' },
+    });
+    expect(await blobsOf(archive)).toEqual(expect.arrayContaining([...before]));
+    const { out } = await folder.run(['embed', nameOf(video)]);
+    expect(out).toContain('is perhaps threatening');
+    expect(out).toContain('deleted');
+    const again = await refresh([nameOf(video)], noBrowser);
+    expect(again.objects[0]).toMatchObject({ outcome: 'unchanged', state: 'deleted' });
+  });
+
+  test('that is not found any more: deleted, because two of X’s endpoints agree', async () => {
+    replica.remove(fourPhotos.id);
+    const fault = replica.fault({ host: 'publish.twitter.com' }, { kind: 'server-error' });
+    const first = await refresh([nameOf(fourPhotos)], noBrowser);
+    expect(first.objects[0]).toMatchObject({ outcome: 'changed', state: 'unavailable', reason: 'HTTP 404' });
+    fault[Symbol.dispose]();
+    const second = await refresh([nameOf(fourPhotos)], noBrowser);
+    expect(second.objects[0]).toMatchObject({ changes: [{ before: 'unavailable', after: 'deleted' }] });
+    replica.post(fourPhotos);
+    const third = await refresh([nameOf(fourPhotos)]);
+    expect(third.objects[0]).toMatchObject({ changes: [{ before: 'deleted', after: 'live' }] });
+  });
+
+  test('that nobody answers for: said with an exit code, noted, and tried again soon', async () => {
+    const count = (await ledgerLines(join(folder.path, 'archive'))).length;
+    using _ = replica.fault({ host: payloads }, { kind: 'rate-limited', resetInSeconds: 900 });
+    const run = await refresh([nameOf(crew)], noBrowser);
+    expect(run.code).toBe(1);
+    expect(run.objects[0]).toMatchObject({ outcome: 'unreachable', state: 'unreachable' });
+    const lines = await ledgerLines(join(folder.path, 'archive'));
+    expect(lines).toHaveLength(count + 1);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ post: nameOf(crew), state: 'unreachable' });
+    expect(lines.every((line) => Buffer.byteLength(line) < 400)).toBe(true);
+    expect((await show(nameOf(crew))).at(-1)).toMatchObject({ n: 2 });
+  });
+
+  test('history tells all of it', async () => {
+    const records = await folder.run(['history', nameOf(video)]);
+    expect(records.objects).toMatchObject([
+      { type: 'record', n: 1, state: 'live', source: 'x-embed', changes: [] },
+      { type: 'record', n: 2, state: 'live', changes: [{ field: 'text' }, { field: 'media' }] },
+      { type: 'record', n: 3, state: 'deleted', source: null, changes: [{ field: 'state' }] },
+    ]);
+    const all = await folder.run(['history', nameOf(video), '--checks']);
+    expect(all.objects.map(({ type }) => type)).toEqual(['record', 'record', 'record', 'check']);
+    const other = await folder.run(['history', nameOf(fourPhotos), '--checks']);
+    expect(other.objects.map(({ type, state }) => [type, state])).toEqual([
+      ['record', 'live'],
+      ['check', 'live'],
+      ['record', 'unavailable'],
+      ['record', 'deleted'],
+      ['record', 'live'],
+    ]);
+  });
+
+  test('a run over an article starts no browser for posts that are archived and gone', async () => {
+    const run = await runEmbalm(['run', 'iss.txt', ...networkOf(replica)], { cwd: folder.path, env: noBrowser });
+    expect(run.code).toBe(0);
+    expect(run.objects[0]).toMatchObject({ post: nameOf(video), outcome: 'archived', state: 'deleted' });
+  });
+
+  test('the archive is whole', async () => {
+    expect((await folder.run(['verify'])).code).toBe(0);
+  });
+
+  test('nothing was asked for', async () => {
+    expect((await refresh([])).code).toBe(2);
+    expect((await refresh(['--due', nameOf(video)])).code).toBe(2);
+    expect((await refresh(['--due', '--all'])).code).toBe(2);
+    expect((await refresh(['x:404'])).code).toBe(2);
+    expect((await refresh(['--due', '--archive', 'nowhere'])).code).toBe(2);
+  });
+});
+
+describe('many posts that are due', () => {
+  const posts = Array.from({ length: 40 }, (_, index): PostSpec => ({
+    id: idAt(`2024-03-${String(1 + (index % 28)).padStart(2, '0')}T12:00:${String(index).padStart(2, '0')}.000Z`),
+    author: mira,
+    text: `Post number ${index}.`,
+  }));
+  let replica: Replica;
+  let folder: WorkFolder;
+
+  beforeAll(async () => {
+    replica = await startReplica({ posts });
+    folder = await workFolder();
+    const args = ['archive', ...posts.map(nameOf), '--no-browser', '--spacing', '0', '--concurrency', '8'];
+    expect((await folder.run([...args, '--archive', 'fresh'], replica)).code).toBe(0);
+  });
+
+  afterAll(async () => {
+    await folder[Symbol.asyncDispose]();
+    await replica[Symbol.asyncDispose]();
+  });
+
+  /** An archive in which all of the posts are due. */
+  async function dueArchive(name: string): Promise<string> {
+    await ageArchive(join(folder.path, 'fresh'), join(folder.path, name), year);
+    return join(folder.path, name);
+  }
+
+  function refresh(
+    archive: string,
+    args: readonly string[],
+    options: Partial<Parameters<typeof runEmbalm>[1]> = {},
+  ): Promise<Run> {
+    const all = ['refresh', '--archive', archive, '--spacing', '0', ...networkOf(replica), ...args];
+    return runEmbalm(all, { cwd: folder.path, env: noBrowser, ...options });
+  }
+
+  test('a fresh capture is not due', async () => {
+    const run = await refresh('fresh', ['--due']);
+    expect(run.objects).toMatchObject([{ type: 'summary', ended: 'done', checked: 0, requests: 0, left: 0 }]);
+    expect(run.code).toBe(0);
+  });
+
+  test('two runs at once look at each of them once', async () => {
+    const archive = await dueArchive('two');
+    const from = replica.requests.length;
+    const runs = await Promise.all([refresh(archive, ['--due']), refresh(archive, ['--due'])]);
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    const looks = looksSince(replica, from);
+    expect(looks.size).toBe(posts.length);
+    expect([...looks.values()].filter((count) => count !== 1)).toEqual([]);
+    expect(await ledgerLines(archive)).toHaveLength(posts.length);
+    // Both had their part.
+    for (const { objects } of runs) expect(objects.length).toBeGreaterThan(1);
+  });
+
+  test('a budget is kept, a report is written, and the rest stays due', async () => {
+    const archive = await dueArchive('budget');
+    const run = await refresh(archive, ['--due', '--budget', '7', '--report', 'out/report.json']);
+    expect(run.code).toBe(0);
+    expect(run.objects.at(-1)).toMatchObject({ ended: 'budget', checked: 7, left: posts.length - 7 });
+    const report = JSON.parse(await readFile(join(folder.path, 'out/report.json'), 'utf8')) as unknown;
+    expect(report).toMatchObject({ ended: 'budget', checked: 7, outcomes: { unchanged: 7 }, posts: [] });
+    const rest = await refresh(archive, ['--due']);
+    expect(rest.objects.at(-1)).toMatchObject({ ended: 'done', checked: posts.length - 7, left: 0 });
+  });
+
+  test('time is kept, too', async () => {
+    const archive = await dueArchive('time');
+    using _ = replica.fault({ host: payloads }, { kind: 'slow', ms: 400 });
+    const run = await refresh(archive, ['--due', '--max-time', '1s']);
+    expect(run.objects.at(-1)).toMatchObject({ ended: 'time' });
+    expect(run.code).toBe(0);
+    expect(run.objects.length).toBeLessThan(posts.length);
+  });
+
+  test('an X that does not answer is not asked for all of them', async () => {
+    const archive = await dueArchive('silent');
+    using _ = replica.fault({ host: payloads }, { kind: 'rate-limited', resetInSeconds: 900 });
+    const run = await refresh(archive, ['--due']);
+    expect(run.code).toBe(1);
+    expect(run.objects.at(-1)).toMatchObject({ ended: 'silent' });
+    expect(run.objects.length).toBeLessThan(posts.length / 2);
+  });
+
+  test('ctrl-C ends a run; the next one goes on from there', async () => {
+    const archive = await dueArchive('interrupted');
+    const interrupted = await (async () => {
+      using _ = replica.fault({ host: payloads }, { kind: 'slow', ms: 200 });
+      return await refresh(archive, ['--due'], {
+        whileRunning: (child) => void child.stdout?.once('data', () => child.kill('SIGINT')),
+      });
+    })();
+    expect(interrupted.code).toBe(130);
+    expect(interrupted.objects.at(-1)).toMatchObject({ type: 'summary', ended: 'interrupted' });
+    const done = (await ledgerLines(archive)).length;
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(posts.length);
+    const next = await refresh(archive, ['--due']);
+    expect(next.objects.at(-1)).toMatchObject({ ended: 'done', checked: posts.length - done, left: 0 });
+    expect(await ledgerLines(archive)).toHaveLength(posts.length);
+  });
+
+  test('kill -9 leaves at most what was under way to its leases; nothing is lost', async () => {
+    const archive = await dueArchive('killed');
+    {
+      using _ = replica.fault({ host: payloads }, { kind: 'slow', ms: 200 });
+      await refresh(archive, ['--due'], {
+        whileRunning: (child) => void child.stdout?.once('data', () => child.kill('SIGKILL')),
+      });
+    }
+    const done = (await ledgerLines(archive)).length;
+    const next = await refresh(archive, ['--due']);
+    const { checked, left } = next.objects.at(-1) as { checked: number; left: number };
+    expect(done + checked + left).toBe(posts.length);
+    expect(left).toBeLessThanOrEqual(20);
+    expect((await folder.run(['verify', '--archive', archive])).code).toBe(0);
+  });
+
+  test('--watch looks at what becomes due, and ends with 0 when it is told to', async () => {
+    const archive = join(folder.path, 'watched');
+    const [first, second] = posts.map(nameOf);
+    if (first === undefined || second === undefined) throw new RangeError('There are posts');
+    await ageArchive(join(folder.path, 'fresh'), archive, year, [first]);
+    const run = await refresh(archive, ['--watch', '--every', '1s'], {
+      whileRunning: (child) => {
+        let said = '';
+        child.stdout?.on('data', (chunk: Buffer) => {
+          const before = said;
+          said += chunk.toString();
+          const looked = (post: PostId): boolean => !before.includes(`"${post}"`) && said.includes(`"${post}"`);
+          if (looked(first)) void ageArchive(join(folder.path, 'fresh'), archive, year, [second]);
+          if (looked(second)) child.kill('SIGTERM');
+        });
+      },
+    });
+    expect(run.code).toBe(0);
+    const checks = run.objects.filter(({ type }) => type === 'check');
+    expect(checks).toMatchObject([
+      { post: first, outcome: 'unchanged' },
+      { post: second, outcome: 'unchanged' },
+    ]);
+  });
+
+  test('--all looks at every post, due or not', async () => {
+    const run = await refresh('fresh', ['--all']);
+    expect(run.objects.at(-1)).toMatchObject({ ended: 'done', checked: posts.length });
+  });
+});
