@@ -115,5 +115,5 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
 
 /** Markup in a string of a program has `\\"` for its quotes, and `\\/` for its slashes. */
 function unescapeQuotes(value: string): string {
-  return /^\\+["']/.test(value) ? value.replace(/^\\+["']|\\+["']$/g, '').replaceAll('\\/', '/') : value;
+  return /^\\+["']/.test(value) ? value.replace(/^\\+["']|(?<!\\)\\+["']$/g, '').replaceAll('\\/', '/') : value;
 }

@@ -1,6 +1,6 @@
 /** Stands for a hole while a template is worked on; no template contains it. */
 const hole = '\u{FFFC}';
-const tagOrBreak = /<[^>]*>|\n\s*/g;
+const tagOrBreak = /<[^<>]*>|\n\s*/g;
 const quotedOrSpace = /("[^"]*")|\s+(\u{FFFC}|\/?>)?/gu;
 
 /**

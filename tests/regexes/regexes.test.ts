@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { collectRegexes, type ShippedRegex } from './collect-regexes.ts';
+import { type Judgement, judgeRegex, quick } from './judge-regex.ts';
+import { recordRegexes } from './record-regexes.ts';
+
+describe('the regular expressions that are shipped', () => {
+  const { literals, built } = collectRegexes();
+  const recorded: ShippedRegex[] = [];
+  beforeAll(async () => {
+    for (const file of built.keys()) recorded.push(...(await recordRegexes(file)));
+  });
+
+  it('are all found: those that are written, and those that modules build when they are loaded', () => {
+    const sites = [...built.values()].reduce((sum, count) => sum + count, 0);
+    expect(literals.length).toBeGreaterThan(350);
+    expect(sites).toBeGreaterThan(15);
+    expect(recorded.length).toBeGreaterThanOrEqual(sites);
+  });
+
+  it('take linear time on what an analyser attacks them with', () => {
+    const all = new Map([...literals, ...recorded].map((regex) => [`/${regex.source}/${regex.flags}`, regex]));
+    const judged = new Map<string, Judgement>();
+    for (const [name, regex] of all) judged.set(name, judgeRegex(regex, quick));
+    const count = (outcome: Judgement['outcome']): number =>
+      [...judged.values()].filter((judgement) => judgement.outcome === outcome).length;
+
+    const slow = [...judged].filter(([, { outcome }]) => outcome === 'slow');
+    expect(slow.map(([name, { attack }]) => `${all.get(name)?.file ?? ''}: ${name} on ${attack ?? ''}`)).toEqual([]);
+    expect(judged.size).toBeGreaterThan(380);
+    // How many the analyser is through with in time hangs on the machine.
+    expect(count('safe') + count('bounded')).toBeGreaterThan(250);
+  }, 300_000);
+});
