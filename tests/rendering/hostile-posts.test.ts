@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fullAssets, fullPost } from '../../packages/renderer/test/full-post.ts';
 import { hostileStrings } from '../../packages/renderer/test/hostile-strings.ts';
 import { makeExhibit } from '../../packages/renderer/test/make-exhibit.ts';
+import { makePost } from '../../packages/renderer/test/make-post.ts';
 import { withTexts } from '../../packages/renderer/test/with-texts.ts';
 import { hashTree, treeOf } from './hash-tree.ts';
 import { openWatchedBrowser, type WatchedBrowser } from './open-watched-page.ts';
@@ -23,7 +24,13 @@ afterAll(() => browser[Symbol.asyncDispose]());
 
 const { text, entities, author, media, quote, parent, replyTo, card, poll, place } = fullPost;
 const { edits, communityNote, sourceLabel, counts } = fullPost;
+const twoVersions: Exhibit['versions'] = [
+  { post: makePost({ text: 'Before' }), capturedAt: '2022-03-06T00:00:00.000Z', recordDigest: 'a' },
+  { post: makePost({ text: 'After' }), capturedAt: '2022-03-07T00:00:00.000Z', recordDigest: 'b' },
+];
 const deleted: Partial<Exhibit['provenance']> = {
+  memento: { url: 'https://archive.example/1', original: 'https://x.com/a', at: '2022-03-06T00:00:00.000Z' },
+  identified: { by: 'wayback-search', confidence: 0.9 },
   state: 'deleted',
   reason: 'This post was deleted.',
   mismatches: [{ field: 'text', claimed: 'One', found: 'Two', similarity: 0.4 }],
@@ -41,18 +48,19 @@ const templates: readonly Exhibit[] = [
   makeExhibit({ quote, parent }, {}, assets),
   makeExhibit({ replyTo, card, poll }, {}, assets),
   makeExhibit({ place, edits, communityNote, sourceLabel, counts }, {}, assets),
-  makeExhibit({}, deleted, assets),
+  makeExhibit({ repostOf: { type: 'post', post: makePost({ text: 'Passed on' }) } }, {}, assets),
+  { ...makeExhibit({}, deleted, assets), versions: twoVersions },
 ];
 const whole = makeExhibit({ ...fullPost, media: media.slice(0, 2) }, deleted, assets);
 
 /** An exhibit with its texts replaced. What was kept is found under the old addresses. */
-function hostile({ post, provenance, assetFor }: Exhibit, next: (text: string, index: number) => string): Exhibit {
-  return { ...withTexts({ post, provenance }, next), assetFor };
+function hostile({ assetFor, ...told }: Exhibit, next: (text: string, index: number) => string): Exhibit {
+  return { ...withTexts(told, next), assetFor };
 }
 
-function textsOf({ post, provenance }: Exhibit): readonly string[] {
+function textsOf({ post, provenance, versions }: Exhibit): readonly string[] {
   const texts: string[] = [];
-  withTexts({ post, provenance }, (each) => {
+  withTexts({ post, provenance, versions }, (each) => {
     texts.push(each);
     return each;
   });

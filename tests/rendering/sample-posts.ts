@@ -15,6 +15,14 @@ export const pictureAssets = Object.fromEntries(
   ]),
 );
 
+const card = {
+  kind: 'summary',
+  url: 'https://x.com/i/spaces/1',
+  title: null,
+  description: null,
+  site: 'x.com',
+  image: null,
+} as const;
 const arabic = 'مرحبا بالعالم\n#ISS';
 
 /** One post of each kind that looks different, by name. */
@@ -30,5 +38,21 @@ export const samplePosts: Readonly<Record<string, Exhibit>> = {
   'quote of a deleted post': makeExhibit({
     quote: { type: 'tombstone', id: 'x:1500127395262201000', text: 'This Post was deleted by the Post author.' },
   }),
+  reposted: makeExhibit({ repostOf: { type: 'post', post: makePost({ id: 'x:1500127395262100000' }) } }),
+  'from the web archive': makeExhibit(
+    { card: { ...card, kind: 'space', title: null, image: null } },
+    {
+      source: 'wayback',
+      memento: { url: 'https://archive.example/1', original: 'https://x.com/a', at: '2022-03-06T00:00:00.000Z' },
+      identified: { by: 'wayback-search', confidence: 0.9 },
+    },
+  ),
+  edited: {
+    ...makeExhibit({ text: 'After' }),
+    versions: [
+      { post: makePost({ text: 'Before' }), capturedAt: '2022-03-06T00:00:00.000Z', recordDigest: 'a' },
+      { post: makePost({ text: 'After' }), capturedAt: '2022-03-07T00:00:00.000Z', recordDigest: 'b' },
+    ],
+  },
   thread: makeExhibit({ parent: { type: 'post', post: makePost({ id: 'x:1500127395262100000' }) } }),
 };

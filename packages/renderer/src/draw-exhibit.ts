@@ -13,15 +13,16 @@ import { drawMismatchNotice } from './parts/mismatch-notice.ts';
 import { drawPermalink } from './parts/permalink.ts';
 import { drawPoll } from './parts/poll.ts';
 import { drawProvenance } from './parts/provenance.ts';
-import { drawParent, drawQuote, drawRepost } from './parts/quote.ts';
+import { drawParents, drawQuote, drawRepost } from './parts/quote.ts';
 import { drawReplyLine } from './parts/reply-line.ts';
 import type { Part, Scene } from './parts/scene.ts';
 import { drawText } from './parts/text.ts';
+import { drawVersions } from './parts/versions.ts';
 import type { Settings } from './settings.ts';
 
 /** The parts of a post in the order in which they are shown. */
 const parts: readonly Part[] = [
-  drawParent,
+  drawParents,
   drawHeader,
   drawReplyLine,
   drawText,
@@ -39,7 +40,10 @@ const parts: readonly Part[] = [
 const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawRepost, drawMedia, drawPermalink];
 
 /** A post with all that belongs to it, as markup. */
-export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, theme, compact }: Settings): Html {
+export function drawExhibit(
+  { post, provenance, versions, assetFor }: Exhibit,
+  { labels, theme, compact }: Settings,
+): Html {
   const quoted = provenance.source === 'quoted';
   const scene: Scene = { post, assetFor, labels, quoted };
   const className = ['embalm', quoted && 'em-quoted', compact && 'em-compact', 'h-cite'].filter(Boolean).join(' ');
@@ -47,6 +51,7 @@ export function drawExhibit({ post, provenance, assetFor }: Exhibit, { labels, t
     drawGoneNotice(provenance, labels),
     drawMismatchNotice(provenance, labels),
     (compact ? compactParts : parts).map((draw) => draw(scene)),
+    compact ? null : drawVersions(versions, scene),
     drawProvenance(provenance, labels),
   ];
   return html`

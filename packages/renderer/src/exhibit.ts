@@ -1,10 +1,12 @@
 import type { Post, Source, State } from '@embalm/post';
-import type { Mismatch } from '@embalm/store';
+import type { Identification, Memento, Mismatch } from '@embalm/store';
 
 /** A post, the bytes that belong to it, and what is known of where both came from. */
 export interface Exhibit {
   readonly post: Post;
   readonly provenance: Provenance;
+  /** All versions of the post that are known, the shown one among them, oldest first; none if there is but one. */
+  readonly versions: readonly Version[];
   /** Finds the local bytes for a URL of the post's content; `null` if they were not kept. */
   readonly assetFor: AssetFinder;
 }
@@ -24,6 +26,15 @@ export interface Asset {
   readonly mediaType: string;
 }
 
+/** A post as it was at one time: before its author changed it, or its platform. */
+export interface Version {
+  readonly post: Post;
+  /** ISO 8601 in UTC. */
+  readonly capturedAt: string;
+  /** As in {@link Provenance.recordDigest}. */
+  readonly recordDigest: string;
+}
+
 /** Where an exhibit's content came from and what became of the original. */
 export interface Provenance {
   /** `quoted` is only what an article says: it looks different and is never called archived. */
@@ -38,6 +49,10 @@ export interface Provenance {
   readonly reason: string | null;
   /** The sha256 of the record the content is from, in hex; `null` if there is no record. */
   readonly recordDigest: string | null;
+  /** Where in a web archive the content was found, or `null` if it came from its platform or an article. */
+  readonly memento: Memento | null;
+  /** How the post was found out, or `null` if that is not known. */
+  readonly identified: Identification | null;
   /** Where the content disagrees with the article that led to it. */
   readonly mismatches: readonly Mismatch[];
 }

@@ -9,6 +9,8 @@ const captured: Provenance = {
   observedAt: '2022-03-07T09:30:00.000Z',
   reason: null,
   recordDigest: '5f2c'.repeat(16),
+  memento: null,
+  identified: null,
   mismatches: [],
 };
 
@@ -20,6 +22,7 @@ export function makeExhibit(
 ): Exhibit {
   return {
     post: makePost(post),
+    versions: [],
     provenance: { ...captured, ...provenance },
     assetFor: (url) => (Object.hasOwn(assets, url) ? (assets[url] ?? null) : null),
   };

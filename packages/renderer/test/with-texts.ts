@@ -1,5 +1,5 @@
 /** Values that say what kind of thing something is: a payload that has others is refused before it gets here. */
-const kinds = new Set(['type', 'kind', 'verification', 'avatarShape', 'id', 'source', 'state', 'field']);
+const kinds = new Set(['type', 'kind', 'verification', 'avatarShape', 'id', 'source', 'state', 'field', 'by']);
 
 /** The same value with every text in it replaced. Texts are counted in the order in which they are met, from 0. */
 export function withTexts<Value>(value: Value, next: (text: string, index: number) => string): Value {

@@ -65,10 +65,9 @@ function pageOf(theme: string, width: number): string {
     <main data-theme=${theme}><table>${rows.join('')}</table></main>`;
 }
 
-function ours({ post, provenance, assetFor }: Sample['exhibit']): string {
+function ours({ assetFor, ...exhibit }: Sample['exhibit']): string {
   return renderPost({
-    post,
-    provenance,
+    ...exhibit,
     assetFor: (url) => {
       const asset = assetFor(url);
       if (asset !== null) shapes.set(asset.src, asset);

@@ -9,6 +9,7 @@ export function exhibitOf(post: Post, at: string): Exhibit {
   const assets = new Map(listAssets(post));
   return {
     post,
+    versions: [],
     assetFor: (url) => assets.get(url) ?? null,
     provenance: {
       source: 'x-syndication',
@@ -17,6 +18,8 @@ export function exhibitOf(post: Post, at: string): Exhibit {
       observedAt: at,
       reason: null,
       recordDigest: createHash('sha256').update(post.id).digest('hex'),
+      memento: null,
+      identified: null,
       mismatches: [],
     },
   };

@@ -6,7 +6,7 @@ import { chooseContent } from './choose-content.ts';
 import { dataSink } from './data-sink.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
 import { openFolderSink } from './folder-sink.ts';
-import { gatherAssets } from './gather-assets.ts';
+import { gatherContent } from './gather-content.ts';
 import { makeExhibit } from './make-exhibit.ts';
 import { NoContentError } from './no-content-error.ts';
 import { collect } from './collect.ts';
@@ -34,7 +34,7 @@ export async function embedFromArchive(archive: ExhibitSource, post: PostId, opt
   const chosen = chooseContent(records, null);
   if (chosen === null) throw new NoContentError(post);
   const sink = media === 'data' ? dataSink : openFolderSink(media.page, media.folder);
-  const gathered = await gatherAssets(archive, records, chosen, sink);
+  const gathered = await gatherContent(archive, records, chosen, sink);
   const html = renderForm(makeExhibit(records, chosen, gathered, null), form, options);
   return styles && (form === 'full' || form === 'compact') ? `<style>${stylesheetFor(html)}</style>\n${html}` : html;
 }

@@ -10,7 +10,7 @@ import type { MediaSink } from './media-sink.ts';
 import { nameOfRendition, readRendition } from './rendition-cache.ts';
 
 /** What came of the media of a post. */
-export interface Gathered {
+export interface GatheredAssets {
   /** By the URL in the post's content. */
   readonly assets: ReadonlyMap<string, Asset>;
   readonly problems: readonly MediaProblem[];
@@ -34,7 +34,7 @@ export async function gatherAssets(
   records: readonly StoredSnapshot[],
   { post, from }: Chosen,
   sink: MediaSink,
-): Promise<Gathered> {
+): Promise<GatheredAssets> {
   const files = indexFiles(records, from);
   const assets = new Map<string, Asset>();
   const problems: MediaProblem[] = [];

@@ -143,7 +143,7 @@ test('media that a later capture did not get are taken from an earlier one', asy
   const { html } = await renderArticleFromArchive(store.archive, article, [reference], {
     page: join(store.directory, 'iss.html'),
   });
-  expect(load(html)('.em-text').text()).toBe('Captured again');
+  expect(load(html)('.embalm > .em-text').text()).toBe('Captured again');
   expect(load(html)('.em-media img')).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ import { chooseContent } from './choose-content.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
 import { findRecords } from './find-records.ts';
 import { openFolderSink } from './folder-sink.ts';
-import { type Gathered, gatherAssets } from './gather-assets.ts';
+import { gatherContent, type Gathered } from './gather-content.ts';
 import { makeExhibit } from './make-exhibit.ts';
 import type { MediaProblem } from './media-problem.ts';
 import { writeFileWhole } from './write-file-whole.ts';
@@ -65,7 +65,7 @@ export async function renderArticleFromArchive(
   async function exhibit(records: readonly StoredSnapshot[], reference: Reference): Promise<Embed['exhibit']> {
     const chosen = chooseContent(records, reference);
     if (chosen === null) return null;
-    const media = gathered.get(chosen.from.sha256) ?? (await gatherAssets(archive, records, chosen, sink));
+    const media = gathered.get(chosen.from.sha256) ?? (await gatherContent(archive, records, chosen, sink));
     gathered.set(chosen.from.sha256, media);
     return makeExhibit(records, chosen, media, reference);
   }

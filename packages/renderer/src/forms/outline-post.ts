@@ -5,6 +5,7 @@ import { fillText } from '../labels/fill-label.ts';
 import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
 import { formatCount, formatNumber, formatPercent } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
+import { nameKind } from '../parts/card.ts';
 import { shownCounts } from '../parts/counts.ts';
 import { postUrl, profileUrl, urlOfPostId } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
@@ -31,13 +32,13 @@ export function outlinePost(post: Post, context: OutlineContext): Block {
     type: 'quote',
     cite: postUrl(post),
     blocks: [
-      ...outlineQuoted(post.parent, nested),
+      ...(depth === 0 ? outlineParents(post, nested) : []),
       { type: 'paragraph', lines: [outlineAuthor(post, labels), ...outlineReply(post, labels)] },
       ...(post.repostOf?.type === 'post' ? [] : outlineText(post, context)),
       ...outlineQuoted(post.repostOf, nested),
       ...outlineMedia(post, context),
       ...outlinePoll(post, labels),
-      ...outlineCard(post),
+      ...outlineCard(post, labels),
       ...outlineQuoted(post.quote, nested),
       ...outlineNote(post, labels),
       ...outlineFacts(post, labels),
@@ -45,11 +46,22 @@ export function outlinePost(post: Post, context: OutlineContext): Block {
   };
 }
 
-function outlineAuthor({ id, author }: Post, labels: Labels): Line {
+/** The posts that this one answers, the oldest first, one below the other. */
+function outlineParents({ parent }: Post, context: OutlineContext): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let quoted = parent; quoted !== null; quoted = quoted.type === 'post' ? quoted.post.parent : null) {
+    blocks.unshift(...outlineQuoted(quoted, context));
+  }
+  return blocks;
+}
+
+function outlineAuthor({ id, author, repostOf }: Post, labels: Labels): Line {
   const name = stripBidi(author.name);
   const verification = author.verification === null ? null : labels.verification[author.verification];
   const handle = `@${stripBidi(author.handle)}`;
-  return joinInline([link(`${name} (${handle})`, profileUrl(platformOf(id), author.handle)), verification]);
+  const url = profileUrl(platformOf(id), author.handle);
+  if (repostOf?.type === 'post') return [link(fillText(labels.reposted, { name: `${name} (${handle})` }), url)];
+  return joinInline([link(`${name} (${handle})`, url), verification]);
 }
 
 function outlineReply({ id, replyTo, parent }: Post, labels: Labels): readonly Line[] {
@@ -84,11 +96,13 @@ function outlinePoll({ poll }: Post, labels: Labels): readonly Block[] {
   return [paragraph(...caption), { type: 'list', items }];
 }
 
-function outlineCard({ card }: Post): readonly Block[] {
+function outlineCard({ card }: Post, labels: Labels): readonly Block[] {
   const url = linkUrl(card?.url);
   if (card === null || url === null) return [];
   const about = card.description === null ? [] : [[stripBidi(card.description)]];
-  const title = [stripBidi(card.title ?? card.url), card.site].filter((part) => part !== null && part !== '');
+  const title = [nameKind(card.kind, labels), stripBidi(card.title ?? card.url), card.site].filter(
+    (part) => part !== null && part !== '',
+  );
   return [{ type: 'paragraph', lines: [[link(title.join(' · '), url)], ...about] }];
 }
 

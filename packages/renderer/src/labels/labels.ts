@@ -1,5 +1,5 @@
 import type { Author, State } from '@embalm/post';
-import type { Mismatch } from '@embalm/store';
+import type { Identification, Mismatch } from '@embalm/store';
 
 /** All words a rendered post shows of its own, in one language. `{x}` stands for what is filled in. */
 export interface Labels {
@@ -13,6 +13,8 @@ export interface Labels {
   readonly quotedPostBy: string;
   readonly verification: Readonly<Record<NonNullable<Author['verification']>, string>>;
   readonly affiliation: string;
+  readonly automated: string;
+  readonly reposted: string;
   readonly replyingTo: string;
   readonly alt: string;
   readonly imageDescription: string;
@@ -25,6 +27,8 @@ export interface Labels {
   readonly gifMissing: string;
   readonly original: string;
   readonly sensitive: string;
+  /** Kinds of previews; a player is called {@link Labels.video}. */
+  readonly cards: Readonly<Record<'broadcast' | 'space' | 'article', string>>;
   readonly poll: string;
   readonly pollChoice: string;
   readonly pollVotes: string;
@@ -33,6 +37,7 @@ export interface Labels {
   readonly pollOpen: string;
   readonly pollUnknown: string;
   readonly note: string;
+  readonly versions: string;
   readonly edited: string;
   readonly newerVersion: string;
   readonly truncated: string;
@@ -42,18 +47,22 @@ export interface Labels {
   readonly asOf: string;
   readonly archived: string;
   readonly archivedFromWayback: string;
+  readonly asArchived: string;
   readonly imported: string;
   readonly quoted: string;
   /** What became of the original, for the provenance line; `null` where there is nothing to say. */
   readonly states: Readonly<Record<State, string | null>>;
   /** The same as a sentence, for the notice above the post. */
   readonly notices: Readonly<Record<State, string | null>>;
-  readonly evidence: Readonly<Record<'captured' | 'source' | 'checked' | 'notice' | 'failure' | 'record', string>>;
+  readonly evidence: Readonly<
+    Record<'captured' | 'source' | 'checked' | 'notice' | 'failure' | 'identified' | 'record', string>
+  >;
   /** What a look at the original found where {@link Labels.states} has nothing to say. */
   readonly answers: Readonly<Record<'live' | 'unreachable', string>>;
   readonly sources: Readonly<
     Record<'x-embed' | 'x-syndication' | 'x-oembed' | 'wayback' | 'quoted' | 'import', string>
   >;
+  readonly identifiedBy: Readonly<Record<Identification['by'], string>>;
   readonly mismatch: string;
   readonly mismatches: Readonly<Record<Mismatch['field'], string>>;
   readonly mismatchOf: string;

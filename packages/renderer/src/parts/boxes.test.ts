@@ -1,5 +1,7 @@
+import type { Card } from '@embalm/post';
 import { expect, test } from 'vitest';
 import { fullPost } from '../../test/full-post.ts';
+import { makePost } from '../../test/make-post.ts';
 import { renderExhibit, textsOf } from '../../test/render-exhibit.ts';
 
 test('a quoted post is shown whole; what it quotes is only named', () => {
@@ -40,6 +42,35 @@ test('a link is shown with its preview', () => {
   expect($('a.em-card').attr('href')).toBe('https://www.example.org/passes/lisbon');
   expect($('a.em-card img').attr()).toMatchObject({ src: 'iss.media/card.webp', alt: 'A map' });
   expect(textsOf($, 'a.em-card > span > span')).toEqual(['example.org', 'Passes over Lisbon', 'When to look up.']);
+});
+
+function siteOf(kind: Card['kind']): string {
+  return renderExhibit({ card: fullPost.card === null ? null : { ...fullPost.card, kind } })('.em-site').text();
+}
+
+test('a preview says what it leads to, if that is more than a page', () => {
+  expect((['summary', 'player', 'broadcast', 'space', 'article', 'other'] as const).map(siteOf)).toEqual([
+    'example.org',
+    'Video · example.org',
+    'Live broadcast · example.org',
+    'Space · example.org',
+    'Article · example.org',
+    'example.org',
+  ]);
+});
+
+test('a conversation is shown from its beginning', () => {
+  const oldest = makePost({ id: 'x:1', text: 'One' });
+  const older = makePost({ id: 'x:2', text: 'Two', parent: { type: 'post', post: oldest } });
+  const $ = renderExhibit({ text: 'Three', parent: { type: 'post', post: older } });
+  expect(textsOf($, '.em-text')).toEqual(['One', 'Two', 'Three']);
+  expect($('.u-in-reply-to .em-text').text()).toBe('Two');
+});
+
+test('who passes a post on is named above it', () => {
+  const $ = renderExhibit({ repostOf: fullPost.quote });
+  expect($('.em-repost').text()).toBe('Reposted by Orbit Watch');
+  expect($('.embalm > header')).toHaveLength(0);
 });
 
 test('a poll is a table with numbers', () => {

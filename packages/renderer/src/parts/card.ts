@@ -1,12 +1,14 @@
+import type { Card } from '@embalm/post';
 import { html, type Html } from '../html/html.ts';
 import { linkUrl } from '../html/safe-url.ts';
+import type { Labels } from '../labels/labels.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { imageUrl } from './image-url.ts';
 import type { Scene } from './scene.ts';
 import { sizeAttributes } from './size-attributes.ts';
 
 /** The preview of a link. */
-export function drawCard({ post, assetFor }: Scene): Html | null {
+export function drawCard({ post, assetFor, labels }: Scene): Html | null {
   const { card } = post;
   const url = linkUrl(card?.url);
   if (card === null || url === null) return null;
@@ -15,7 +17,8 @@ export function drawCard({ post, assetFor }: Scene): Html | null {
   const [width, height] = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
   const image =
     src === null ? null : html`<img src="${src}" alt="${card.image?.alt ?? ''}" ${width}${height} loading="lazy" />`;
-  const site = card.site ?? URL.parse(card.url)?.hostname ?? null;
+  const kind = nameKind(card.kind, labels);
+  const site = [kind, card.site ?? URL.parse(card.url)?.hostname ?? null].filter((part) => part !== null).join(' · ');
   const form = card.kind === 'summary' ? 'em-card em-small' : 'em-card';
   return html`
     <a class="${form}" href="${url}" rel="noreferrer">
@@ -27,4 +30,10 @@ export function drawCard({ post, assetFor }: Scene): Html | null {
 
 function line(className: string, text: string | null): Html | null {
   return text === null || text === '' ? null : html`<span class="${className}" dir="auto">${stripBidi(text)}</span>`;
+}
+
+/** What a preview leads to, if that is more than a page. */
+export function nameKind(kind: Card['kind'], { cards, video }: Labels): string | null {
+  if (kind === 'player') return video;
+  return kind === 'broadcast' || kind === 'space' || kind === 'article' ? cards[kind] : null;
 }

@@ -1,14 +1,16 @@
 import { platformOf } from '@embalm/post';
 import { attribute } from '../html/attribute.ts';
 import { html, type Html } from '../html/html.ts';
+import { fillLabel } from '../labels/fill-label.ts';
 import { profileUrl } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { drawAvatar } from './avatar.ts';
 import { drawAffiliation, drawVerification } from './badges.ts';
 import type { Scene } from './scene.ts';
 
-/** Who wrote the post. */
+/** Who wrote the post, or passed on what stands below. */
 export function drawHeader(scene: Scene): Html {
+  if (scene.post.repostOf?.type === 'post') return drawReposter(scene);
   const { author, id } = scene.post;
   const url = profileUrl(platformOf(id), author.handle);
   const name = html`<bdi>${stripBidi(author.name)}</bdi>`;
@@ -24,4 +26,13 @@ export function drawHeader(scene: Scene): Html {
       <div>${[linked, drawVerification(scene), drawAffiliation(scene), ' ', handle]}</div>
     </header>
   `;
+}
+
+function drawReposter({ post, labels }: Scene): Html {
+  const url = profileUrl(platformOf(post.id), post.author.handle);
+  const shown = html`<bdi class="p-name">${stripBidi(post.author.name)}</bdi>`;
+  const name = url === null ? shown : html`<a class="u-url" href="${url}" rel="noreferrer">${shown}</a>`;
+  return html`<p class="em-reply em-repost em-icon p-author h-card">
+    ${html`<span>${fillLabel(labels.reposted, { name })}</span>`}
+  </p>`;
 }

@@ -1,6 +1,10 @@
+import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { fullPost } from '../../test/full-post.ts';
+import { makeExhibit } from '../../test/make-exhibit.ts';
+import { makePost } from '../../test/make-post.ts';
 import { renderExhibit, textsOf } from '../../test/render-exhibit.ts';
+import { renderPost } from '../render-post.ts';
 
 test('an archived post says when it was archived, and behind that all that is known', () => {
   const $ = renderExhibit({}, {});
@@ -26,12 +30,9 @@ test('a deleted post is shown with what became of it', () => {
     {},
     { state: 'deleted', observedAt: '2024-08-01T00:00:00.000Z', reason: 'This Post was deleted.' },
   );
-  expect($('.em-notice').text()).toBe('The original of this post has been deleted.');
+  expect($('.em-notice').text()).toBe('The original of this post has been deleted. This Post was deleted.');
   expect($('.em-provenance summary').text()).toBe('Archived 7 March 2022 · original deleted');
-  expect(textsOf($, '.em-provenance dd').slice(2, 4)).toEqual([
-    '1 August 2024, 00:00 UTC: original deleted',
-    'This Post was deleted.',
-  ]);
+  expect(textsOf($, '.em-provenance dd')[2]).toBe('1 August 2024, 00:00 UTC: original deleted');
 });
 
 test('every state but live and unreachable has its notice', () => {
@@ -59,6 +60,35 @@ test('a post from elsewhere says from where', () => {
   expect(renderExhibit({}, { source: 'import:warc' })('.em-provenance summary').text()).toBe(
     'Imported 7 March 2022 from a file',
   );
+});
+
+test('a post from a web archive says when it was there, and how it was found', () => {
+  const memento = { url: 'https://archive.example/1', original: 'https://x.com/a', at: '2022-03-06T00:00:00.000Z' };
+  const $ = renderExhibit({}, { source: 'wayback', memento, identified: { by: 'wayback-search', confidence: 0.93 } });
+  expect($('.em-provenance summary').text()).toBe('As the Internet Archive had it on 6 March 2022');
+  expect(textsOf($, '.em-provenance dt, .em-provenance dd').slice(0, 6)).toEqual([
+    'Captured',
+    '7 March 2022, 09:30 UTC',
+    'Source',
+    'the Wayback Machine',
+    'Identified',
+    'by author, day and text (93% sure)',
+  ]);
+  expect($('.em-provenance dd a').attr('href')).toBe('https://archive.example/1');
+});
+
+test('what a post said at other times is behind a disclosure, in order', () => {
+  const versions = ['One', 'Two'].map((text) => ({
+    post: makePost({ text }),
+    capturedAt: '2022-03-07',
+    recordDigest: 'a',
+  }));
+  const $ = load(renderPost({ ...makeExhibit(), versions }));
+  expect($('.em-versions summary').text()).toBe('Versions (2)');
+  expect(textsOf($, '.em-versions li')).toEqual([
+    '5 March 2022, 14:02 UTC · Archived 7 March 2022One',
+    '5 March 2022, 14:02 UTC · Archived 7 March 2022Two',
+  ]);
 });
 
 test('a post that is not what the article says is marked', () => {

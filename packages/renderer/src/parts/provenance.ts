@@ -1,32 +1,20 @@
-import type { Source } from '@embalm/post';
 import type { Provenance } from '../exhibit.ts';
 import { type Content, html, type Html } from '../html/html.ts';
-import { fillLabel } from '../labels/fill-label.ts';
+import { linkUrl } from '../html/safe-url.ts';
+import { fillLabel, fillText } from '../labels/fill-label.ts';
 import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
+import { formatPercent } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
+import { kindOfSource, sumUpSource } from './source.ts';
 
 /** Where the post comes from and what became of the original: in a line, and behind it in full. */
 export function drawProvenance(provenance: Provenance, labels: Labels): Html {
-  const { source, capturedAt, state, observedAt, reason, recordDigest } = provenance;
-  const evidence: readonly (readonly [term: string, description: Content])[] = [
-    source === 'quoted' ? null : ([labels.evidence.captured, writeTime(capturedAt, labels)] as const),
-    [labels.evidence.source, labels.sources[kindOfSource(source)]] as const,
-    state === 'live' && observedAt === capturedAt
-      ? null
-      : ([
-          labels.evidence.checked,
-          `${writeTime(observedAt, labels)}: ${labels.states[state] ?? labels.answers[state === 'live' ? 'live' : 'unreachable']}`,
-        ] as const),
-    reason === null
-      ? null
-      : ([labels.evidence[state === 'unreachable' ? 'failure' : 'notice'], html`<q dir="auto">${reason}</q>`] as const),
-    recordDigest === null ? null : ([labels.evidence.record, html`<code>sha256:${recordDigest}</code>`] as const),
-  ].filter((row) => row !== null);
+  const rows = evidenceOf(provenance, labels).filter(([, description]) => description !== null);
   return html`
     <details class="em-provenance">
       <summary class="em-icon"><span>${drawSummary(provenance, labels)}</span></summary>
       <dl>
-        ${evidence.map(
+        ${rows.map(
           ([term, description]) =>
             html`<dt>${term}</dt>
               <dd>${description}</dd>`,
@@ -36,28 +24,46 @@ export function drawProvenance(provenance: Provenance, labels: Labels): Html {
   `;
 }
 
-function drawSummary({ source, capturedAt, state }: Provenance, labels: Labels): Content {
-  const date = readDate(capturedAt);
+function evidenceOf(
+  provenance: Provenance,
+  labels: Labels,
+): readonly (readonly [term: string, description: Content])[] {
+  const { source, capturedAt, state, observedAt, reason, recordDigest } = provenance;
+  const { evidence, states, answers } = labels;
+  const answer = states[state] ?? answers[state === 'live' ? 'live' : 'unreachable'];
+  const isOld = state !== 'live' || observedAt !== capturedAt;
+  return [
+    [evidence.captured, source === 'quoted' ? null : writeTime(capturedAt, labels)],
+    [evidence.source, drawSource(provenance, labels)],
+    [evidence.identified, writeIdentification(provenance, labels)],
+    [evidence.checked, isOld ? `${writeTime(observedAt, labels)}: ${answer}` : null],
+    [
+      state === 'unreachable' ? evidence.failure : evidence.notice,
+      reason === null || labels.notices[state] !== null ? null : html`<q dir="auto">${reason}</q>`,
+    ],
+    [evidence.record, recordDigest === null ? null : html`<code>sha256:${recordDigest}</code>`],
+  ];
+}
+
+function drawSummary(provenance: Provenance, labels: Labels): Content {
+  const { label, at } = sumUpSource(provenance, labels);
+  const date = readDate(at);
   const day =
     date === null ? null : html`<time class="dt-accessed" datetime="${date}">${formatDay(date, labels)}</time>`;
-  const fate = labels.states[state];
-  return [fillLabel(summaryOf(source, labels), { date: day }), fate === null ? null : ` · ${fate}`];
+  const fate = labels.states[provenance.state];
+  return [fillLabel(label, { date: day }), fate === null ? null : ` · ${fate}`];
 }
 
-/** The label that says where the content is from. */
-export function summaryOf(source: Source, labels: Labels): string {
-  const kind = kindOfSource(source);
-  if (kind === 'quoted') return labels.quoted;
-  if (kind === 'wayback') return labels.archivedFromWayback;
-  return kind === 'import' ? labels.imported : labels.archived;
+function drawSource({ source, memento }: Provenance, labels: Labels): Content {
+  const words = labels.sources[kindOfSource(source)];
+  const url = linkUrl(memento?.url);
+  return url === null ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`;
 }
 
-function kindOfSource(source: Source): keyof Labels['sources'] {
-  return isImport(source) ? 'import' : source;
-}
-
-function isImport(source: Source): source is `import:${string}` {
-  return source.startsWith('import:');
+/** That a post was named by its address needs no words. */
+function writeIdentification({ identified }: Provenance, labels: Labels): string | null {
+  if (identified === null || identified.by === 'url') return null;
+  return fillText(labels.identifiedBy[identified.by], { percent: formatPercent(identified.confidence, labels) });
 }
 
 function writeTime(iso: string, labels: Labels): string {

@@ -9,14 +9,19 @@ export function drawQuote(scene: Scene): Html | null {
   return drawQuoted(scene.post.quote, 'em-nested u-quotation-of', scene);
 }
 
-/** The post that this one answers, above it. */
-export function drawParent(scene: Scene): Html | null {
-  return drawQuoted(scene.post.parent, 'em-nested em-parent u-in-reply-to', scene);
+/** The posts that this one answers, one the other, above it: the oldest first. */
+export function drawParents(scene: Scene): Html | null {
+  const drawn: Html[] = [];
+  for (let quoted = scene.post.parent; quoted !== null; quoted = quoted.type === 'post' ? quoted.post.parent : null) {
+    const className = drawn.length === 0 ? 'em-nested em-parent u-in-reply-to' : 'em-nested em-parent';
+    drawn.push(...[drawQuoted(quoted, className, scene)].filter((post) => post !== null));
+  }
+  return drawn.length === 0 ? null : html`${drawn.toReversed()}`;
 }
 
 /** The post that this one passes on, whole. */
 export function drawRepost(scene: Scene): Html | null {
-  return drawQuoted(scene.post.repostOf, 'em-nested u-repost-of', scene);
+  return drawQuoted(scene.post.repostOf, 'em-whole u-repost-of', scene);
 }
 
 function drawQuoted(quoted: Quoted | null, className: string, scene: Scene): Html | null {

@@ -9,10 +9,14 @@ import { splitLines } from '../text/split-lines.ts';
 import { drawEntity } from './entity.ts';
 import type { Scene } from './scene.ts';
 
-/** The post's own words, with their links. */
-export function drawText({ post, labels, quoted }: Scene): Html | null {
-  // What a post passes on stands below it, whole.
-  if (post.text === '' || post.repostOf?.type === 'post') return null;
+/** The post's own words, with their links. What a post passes on stands below it, whole. */
+export function drawText(scene: Scene): Html | null {
+  return scene.post.repostOf?.type === 'post' ? null : drawWords('em-text e-content', scene);
+}
+
+/** The words of a post as a quotation. */
+export function drawWords(className: string, { post, labels, quoted }: Scene): Html | null {
+  if (post.text === '') return null;
   const platform = platformOf(post.id);
   const allLines = splitLines<Segment>(
     segmentText(post.text, post.entities),
@@ -25,7 +29,7 @@ export function drawText({ post, labels, quoted }: Scene): Html | null {
   const rest = post.truncated ? html`<p class="em-rest" lang="${labels.language}">${labels.truncated}</p>` : null;
   const lang = languageOf(post.lang);
   return html`
-    <blockquote class="em-text e-content" ${attribute('lang', lang === labels.language ? null : lang)}>
+    <blockquote class="${className}" ${attribute('lang', lang === labels.language ? null : lang)}>
       ${paragraphs.map(drawParagraph)}${rest}
     </blockquote>
   `;

@@ -67,6 +67,15 @@ export const blocks: readonly Sheet[] = [
 `,
   },
   {
+    markers: ['em-versions'],
+    css: `
+.em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .9em; }
+.em-versions[open] summary { list-style-type: disclosure-open; }
+.em-versions li { margin-top: .7em; padding-inline-start: .9em; border-inline-start: 2px solid var(--e-line); }
+.em-versions .em-text { font-size: .95em; }
+`,
+  },
+  {
     markers: ['em-tombstone'],
     css: `.em-tombstone { --e-icon: ${drawIcon('gone')}; }`,
   },

@@ -47,6 +47,14 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
     css: '.em-reply, .em-rest { color: var(--e-muted); font-size: .9em; }',
   },
   {
+    markers: ['em-repost'],
+    css: `
+.em-repost { --e-icon: ${drawIcon('repost')}; display: flex; gap: .6em; align-items: center; }
+.em-whole { display: block; }
+.em-whole > * + * { margin-top: .8em; }
+`,
+  },
+  {
     markers: ['lang="ja', 'lang="zh', 'lang="ko'],
     css: `
 .em-text:lang(ja, zh, ko) { line-height: 1.75; }
