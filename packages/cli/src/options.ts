@@ -86,3 +86,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
 }
+
+/** Read words to look for. */
+export function searchWords(text: string): string {
+  if (text.split(/\s+/).length <= 32) return text;
+  throw new InvalidArgumentError('Expected at most 32 words.');
+}

@@ -11,3 +11,9 @@ export function parseMoment(text: string): Date {
   }
   return new Date(time);
 }
+
+/** Read a moment as the end of a time: a day is part of it, so that the first moment after it is what comes back. */
+export function parseEnd(text: string): Date {
+  const moment = parseMoment(text);
+  return text.length > 10 ? moment : new Date(moment.getTime() + 86_400_000);
+}

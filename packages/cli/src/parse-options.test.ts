@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseDuration } from './parse-duration.ts';
-import { parseMoment } from './parse-moment.ts';
+import { parseEnd, parseMoment } from './parse-moment.ts';
 import { parseSample } from './parse-sample.ts';
 
 test.each([
@@ -40,4 +40,9 @@ test.each([
 
 test.each(['', '2022', '2022-02-31', '2022-03-05T14:08', '5 March 2022', '2022-03-05T25:00Z'])('%j is none', (text) => {
   expect(() => parseMoment(text)).toThrow('Expected a day such as 2022-03-05');
+});
+
+test('a day as an end is part of the time, an instant is not', () => {
+  expect(parseEnd('2022-02-28').toISOString()).toBe('2022-03-01T00:00:00.000Z');
+  expect(parseEnd('2022-02-28T10:00Z').toISOString()).toBe('2022-02-28T10:00:00.000Z');
 });

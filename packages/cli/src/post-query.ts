@@ -1,17 +1,30 @@
 import { states, type State } from '@embalm/post';
 import type { PostQuery } from '@embalm/store';
 import { Option } from 'commander';
+import { searchWords } from './options.ts';
+import { parseEnd, parseMoment } from './parse-moment.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that choose among the posts of an archive. */
 export interface PostQueryOptions {
   readonly author?: string;
   readonly state?: string;
+  readonly since?: Date;
+  /** The first moment that is too late. */
+  readonly until?: Date;
+  readonly article?: string;
+  readonly search?: string;
 }
 
 export const postQueryOptions: readonly Option[] = [
   new Option('--author <handle>', 'only posts of this author'),
   new Option('--state <state>', 'only posts in this state, as in live or deleted'),
+  new Option('--since <date>', 'only posts from this day or instant on').argParser(parseMoment),
+  new Option('--until <date>', 'only posts up to this day, and all of it').argParser(parseEnd),
+  new Option('--article <path or url>', 'only posts that this article led to'),
+  new Option('--search <words>', 'only posts with all these words; "…" is a phrase, word* a beginning').argParser(
+    searchWords,
+  ),
 ];
 
 /**
@@ -19,10 +32,14 @@ export const postQueryOptions: readonly Option[] = [
  *
  * @throws {UsageError} If there is no such state.
  */
-export function readPostQuery({ author, state }: PostQueryOptions): PostQuery {
+export function readPostQuery({ author, state, since, until, article, search }: PostQueryOptions): PostQuery {
   return {
-    ...(state === undefined ? {} : { state: parseState(state) }),
-    ...(author === undefined ? {} : { author: author.replace(/^@/, '') }),
+    author: author?.replace(/^@/, ''),
+    state: state === undefined ? undefined : parseState(state),
+    since,
+    before: until,
+    article,
+    search,
   };
 }
 

@@ -78,9 +78,10 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));
 
-  add('list', 'list what the archive holds', [archiveOption, ...postQueryOptions, ...outputOptions]).action((options) =>
-    end(import('./commands/list.ts').then(({ list }) => list(options, io))),
-  );
+  add('list', 'list what the archive holds', [archiveOption, ...postQueryOptions, ...outputOptions])
+    .addOption(new Option('--limit <n>', 'at most so many').argParser(wholeNumber(1, 1_000_000_000)))
+    .option('--after <post>', 'go on after this post')
+    .action((options) => end(import('./commands/list.ts').then(({ list }) => list(options, io))));
 
   add('show <post>', 'show what is known of one archived post', [archiveOption, ...outputOptions])
     .argument('<post>', postHelp)
@@ -178,6 +179,7 @@ Examples:
   $ embalm archive https://x.com/jack/status/20
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm verify && embalm list
+  $ embalm list --author nasa --since 2022-03-01 --search 'space station'
   $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays
   $ embalm history x:20 && embalm diff x:20    what became of a post, and what changed
   $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page

@@ -1,25 +1,37 @@
 import { openArchive, type PostSummary } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
 import { type PostQueryOptions, readPostQuery } from '../post-query.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
 
-interface ListOptions extends ArchiveOptions, OutputOptions, PostQueryOptions {}
+interface ListOptions extends ArchiveOptions, OutputOptions, PostQueryOptions {
+  readonly limit?: number;
+  readonly after?: string;
+}
 
 /** `embalm list`: one line a post, from the index. */
 export async function list(options: ListOptions, io: Io): Promise<ExitCode> {
-  const query = readPostQuery(options);
+  const { limit } = options;
   await using archive = await openArchive(options.archive, { readOnly: true });
+  const after = options.after === undefined ? undefined : await findPost(options.after, archive);
+  const query = { ...readPostQuery(options), limit, after };
   const asTable = io.out.isTerminal && options.json !== true;
   const rows: PostSummary[] = [];
   for await (const summary of archive.list(query)) {
+    io.signal.throwIfAborted();
     if (asTable) rows.push(summary);
     else io.out.line(JSON.stringify(summary));
+    await io.out.drained();
   }
   if (asTable && rows.length > 0) for (const line of tableLines(rows, columns, io.out.columns)) io.out.line(line);
-  if (asTable && options.quiet !== true) io.err.line(`${rows.length} ${rows.length === 1 ? 'post' : 'posts'}`);
+  if (asTable && options.quiet !== true) {
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    const more = last === undefined ? '' : `; go on with --after ${last.post}`;
+    io.err.line(`${rows.length} ${rows.length === 1 ? 'post' : 'posts'}${more}`);
+  }
   return exitCodes.done;
 }
 
@@ -27,6 +39,7 @@ const columns = [
   { title: 'POST', width: 22, value: ({ post }: PostSummary) => post },
   { title: 'STATE', width: 14, value: ({ state }: PostSummary) => state },
   { title: 'SOURCE', width: 13, value: ({ source }: PostSummary) => source ?? '' },
+  { title: 'POSTED', width: 10, value: ({ createdAt }: PostSummary) => createdAt?.slice(0, 10) ?? '' },
   { title: 'CAPTURED', width: 10, value: ({ capturedAt }: PostSummary) => capturedAt.slice(0, 10) },
   { title: 'AUTHOR', width: 16, value: ({ handle }: PostSummary) => (handle === null ? '' : `@${printable(handle)}`) },
   { title: 'TEXT', width: 20, value: ({ text }: PostSummary) => printable(text ?? '') },

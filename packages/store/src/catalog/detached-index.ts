@@ -6,7 +6,8 @@ import { fillIndex } from './fill-index.ts';
 import { openIndexToRead, type ReadableIndex } from './index-file.ts';
 import { isDamagedIndex } from './is-damaged-index.ts';
 import { listMarks } from './pending-marks.ts';
-import { createTables, isBuilt } from './schema.ts';
+import { putAllTexts } from './rows.ts';
+import { createIndexes, createTables, isBuilt } from './schema.ts';
 import { takeIn } from './take-in.ts';
 
 /** An index for those who may not write: the file as it is if that is enough, else one in memory. Calls must not overlap. */
@@ -66,9 +67,12 @@ async function copyOf(file: ReadableIndex): Promise<DatabaseSync> {
   file.db.close();
   const db = await inMemory();
   db.prepare('ATTACH ? AS file').run(file.url);
-  for (const table of ['posts', 'names', 'due', 'ledgers'])
+  for (const table of ['posts', 'names', 'articles', 'due', 'ledgers']) {
     db.exec(`INSERT INTO main.${table} SELECT * FROM file.${table}`);
+  }
   db.exec('DETACH file');
+  putAllTexts(db);
+  createIndexes(db);
   return db;
 }
 

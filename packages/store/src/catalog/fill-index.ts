@@ -4,7 +4,8 @@ import { listPostFolders } from '../list-post-folders.ts';
 import { inBatches } from '../in-batches.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
 import type { PostBatch } from './read-entries.ts';
-import { putEntry } from './rows.ts';
+import { putAllTexts, putEntry } from './rows.ts';
+import { createIndexes } from './schema.ts';
 
 /** What an index was made from. */
 export interface ReindexReport {
@@ -17,7 +18,7 @@ export interface ReindexReport {
 /** How many posts are read at a time. */
 const batchSize = 128;
 
-/** Fill empty tables from the records and ledgers. */
+/** Fill empty tables, and make their indexes, from the records and ledgers. */
 export async function fillIndex(root: string, db: DatabaseSync): Promise<ReindexReport> {
   const damaged: string[] = [];
   let posts = 0;
@@ -32,6 +33,8 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
       records += reading.entry.summary.n;
     }
   }
+  putAllTexts(db);
+  createIndexes(db);
   damaged.push(...(await takeInLedgers(root, db)));
   return { posts, records, damaged };
 }

@@ -1,28 +1,23 @@
 import { isProvisional, parsePostId, type PostId } from '@embalm/post';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { chooseWalk } from './choose-walk.ts';
 import { nameKey } from './name-key.ts';
-import { type PostQuery, type PostSummary, sortKeyOf } from './post-summary.ts';
+import type { PostQuery, PostSummary } from './post-summary.ts';
 import { selectSummaries } from './rows.ts';
 
-/** One page of a list, in the order of {@link sortKeyOf}. */
+/** One page of a list. */
 export function findPosts(
   db: DatabaseSync,
   query: PostQuery,
   after: PostId | undefined,
   most: number,
 ): readonly PostSummary[] {
-  const { platform, state, author } = query;
-  const handle = author?.replace(/^@/, '');
-  const conditions: readonly (readonly [string, string, SQLInputValue | undefined])[] = [
-    ['platform = :platform', 'platform', platform],
-    ['state = :state', 'state', state],
-    ['handle = :handle', 'handle', handle],
-    ['sort > :after', 'after', after === undefined ? undefined : sortKeyOf(after)],
-  ];
-  const given = conditions.flatMap(([sql, key, value]) => (value === undefined ? [] : [{ sql, key, value }]));
-  const where = given.length === 0 ? '' : `WHERE ${given.map(({ sql }) => sql).join(' AND ')}`;
-  const parameters = Object.fromEntries(given.map(({ key, value }) => [key, value]));
-  return selectSummaries(db, `${where} ORDER BY sort LIMIT :most`, { ...parameters, most });
+  const walk = chooseWalk(query, after);
+  if (walk === null) return [];
+  const { from, order, conditions } = walk;
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
+  const parameters = Object.fromEntries(conditions.map(({ key, value }) => [key, value]));
+  return selectSummaries(db, `${from} ${where} ORDER BY ${order} LIMIT :most`, { ...parameters, most });
 }
 
 /**
@@ -32,7 +27,7 @@ export function findByName(db: DatabaseSync, name: string): PostId | null {
   const own = parsePostId(name);
   const found = selectSummaries(
     db,
-    `WHERE post = :own OR post IN (SELECT post FROM names WHERE key = :key)
+    `FROM posts WHERE post = :own OR post IN (SELECT post FROM names WHERE key = :key)
      ORDER BY captured_at DESC, sort`,
     { own: own ?? '', key: nameKey(name) },
   ).map(({ post }) => post);

@@ -15,3 +15,8 @@ export function nameKeysOf({ record }: StoredSnapshot): readonly string[] {
   const names = [...record.knownAs, record.content?.url ?? null].filter((name) => name !== null);
   return [...new Set(names.map(nameKey))].filter((key) => key !== record.post);
 }
+
+/** The key of the article that led to a record, if one did. */
+export function articlesOf({ record }: StoredSnapshot): readonly string[] {
+  return record.claim === null ? [] : [nameKey(record.claim.article)];
+}

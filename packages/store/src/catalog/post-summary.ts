@@ -29,6 +29,14 @@ export interface PostQuery {
   readonly state?: State | undefined;
   /** A handle, with or without `@`, in any case. */
   readonly author?: string | undefined;
+  /** Posted at this time or later; those whose date is not known are left out. */
+  readonly since?: Date | undefined;
+  /** Posted before this time; those whose date is not known are left out. */
+  readonly before?: Date | undefined;
+  /** An article that led to them: a path or URL, as it was given. */
+  readonly article?: string | undefined;
+  /** Words that their text or author's name has, all of them: `"…"` is a phrase, `word*` a beginning. */
+  readonly search?: string | undefined;
   /** The most posts to list; default all. */
   readonly limit?: number | undefined;
   /** Go on after this post. */

@@ -1,7 +1,7 @@
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
 import { readRecordNow, recordNumbersNow } from '../record/read-now.ts';
-import { nameKeysOf } from './name-key.ts';
+import { articlesOf, nameKeysOf } from './name-key.ts';
 import { addToSummary, type PostSummary } from './post-summary.ts';
 import type { PostEntry } from './rows.ts';
 
@@ -21,6 +21,7 @@ export interface EntryReading {
 export function readEntry(root: string, post: PostId, known: PostSummary | null): EntryReading {
   let summary = known;
   const nameKeys = new Set<string>();
+  const articles = new Set<string>();
   const damaged: string[] = [];
   for (const n of recordNumbersNow(root, post)) {
     if (n <= (known?.n ?? 0)) continue;
@@ -29,11 +30,13 @@ export function readEntry(root: string, post: PostId, known: PostSummary | null)
       if (snapshot === null) continue;
       summary = addToSummary(summary, snapshot);
       for (const key of nameKeysOf(snapshot)) nameKeys.add(key);
+      for (const article of articlesOf(snapshot)) articles.add(article);
     } catch (error) {
       if (!(error instanceof DamagedRecordError)) throw error;
       damaged.push(error.path);
     }
   }
-  const entry = summary === null || summary === known ? null : { summary, nameKeys: [...nameKeys] };
+  const entry =
+    summary === null || summary === known ? null : { summary, nameKeys: [...nameKeys], articles: [...articles] };
   return { entry, damaged };
 }

@@ -1,14 +1,18 @@
-import { parseSource, parseState, platformOf } from '@embalm/post';
+import { idOf, isProvisional, parseSource, parseState, platformOf, type PostId } from '@embalm/post';
 import { count, nullable, object, postId, string } from '@embalm/post/decode';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { putRecordLook } from '../due/due-rows.ts';
 import { sha256 } from '../record/parse-exchange.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { toSearchable } from './full-text.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
 
 /** What the index takes in of a post. */
 export interface PostEntry {
   readonly summary: PostSummary;
   readonly nameKeys: readonly string[];
+  /** Keys of the articles that led to it. */
+  readonly articles: readonly string[];
 }
 
 /** How far a month's ledger had come: a line ended at `bytes`, with this chain. */
@@ -19,8 +23,8 @@ export interface LedgerWitness {
   readonly chain: string;
 }
 
-const columns = `post, n, sha256, captured_at AS capturedAt, state, content_n AS contentN, source, handle, name,
-  created_at AS createdAt, text`;
+const columns = `posts.post, posts.n, posts.sha256, posts.captured_at AS capturedAt, posts.state,
+  posts.content_n AS contentN, posts.source, posts.handle, posts.name, posts.created_at AS createdAt, posts.text`;
 
 const summary = object<PostSummary>({
   post: postId,
@@ -38,16 +42,20 @@ const summary = object<PostSummary>({
 
 const witness = object<LedgerWitness>({ name: string, bytes: count, chain: string });
 
-/** Read summaries with the rest of a SELECT, as in `WHERE post = ?`. */
+/** Read summaries with the rest of a SELECT, from its FROM on, as in `FROM posts WHERE post = :post`. */
 export function selectSummaries(
   db: DatabaseSync,
   rest: string,
   parameters: Readonly<Record<string, SQLInputValue>>,
 ): readonly PostSummary[] {
-  return db
-    .prepare(`SELECT ${columns} FROM posts ${rest}`)
+  return prepared(db, `SELECT ${columns} ${rest}`)
     .all({ ...parameters })
     .map(summary);
+}
+
+/** What the index knows of a post, or `null`. */
+export function summaryOf(db: DatabaseSync, post: string): PostSummary | null {
+  return selectSummaries(db, 'FROM posts WHERE post = :post', { post })[0] ?? null;
 }
 
 /** How many posts the index knows. */
@@ -55,35 +63,81 @@ export function countPosts(db: DatabaseSync): number {
   return object<{ n: number }>({ n: count })(db.prepare('SELECT count(*) AS n FROM posts').get()).n;
 }
 
-/** Take in a post. What the index already knows better stays: it only ever goes forward. */
-export function putEntry(db: DatabaseSync, { summary: row, nameKeys }: PostEntry): void {
-  const { changes } = db
-    .prepare(
-      `INSERT INTO posts (post, sort, platform, n, sha256, captured_at, state, content_n, source, handle, name, created_at, text)
-     VALUES (:post, :sort, :platform, :n, :sha256, :capturedAt, :state, :contentN, :source, :handle, :name, :createdAt, :text)
+/** Where the keys of posts begin that take one as it comes; X ids will come so far in the year 2045. */
+const firstFreeKey = 2n ** 62n;
+
+/**
+ * Take in a post, but for its text. What the index already knows better stays: it only ever goes forward.
+ *
+ * @returns Whether this was news.
+ */
+export function putEntry(db: DatabaseSync, { summary: row, nameKeys, articles }: PostEntry): boolean {
+  const sort = sortKeyOf(row.post);
+  const { changes } = prepared(
+    db,
+    `INSERT INTO posts (key, post, sort, platform, n, sha256, captured_at, state, content_n, source, handle, name, created_at, text)
+     VALUES (coalesce(:key, (SELECT max(:firstFree, coalesce(max(key) + 1, 0)) FROM posts)), :post, :sort, :platform, :n, :sha256,
+       :capturedAt, :state, :contentN, :source, :handle, :name, :createdAt, :text)
      ON CONFLICT (post) DO UPDATE SET n = excluded.n, sha256 = excluded.sha256, captured_at = excluded.captured_at,
        state = excluded.state, content_n = excluded.content_n, source = excluded.source, handle = excluded.handle,
        name = excluded.name, created_at = excluded.created_at, text = excluded.text
      WHERE excluded.n > posts.n`,
-    )
-    .run({ ...row, sort: sortKeyOf(row.post), platform: platformOf(row.post) });
+  ).run({ ...row, sort, platform: platformOf(row.post), key: ownKeyOf(row.post), firstFree: firstFreeKey });
   if (changes !== 0) putRecordLook(db, row);
-  const putName = db.prepare('INSERT OR IGNORE INTO names (key, post) VALUES (?, ?)');
+  const putName = prepared(db, 'INSERT OR IGNORE INTO names (key, post) VALUES (?, ?)');
   for (const key of nameKeys) putName.run(key, row.post);
+  const putArticle = prepared(db, 'INSERT OR IGNORE INTO articles (article, sort) VALUES (?, ?)');
+  for (const article of articles) putArticle.run(article, sort);
+  return changes !== 0;
+}
+
+/** The id of a post of X is its key, so that a search lists those in the order of posting. */
+function ownKeyOf(post: PostId): bigint | null {
+  if (platformOf(post) !== 'x' || isProvisional(post)) return null;
+  const id = BigInt(idOf(post));
+  return id < firstFreeKey ? id : null;
+}
+
+/** Take in the text of a post that has been taken in. */
+export function putText(db: DatabaseSync, { post, text, name, handle }: PostSummary): void {
+  prepared(
+    db,
+    'INSERT OR REPLACE INTO texts (rowid, text, name, handle) SELECT key, :text, :name, :handle FROM posts WHERE post = :post',
+  ).run({ post, text: searchable(text), name: searchable(name), handle: searchable(handle) });
+}
+
+/** Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long. */
+export function putAllTexts(db: DatabaseSync): void {
+  db.function('searchable', { deterministic: true }, searchable);
+  db.exec(
+    'INSERT INTO texts (rowid, text, name, handle) SELECT key, searchable(text), searchable(name), searchable(handle) FROM posts ORDER BY key',
+  );
+}
+
+function searchable(text: unknown): string | null {
+  return typeof text === 'string' ? toSearchable(text) : null;
 }
 
 /** The keys under which a post is known, in order. */
 export function nameKeysIn(db: DatabaseSync, post: string): readonly string[] {
-  return db
-    .prepare('SELECT key FROM names WHERE post = ? ORDER BY key')
+  return prepared(db, 'SELECT key FROM names WHERE post = ? ORDER BY key')
     .all(post)
     .map(object<{ key: string }>({ key: string }))
     .map(({ key }) => key);
 }
 
+/** The keys of the articles that led to a post, in order. */
+export function articlesIn(db: DatabaseSync, post: PostId): readonly string[] {
+  return prepared(db, 'SELECT article FROM articles WHERE sort = ? ORDER BY article')
+    .all(sortKeyOf(post))
+    .map(object<{ article: string }>({ article: string }))
+    .map(({ article }) => article);
+}
+
 /** Remember how far a ledger has come; it only ever goes forward. */
 export function putWitness(db: DatabaseSync, row: LedgerWitness): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO ledgers (name, bytes, chain) VALUES (:name, :bytes, :chain)
      ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, chain = excluded.chain WHERE excluded.bytes > ledgers.bytes`,
   ).run({ ...row });

@@ -1,33 +1,52 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { tokenizer } from './full-text.ts';
 
 /** "embi": tells our index from other programs' databases. */
 const applicationId = 0x656d6269;
 
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
+/** `key` is the order in which a search lists posts. `sort` is that of all other lists. */
 const tables = `
   CREATE TABLE posts (
-    post TEXT PRIMARY KEY, sort TEXT NOT NULL UNIQUE, platform TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, post TEXT NOT NULL UNIQUE, sort TEXT NOT NULL UNIQUE, platform TEXT NOT NULL,
     n INTEGER NOT NULL, sha256 TEXT NOT NULL, captured_at TEXT NOT NULL, state TEXT NOT NULL,
     content_n INTEGER, source TEXT, handle TEXT COLLATE NOCASE, name TEXT, created_at TEXT, text TEXT
   ) STRICT;
-  CREATE INDEX posts_by_state ON posts (state, sort);
-  CREATE INDEX posts_by_author ON posts (handle, sort);
+  CREATE VIRTUAL TABLE texts USING fts5 (
+    text, name, handle, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
+  );
   CREATE TABLE names (key TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (key, post)) STRICT, WITHOUT ROWID;
-  CREATE INDEX names_by_post ON names (post);
+  CREATE TABLE articles (article TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (article, sort)) STRICT, WITHOUT ROWID;
   CREATE TABLE due (
     post TEXT PRIMARY KEY, platform TEXT NOT NULL, state TEXT NOT NULL, born_at INTEGER,
     changed_at INTEGER NOT NULL, since INTEGER NOT NULL, checked_at INTEGER NOT NULL, next_at INTEGER
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX due_by_time ON due (platform, next_at) WHERE next_at IS NOT NULL;
   CREATE TABLE leases (post TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE ledgers (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, chain TEXT NOT NULL) STRICT;
 `;
 
-/** Make the tables. */
+const indexes = `
+  CREATE INDEX posts_by_state ON posts (state, sort);
+  CREATE INDEX posts_by_author ON posts (handle, sort);
+  CREATE INDEX posts_by_author_and_state ON posts (handle, state, sort);
+  CREATE INDEX posts_by_date ON posts (created_at, sort);
+  CREATE INDEX posts_by_state_and_date ON posts (state, created_at, sort);
+  CREATE INDEX posts_by_author_and_date ON posts (handle, created_at, sort);
+  CREATE INDEX names_by_post ON names (post);
+  CREATE INDEX articles_by_post ON articles (sort);
+  CREATE INDEX due_by_time ON due (platform, next_at) WHERE next_at IS NOT NULL;
+`;
+
+/** Make the tables, to be filled. */
 export function createTables(db: DatabaseSync): void {
   db.exec(`${tables} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
+}
+
+/** Make what finds rows quickly, once there are rows: sorting them is faster than putting each in its place. */
+export function createIndexes(db: DatabaseSync): void {
+  db.exec(indexes);
 }
 
 /**

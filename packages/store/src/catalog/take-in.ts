@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { readEntry } from './read-entry.ts';
-import { type PostEntry, putEntry, selectSummaries } from './rows.ts';
+import { sortKeyOf } from './post-summary.ts';
+import { type PostEntry, putEntry, putText, summaryOf } from './rows.ts';
 
 /** How long to wait for another program that writes the index. */
 const patienceMs = 2_000;
@@ -12,12 +13,13 @@ const patienceMs = 2_000;
 export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<PostId>): Promise<void> {
   const entries: PostEntry[] = [];
   for (const post of posts) {
-    const [known = null] = selectSummaries(db, 'WHERE post = :post', { post });
-    const { entry } = readEntry(root, post, known);
+    const { entry } = readEntry(root, post, summaryOf(db, post));
     if (entry !== null) entries.push(entry);
   }
+  // The full-text index takes long over keys that go down.
+  entries.sort((a, b) => (sortKeyOf(a.summary.post) < sortKeyOf(b.summary.post) ? -1 : 1));
   await inTransaction(db, patienceMs, async () => {
-    for (const entry of entries) putEntry(db, entry);
+    for (const entry of entries) if (putEntry(db, entry)) putText(db, entry.summary);
     await takeInLedgers(root, db);
   });
 }

@@ -2,6 +2,7 @@ import { idOf, isProvisional, parseState, platformOf, timeOfXId } from '@embalm/
 import { type Decode, nullable, numberBetween, object, postId } from '@embalm/post/decode';
 import type { DatabaseSync } from 'node:sqlite';
 import type { PostSummary } from '../catalog/post-summary.ts';
+import { prepared } from '../sqlite/prepared.ts';
 import type { Check } from '../ledger/check.ts';
 import { nextCheckAt, type PastLooks } from './next-check.ts';
 
@@ -27,12 +28,11 @@ const row = object<DueRow>({
 
 /** What is known of a post's looks, or `null`. */
 export function dueRowOf(db: DatabaseSync, post: string): DueRow | null {
-  const found = db
-    .prepare(
-      `SELECT post, state, born_at AS bornAt, changed_at AS changedAt, since, checked_at AS checkedAt, next_at AS nextAt
-       FROM due WHERE post = ?`,
-    )
-    .get(post);
+  const found = prepared(
+    db,
+    `SELECT post, state, born_at AS bornAt, changed_at AS changedAt, since, checked_at AS checkedAt, next_at AS nextAt
+     FROM due WHERE post = ?`,
+  ).get(post);
   return found === undefined ? null : row(found);
 }
 
@@ -56,7 +56,8 @@ export function putCheckLook(db: DatabaseSync, { post, state, at }: Check): void
 function putLook(db: DatabaseSync, looks: Omit<DueRow, 'nextAt'>): void {
   const { post, state, bornAt, changedAt, since, checkedAt } = looks;
   const nextAt = isProvisional(post) ? null : nextCheckAt(looks);
-  db.prepare(
+  prepared(
+    db,
     `INSERT OR REPLACE INTO due (post, platform, state, born_at, changed_at, since, checked_at, next_at)
      VALUES (:post, :platform, :state, :bornAt, :changedAt, :since, :checkedAt, :nextAt)`,
   ).run({ post, platform: platformOf(post), state, bornAt, changedAt, since, checkedAt, nextAt });

@@ -7,7 +7,15 @@ import { openIndexToRead } from '../catalog/index-file.ts';
 import { isDamagedIndex } from '../catalog/is-damaged-index.ts';
 import { listMarks } from '../catalog/pending-marks.ts';
 import { type PostSummary, sortKeyOf } from '../catalog/post-summary.ts';
-import { type LedgerWitness, countPosts, nameKeysIn, selectSummaries, witnessesIn } from '../catalog/rows.ts';
+import {
+  type LedgerWitness,
+  articlesIn,
+  countPosts,
+  nameKeysIn,
+  selectSummaries,
+  summaryOf,
+  witnessesIn,
+} from '../catalog/rows.ts';
 import { isBlank, isBuilt } from '../catalog/schema.ts';
 import { layout, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
@@ -81,7 +89,10 @@ function createView(
     for (;;) {
       goOn();
       await nextTurn();
-      const rows = selectSummaries(db, 'WHERE sort > :after ORDER BY sort LIMIT :most', { after, most: pageSize });
+      const rows = selectSummaries(db, 'FROM posts WHERE sort > :after ORDER BY sort LIMIT :most', {
+        after,
+        most: pageSize,
+      });
       for (const row of rows) {
         const isCovered = walked.has(shelfOf(row.post)) && isPostInSlice(slice, row.post);
         if (isCovered && row.capturedAt >= writtenSince && recordNumbersNow(root, row.post).length === 0) {
@@ -106,11 +117,15 @@ function createView(
   }
 
   function rowOf(post: PostId): PostSummary | null {
-    return selectSummaries(db, 'WHERE post = :post', { post })[0] ?? null;
+    return summaryOf(db, post);
   }
 
-  function agrees(row: PostSummary | null, { newest, post, summary, nameKeys }: PostReading): boolean {
+  function agrees(row: PostSummary | null, { newest, post, summary, nameKeys, articles }: PostReading): boolean {
     if (row === null || row.n !== newest) return newest === 0 && row === null;
-    return isDeepStrictEqual(row, summary) && isDeepStrictEqual(nameKeysIn(db, post), nameKeys);
+    return (
+      isDeepStrictEqual(row, summary) &&
+      isDeepStrictEqual(nameKeysIn(db, post), nameKeys) &&
+      isDeepStrictEqual(articlesIn(db, post), articles)
+    );
   }
 }

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
-import { nameKeysOf } from '../catalog/name-key.ts';
+import { articlesOf, nameKeysOf } from '../catalog/name-key.ts';
 import { addToSummary, type PostSummary } from '../catalog/post-summary.ts';
 import { blobPath, numberOfRecord, postFolder, recordName } from '../layout.ts';
 import { blobsOf } from '../record/blobs-of.ts';
@@ -30,6 +30,7 @@ export interface PostReading {
   /** What the index should know, or `null` if records are damaged or missing. */
   readonly summary: PostSummary | null;
   readonly nameKeys: readonly string[];
+  readonly articles: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -66,6 +67,7 @@ function isWrittenSince(root: string, post: PostId, n: number, since: number): b
 function readPost(root: string, post: PostId, numbers: readonly number[]): PostReading {
   const problems: Problem[] = [];
   const nameKeys = new Set<string>();
+  const articles = new Set<string>();
   const seenBlobs = new Set<string>();
   let records = 0;
   let summary: PostSummary | null = null;
@@ -90,9 +92,18 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
     previous = snapshot.sha256;
     summary = addToSummary(summary, snapshot);
     for (const key of nameKeysOf(snapshot)) nameKeys.add(key);
+    for (const article of articlesOf(snapshot)) articles.add(article);
   }
   const newest = numbers.at(-1) ?? 0;
-  return { post, newest, records, summary: sound ? summary : null, nameKeys: [...nameKeys].sort(), problems };
+  return {
+    post,
+    newest,
+    records,
+    summary: sound ? summary : null,
+    nameKeys: [...nameKeys].sort(),
+    articles: [...articles].sort(),
+    problems,
+  };
 }
 
 function readOrReport(root: string, post: PostId, n: number, problems: Problem[]): StoredSnapshot | null {

@@ -1,0 +1,96 @@
+import type { PostId } from '@embalm/post';
+import type { SQLInputValue } from 'node:sqlite';
+import { quoted, toFullTextQuery } from './full-text.ts';
+import { nameKey } from './name-key.ts';
+import { type PostQuery, sortKeyOf } from './post-summary.ts';
+
+/** Which table SQLite goes through for a page, in which order, and what it picks. */
+interface Walk {
+  readonly from: string;
+  readonly order: string;
+  readonly conditions: readonly Condition[];
+}
+
+/** A condition with one parameter, which SQL may name more than once. */
+interface Condition {
+  readonly sql: string;
+  readonly key: string;
+  readonly value: SQLInputValue;
+}
+
+/**
+ * Choose how to find posts, so that SQLite walks along an index and stops at the end of the page: words by the keys of
+ * posts, an article's posts and all others in the order of {@link sortKeyOf}, but by date if they are limited by that.
+ *
+ * @param after The last post of the page before.
+ * @returns `null` if nothing can be found.
+ */
+export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | null {
+  const { article, search, since, before } = query;
+  const filters = filtersOf(query);
+  const last = after === undefined ? undefined : sortKeyOf(after);
+  if (search !== undefined) {
+    const words = toFullTextQuery(search);
+    return words === null ? null : walkTexts(query, words, filters, after);
+  }
+  if (article !== undefined) {
+    return {
+      from: 'FROM articles CROSS JOIN posts ON posts.sort = articles.sort',
+      order: 'articles.sort',
+      conditions: [
+        ...given('articles.article = :article', 'article', nameKey(article)),
+        ...given('articles.sort > :after', 'after', last),
+        ...filters,
+      ],
+    };
+  }
+  if (since !== undefined || before !== undefined) {
+    const isLater = '(created_at, sort) > ((SELECT created_at FROM posts WHERE sort = :after), :after)';
+    return {
+      from: 'FROM posts',
+      order: 'created_at, sort',
+      conditions: [...given(isLater, 'after', last), ...filters],
+    };
+  }
+  return { from: 'FROM posts', order: 'sort', conditions: [...given('sort > :after', 'after', last), ...filters] };
+}
+
+/** The author is looked for with the words: to pick one out of all posts with a common word would take long. */
+function walkTexts(
+  { author, article }: PostQuery,
+  words: string,
+  filters: readonly Condition[],
+  after: PostId | undefined,
+): Walk {
+  const match = author === undefined ? words : `${words} AND handle : ${quoted(author)}`;
+  const isOfArticle = 'posts.sort IN (SELECT sort FROM articles WHERE article = :article)';
+  return {
+    from: 'FROM texts CROSS JOIN posts ON posts.key = texts.rowid',
+    order: 'texts.rowid',
+    conditions: [
+      ...given('texts MATCH :words', 'words', match),
+      ...given('texts.rowid > (SELECT key FROM posts WHERE post = :after)', 'after', after),
+      ...given(isOfArticle, 'article', article === undefined ? undefined : nameKey(article)),
+      ...filters,
+    ],
+  };
+}
+
+function filtersOf({ platform, state, author, since, before }: PostQuery): readonly Condition[] {
+  return [
+    ...given('posts.platform = :platform', 'platform', platform),
+    ...given('posts.state = :state', 'state', state),
+    ...given('posts.handle = :handle', 'handle', author?.replace(/^@/, '')),
+    ...given('posts.created_at >= :since', 'since', since === undefined ? undefined : dateKeyOf(since)),
+    ...given('posts.created_at < :before', 'before', before === undefined ? undefined : dateKeyOf(before)),
+  ];
+}
+
+function given(sql: string, key: string, value: SQLInputValue | undefined): readonly Condition[] {
+  return value === undefined ? [] : [{ sql, key, value }];
+}
+
+/** A moment as it compares with days and instants: a day comes before the first instant of that day. */
+function dateKeyOf(date: Date): string {
+  return date.toISOString().replace(/T00:00:00\.000Z$/, '');
+}
