@@ -55,14 +55,18 @@ export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | 
   return { from: 'FROM posts', order: 'sort', conditions: [...given('sort > :after', 'after', last), ...filters] };
 }
 
-/** The author is looked for with the words: to pick one out of all posts with a common word would take long. */
+/** Author and state are looked for with the words: to pick them out of all posts with a common word would take long. */
 function walkTexts(
-  { author, article }: PostQuery,
+  { author, state, article }: PostQuery,
   words: string,
   filters: readonly Condition[],
   after: PostId | undefined,
 ): Walk {
-  const match = author === undefined ? words : `${words} AND handle : ${quoted(author)}`;
+  const match = [
+    `{text name handle} : (${words})`,
+    ...(author === undefined ? [] : [`handle : ${quoted(author)}`]),
+    ...(state === undefined ? [] : [`state : ${quoted(state)}`]),
+  ].join(' AND ');
   const isOfArticle = 'posts.sort IN (SELECT sort FROM articles WHERE article = :article)';
   return {
     from: 'FROM texts CROSS JOIN posts ON posts.key = texts.rowid',

@@ -99,18 +99,20 @@ function ownKeyOf(post: PostId): bigint | null {
 }
 
 /** Take in the text of a post that has been taken in. */
-export function putText(db: DatabaseSync, { post, text, name, handle }: PostSummary): void {
+export function putText(db: DatabaseSync, { post, text, name, handle, state }: PostSummary): void {
   prepared(
     db,
-    'INSERT OR REPLACE INTO texts (rowid, text, name, handle) SELECT key, :text, :name, :handle FROM posts WHERE post = :post',
-  ).run({ post, text: searchable(text), name: searchable(name), handle: searchable(handle) });
+    `INSERT OR REPLACE INTO texts (rowid, text, name, handle, state)
+     SELECT key, :text, :name, :handle, :state FROM posts WHERE post = :post`,
+  ).run({ post, text: searchable(text), name: searchable(name), handle: searchable(handle), state });
 }
 
 /** Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long. */
 export function putAllTexts(db: DatabaseSync): void {
   db.function('searchable', { deterministic: true }, searchable);
   db.exec(
-    'INSERT INTO texts (rowid, text, name, handle) SELECT key, searchable(text), searchable(name), searchable(handle) FROM posts ORDER BY key',
+    `INSERT INTO texts (rowid, text, name, handle, state)
+     SELECT key, searchable(text), searchable(name), searchable(handle), state FROM posts ORDER BY key`,
   );
 }
 

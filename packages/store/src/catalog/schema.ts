@@ -15,7 +15,7 @@ const tables = `
     content_n INTEGER, source TEXT, handle TEXT COLLATE NOCASE, name TEXT, created_at TEXT, text TEXT
   ) STRICT;
   CREATE VIRTUAL TABLE texts USING fts5 (
-    text, name, handle, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
+    text, name, handle, state, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
   );
   CREATE TABLE names (key TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (key, post)) STRICT, WITHOUT ROWID;
   CREATE TABLE articles (article TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (article, sort)) STRICT, WITHOUT ROWID;
@@ -33,7 +33,7 @@ const indexes = `
   CREATE INDEX posts_by_author_and_state ON posts (handle, state, sort);
   CREATE INDEX posts_by_date ON posts (created_at, sort);
   CREATE INDEX posts_by_state_and_date ON posts (state, created_at, sort);
-  CREATE INDEX posts_by_author_and_date ON posts (handle, created_at, sort);
+  CREATE INDEX posts_by_author_and_date ON posts (handle, created_at, sort, state);
   CREATE INDEX names_by_post ON names (post);
   CREATE INDEX articles_by_post ON articles (sort);
   CREATE INDEX due_by_time ON due (platform, next_at) WHERE next_at IS NOT NULL;
