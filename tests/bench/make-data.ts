@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -9,6 +9,8 @@ export interface DataPlan {
   readonly distance: number;
   /** What stands for a reference: links, or links and flattened embeds in turn. */
   readonly kinds: 'links' | 'mixed';
+  /** `news` has the quotes, apostrophes and dashes that news have, which are not ASCII. */
+  readonly prose: 'ascii' | 'news';
   readonly form: 'text' | 'text.gz' | 'warc.gz';
 }
 
@@ -28,8 +30,8 @@ export function makeData(folder: string, plan: DataPlan): string {
   mkdirSync(folder, { recursive: true });
   if (existsSync(path) && statSync(path).size > 0) return path;
   const random = openRandom();
-  const paragraphs = Array.from({ length: distinct }, () => writeProse(plan.distance, random));
-  const file = openSync(path, 'w');
+  const paragraphs = Array.from({ length: distinct }, () => writeProse(plan, random));
+  const file = openSync(`${path}.part`, 'w');
   for (let n = 0, written = 0; written < plan.bytes; n += 1) {
     const prose = paragraphs[n % distinct] ?? '';
     const bytes = Buffer.from(
@@ -41,6 +43,7 @@ export function makeData(folder: string, plan: DataPlan): string {
     written += bytes.length;
   }
   closeSync(file);
+  renameSync(`${path}.part`, path);
   return path;
 }
 
@@ -57,18 +60,26 @@ function writeReference(n: number, kinds: DataPlan['kinds']): string {
   }
 }
 
-function writeProse(length: number, random: () => number): string {
+function writeProse({ distance, prose }: DataPlan, random: () => number): string {
   let text = '';
-  while (text.length < length) {
+  while (text.length < distance) {
     const sentence = Array.from(
       { length: 8 + Math.floor(random() * 14) },
       () => words[Math.floor(random() * words.length)],
     );
     const joined = sentence.join(' ');
-    text += joined.charAt(0).toUpperCase() + joined.slice(1) + (random() < 0.1 ? ' (see p. 4/5).' : '. ');
+    const written = joined.charAt(0).toUpperCase() + joined.slice(1) + (random() < 0.1 ? ' (see p. 4/5).' : '. ');
+    text += prose === 'news' ? setInType(written, random()) : written;
     if (random() < 0.15) text += '\n\n';
   }
   return text;
+}
+
+/** About one character in 250 is not ASCII then. */
+function setInType(sentence: string, chance: number): string {
+  if (chance < 0.1) return `“${sentence.trim()}” `;
+  if (chance < 0.2) return sentence.replace(' ', '’s ');
+  return chance < 0.3 ? sentence.replace(', ', ' – ').replace(' and ', ' – and ') : sentence;
 }
 
 function writeWarc(text: string): string {

@@ -3,36 +3,57 @@ import { spawnSync } from 'node:child_process';
 /** What a program took: the median of its runs. */
 export interface Timing {
   readonly seconds: number;
-  /** Of the run that took most. */
+  /** Of all its threads, in and for it; `NaN` where GNU time is missing. */
+  readonly cpuSeconds: number;
+  /** Of the run that took most; `NaN` where GNU time is missing. */
   readonly peakMegabytes: number;
 }
 
-/** Tells at its end, on a line of its own, how much memory the process had at most. */
-const report = `process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n'));`;
+const meter = '/usr/bin/time';
+/** GNU time tells of any program, in a millisecond, what else only the program itself could. */
+const hasMeter = spawnSync(meter, ['-f', '%M', 'true']).status === 0;
+if (!hasMeter) console.error(`There is no GNU time at ${meter}: processor time and memory are not told.`);
 
-/** Run a program some times, its output thrown away. What it is compared with should run in between. */
+/** Run a program once, its output thrown away. What it is compared with should run in between. */
 export function timeRun(command: string, args: readonly string[]): Timing {
+  const [program, ...rest] = hasMeter ? [meter, '-f', '\nmeter %U %S %M', command, ...args] : [command, ...args];
   const started = performance.now();
-  const { status, stderr, error } = spawnSync(command, args, {
+  const { status, stderr, error } = spawnSync(program ?? command, rest, {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(report)}` },
   });
   const seconds = (performance.now() - started) / 1000;
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  const peak = /\npeak (?<kilobytes>\d+)/.exec(stderr)?.groups?.['kilobytes'] ?? '0';
-  return { seconds, peakMegabytes: Number(peak) / 1024 };
+  const told = /\nmeter (?<user>[\d.]+) (?<system>[\d.]+) (?<kilobytes>\d+)\n$/.exec(stderr)?.groups ?? {};
+  return {
+    seconds,
+    cpuSeconds: Number(told['user']) + Number(told['system']),
+    peakMegabytes: Number(told['kilobytes']) / 1024,
+  };
 }
 
-/** Run several programs in turn, so many times. @returns One timing each: the median of the seconds, the most memory. */
-export function timeSideBySide(programs: readonly (() => Timing)[], times: number): readonly Timing[] {
-  const runs = programs.map((): Timing[] => []);
+/** Run several programs in turn, so many times. @returns One timing each: the medians of the seconds, the most memory. */
+export function timeSideBySide<Names extends string>(
+  programs: Readonly<Record<Names, () => Timing>>,
+  times: number,
+): Readonly<Record<Names, Timing>> {
+  const entries = Object.entries<() => Timing>(programs);
+  const runs = new Map(entries.map(([name]) => [name, [] as Timing[]]));
   for (let n = 0; n < times; n += 1) {
-    for (const [index, run] of programs.entries()) runs[index]?.push(run());
+    for (const [name, run] of entries) runs.get(name)?.push(run());
   }
-  return runs.map((timings) => ({
-    seconds: timings.map(({ seconds }) => seconds).toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN,
-    peakMegabytes: Math.max(...timings.map(({ peakMegabytes }) => peakMegabytes)),
-  }));
+  const medians = [...runs].map(([name, timings]): [string, Timing] => [
+    name,
+    {
+      seconds: median(timings.map(({ seconds }) => seconds)),
+      cpuSeconds: median(timings.map(({ cpuSeconds }) => cpuSeconds)),
+      peakMegabytes: Math.max(...timings.map(({ peakMegabytes }) => peakMegabytes)),
+    },
+  ]);
+  return Object.fromEntries(medians) as Record<Names, Timing>;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -10,8 +10,10 @@ import { parseShortLink } from './short-link.ts';
  * @returns `null` if the link leads to no post.
  */
 export function toLinkReference(url: string, range: Range, wrapper?: string): Reference | null {
-  const post = parsePostUrl(url);
-  const short = post === null ? parseShortLink(url) : null;
+  // Most are the one or the other from their first character on; only a query can make a short link wrap another.
+  const plainShort = url.includes('?') ? null : parseShortLink(url);
+  const post = plainShort === null ? parsePostUrl(url) : null;
+  const short = plainShort ?? (post === null ? parseShortLink(url) : null);
   if (post === null && short === null) return null;
   return {
     kind: post === null ? 'short-link' : 'post-url',

@@ -35,6 +35,16 @@ export interface RecordProblem {
 
 /** Pack a reference. Its JSON is written here, where it was found, for that may be another thread. */
 export function toFinding(reference: Reference, record: number | null, line: number | null = null): Finding {
-  const { kind, range, ...rest } = reference;
-  return { record, kind, range, line, rest: `,${JSON.stringify(rest).slice(1)}` };
+  const { kind, range } = reference;
+  return { record, kind, range, line, rest: jsonOfRest(reference) };
+}
+
+/** To write it whole and to cut off its beginning takes half the time of copying the rest of it first. */
+function jsonOfRest(reference: Reference): string {
+  const json = JSON.stringify(reference);
+  if (json.startsWith('{"kind":') && json.startsWith(',"range":[', json.indexOf(','))) {
+    return json.slice(json.indexOf(']') + 1);
+  }
+  const { kind: _kind, range: _range, ...rest } = reference;
+  return `,${JSON.stringify(rest).slice(1)}`;
 }
