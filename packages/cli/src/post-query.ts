@@ -28,18 +28,18 @@ export const postQueryOptions: readonly Option[] = [
 ];
 
 /**
- * Read them.
+ * Read them. What is not asked for is not there.
  *
  * @throws {UsageError} If there is no such state.
  */
 export function readPostQuery({ author, state, since, until, article, search }: PostQueryOptions): PostQuery {
   return {
-    author: author?.replace(/^@/, ''),
-    state: state === undefined ? undefined : parseState(state),
-    since,
-    before: until,
-    article,
-    search,
+    ...(author === undefined ? {} : { author: author.replace(/^@/, '') }),
+    ...(state === undefined ? {} : { state: parseState(state) }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { before: until }),
+    ...(article === undefined ? {} : { article }),
+    ...(search === undefined ? {} : { search }),
   };
 }
 
