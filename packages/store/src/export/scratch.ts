@@ -24,7 +24,7 @@ export async function openScratch(): Promise<Scratch> {
   db.exec(`
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -8000;
     CREATE TABLE claims (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE "index" (line TEXT NOT NULL);
     CREATE TABLE pages (line TEXT NOT NULL);

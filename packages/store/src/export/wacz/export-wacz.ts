@@ -11,7 +11,8 @@ import { datapackage, datapackageDigest, type Resource } from './datapackage.ts'
 import { type FactsGatherer, gatherFacts, type PackageFacts } from './gather-facts.ts';
 import { pageOf } from './page-of.ts';
 import type { WaczSigner } from './wacz-signer.ts';
-import { type ZipEntry, zipEntries } from './zip-entries.ts';
+import { storeZip } from '../zip/store-zip.ts';
+import type { ZipEntry } from '../zip/zip-entry.ts';
 
 /** What to export as WACZ, and how. */
 export interface ExportWaczOptions extends ExportOptions {
@@ -42,7 +43,7 @@ export async function* exportWacz(
   const resources: Resource[] = [];
   let text = '';
   scratch.addLine('pages', pagesHeader);
-  yield* zipEntries([
+  yield* storeZip([
     measured(`archive/${warcName}`, warc),
     measured('indexes/index.cdxj', () => encodeTexts(scratch.linesOf('index'))),
     measured('pages/pages.jsonl', () => encodeTexts(scratch.linesOf('pages'))),
