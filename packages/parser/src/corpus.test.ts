@@ -1,4 +1,4 @@
-import { dayOfXId } from '@embalm/post';
+import { dayOfXId, type Platform } from '@embalm/post';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from './find-references.ts';
@@ -9,7 +9,7 @@ import { findReferences } from './find-references.ts';
  */
 const corpus = new URL('../../../../shared/corpus/', import.meta.url);
 const present = existsSync(corpus);
-const tests = 5;
+const tests = 6;
 if (!present && process.env['EMBALM_REQUIRE_CORPUS'] !== undefined) throw new Error(`No corpus at ${corpus.pathname}`);
 if (!present) console.warn(`No corpus at ${corpus.pathname}: ${tests} tests of the parser are skipped.`);
 
@@ -172,3 +172,29 @@ describe.skipIf(!present)('blockquotes', () => {
     expect([named, signed, parted].map(({ length }) => length)).toEqual([2, 5, 6]);
   });
 });
+
+describe.skipIf(!present)('embeds of other platforms', () => {
+  /** Templates, timelines, and addresses that were made up name no post. */
+  const nameless = /\{\{|\$\w|\$\{|' \.|data-timeline-|data-href=>|some-post|post_id/;
+
+  it('are recognised in real markup', () => {
+    const rows = (readRows('other-embeds.jsonl') as readonly { readonly kind: string; readonly html: string }[]).filter(
+      ({ html }) => !nameless.test(html),
+    );
+    const right = rows.filter(({ kind, html }) => {
+      const embed = findReferences(html, { format: 'html' }).find((reference) => reference.kind === 'embed');
+      return embed?.post.platform === platformOfKind.get(kind) && embed?.post.id !== null;
+    });
+    expect(rows.length).toBeGreaterThan(150);
+    expect(share(right.length, rows.length)).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+const platformOfKind: ReadonlyMap<string, Platform> = new Map([
+  ['instagram-media', 'instagram'],
+  ['fb-post', 'facebook'],
+  ['mastodon-embed', 'mastodon'],
+  ['amp-twitter', 'x'],
+  ['tiktok-embed', 'tiktok'],
+  ['bluesky-embed', 'bluesky'],
+]);

@@ -36,7 +36,13 @@ export function readAddress(address: string): NamedPost | null {
 }
 
 function readTweetId(attributes: Attributes): NamedPost | null {
-  return readFirst(attributes, tweetIdAttributes, (value) => (/^\d{1,19}$/.test(value) ? tweetOf(value) : null));
+  return readFirst(attributes, tweetIdAttributes, (value) =>
+    /^\d{1,19}$/.test(value) ? tweetOf(value) : xOnly(readAddress(value)),
+  );
+}
+
+function xOnly(post: NamedPost | null): NamedPost | null {
+  return post?.platform === 'x' ? post : null;
 }
 
 function readClass(attributes: Attributes): EmbedTarget | null {

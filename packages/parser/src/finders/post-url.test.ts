@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findReferences } from '../find-references.ts';
 import { parsePostUrl } from './post-url.ts';
 
 const id = '1500127395262201857';
@@ -102,45 +101,5 @@ describe('parsePostUrl', () => {
     expect(parsePostUrl(` https://x.com/ann/status/20\n`)).toEqual({ platform: 'x', id: '20', handle: 'ann' });
     expect(parsePostUrl('see https://x.com/ann/status/20')).toBeNull();
     expect(parsePostUrl('https://x.com/ann/status/20 and')).toBeNull();
-  });
-});
-
-describe('status URLs in text', () => {
-  it.each(urls)('are found: %s', (url, handle) => {
-    const text = `Look (${url}), it says.`;
-    expect(findReferences(text, { format: 'text' })).toMatchObject([
-      { kind: 'post-url', range: [6, 6 + url.length], post: { id }, handle, text: null },
-    ]);
-  });
-
-  it.each(wrapped)('are found with what they are wrapped in: %s', (url, inner) => {
-    expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toMatchObject([
-      { range: [6, 6 + url.length], post: { id }, links: [inner, url] },
-    ]);
-  });
-
-  it.each(escaped)('are found escaped: %s', (url) => {
-    expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toMatchObject([
-      { range: [6, 6 + url.length], post: { id }, links: [`https://twitter.com/NASAWatch/status/${id}`] },
-    ]);
-  });
-
-  it.each(others)('are not found in %s', (url) => {
-    expect(findReferences(`Look (${url}), it says.`, { format: 'text' })).toEqual([]);
-  });
-
-  it.each([
-    ['これはhttps://x.com/ann/status/20です', 'https://x.com/ann/status/20'],
-    ['[reported](https://x.com/ann/status/20).', 'https://x.com/ann/status/20'],
-    ['<https://x.com/ann/status/20>', 'https://x.com/ann/status/20'],
-    ['Really? https://x.com/ann/status/20?s=20!', 'https://x.com/ann/status/20?s=20'],
-    ['a&quot;https://x.com/ann/status/20?s=20&quot;', 'https://x.com/ann/status/20?s=20'],
-    ['\u00a0https://x.com/ann/status/20\u00a0pic', 'https://x.com/ann/status/20'],
-    ['https://x.com/ann/status/20?s=20https://example.com', 'https://x.com/ann/status/20?s=20'],
-    ['gluedhttps://x.com/ann/status/1500127395262201857Next', 'https://x.com/ann/status/1500127395262201857'],
-  ])('end where they end: %s', (text, url) => {
-    const references = findReferences(text, { format: 'text' });
-    expect(references.map(({ range }) => text.slice(...range))).toEqual([url]);
-    expect(references[0]?.links).toEqual([url]);
   });
 });

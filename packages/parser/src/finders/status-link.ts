@@ -39,7 +39,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const head = statusHead.exec(before.slice(earliestHead(before)))?.[0];
   if (head === undefined) return null;
   const start = pathStart - head.length;
-  const scheme = /^(?:https?:)?\/\//i.exec(head)?.[0] ?? '';
+  const scheme = /^(?:https?:)?\/{1,2}/i.exec(head)?.[0] ?? '';
   if (scheme === '' && joined.test(text.charAt(start - 1))) return null;
 
   xLinks.statusTail.lastIndex = pathStart;
@@ -50,7 +50,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const written = text.slice(start, end).replaceAll('&amp;', '&');
   return {
     range: [start, end],
-    url: scheme.length > 2 ? written : `https://${written.slice(scheme.length)}`,
+    url: /^http.*\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
     post: toPostUrl(match.groups),
   };
 }

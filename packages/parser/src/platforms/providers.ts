@@ -48,6 +48,7 @@ export const providers: readonly Provider[] = [
     platform: 'facebook',
     urls: urls(
       '(?:[\\w-]{1,10}\\.)?facebook\\.com/(?<handle>[\\w.-]{1,80})/(?:posts|videos|photos/[\\w.-]{1,60})/(?:[\\w%-]{1,300}/)?(?<id>\\w{5,80})/?(?:[?#]|$)',
+      '(?:[\\w-]{1,10}\\.)?facebook\\.com/notes/[\\w.-]{1,80}/(?:[\\w%-]{1,300}/)?(?<id>\\d{5,30})',
       '(?:[\\w-]{1,10}\\.)?facebook\\.com/groups/[\\w.-]{1,80}/(?:posts|permalink)/(?<id>\\d{5,30})',
       '(?:[\\w-]{1,10}\\.)?facebook\\.com/(?:permalink|story|photo|video)(?:\\.php)?/?\\?(?:[^#\\s]{0,300}&)?(?:story_fbid|fbid|v)=(?<id>\\w{5,80})',
       '(?:[\\w-]{1,10}\\.)?facebook\\.com/(?:watch/?\\?(?:[^#\\s]{0,100}&)?v=|reel/)(?<id>\\d{5,30})',

@@ -45,8 +45,8 @@ export function authorInUrl(handle: string | undefined): string | null {
 export const idHost: RegExp =
   /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com)\/$/i;
 
-/** What stands before the path of a status URL, in text. */
-export const statusHead: RegExp = new RegExp(`(?:(?:https?:)?//)?(?:${statusHost})/$`, 'i');
+/** What stands before the path of a status URL, in text. Archives make one slash of two. */
+export const statusHead: RegExp = new RegExp(`(?:(?:https?:)?//|https?:/)?(?:${statusHost})/$`, 'i');
 
 /** The same, its slashes escaped. */
 export const escapedStatusHead: RegExp = new RegExp(
