@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findLineBoundary, findWordBoundaries } from './boundary.ts';
+import { findLineBoundary, findWordBoundary } from './boundary.ts';
 
 function split(text: string, glued = false): readonly string[] {
-  return findWordBoundaries(text, 0, text.length, glued).map(({ kind, end }) => `${kind}: ${text.slice(end)}`);
+  const found: string[] = [];
+  let boundary = findWordBoundary(text, 0, text.length, glued);
+  for (; boundary !== null; boundary = findWordBoundary(text, 0, boundary.start, glued)) {
+    found.push(`${boundary.kind}: ${text.slice(boundary.end)}`);
+  }
+  return found;
 }
 
 describe('boundaries', () => {

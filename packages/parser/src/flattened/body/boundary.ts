@@ -31,28 +31,25 @@ export function findLineBoundary(text: string, from: number, before: number): Bo
 }
 
 /**
- * The places between sentences, or between words at which one may begin, within `[from, to)`: the nearest to `to` first.
- * Headings and names have no mark at their end: what follows them begins with a capital, a sign, or in a script without
- * capitals.
+ * The boundary between sentences, or before a word with which one may begin, that is next to the left of `before`, or
+ * `null` if there is none behind `from`. Headings and names have no mark at their end: what follows them begins with a
+ * capital, a sign, or in a script without capitals.
  *
  * @param glued Whether the flattener glues paragraphs.
  */
-export function findWordBoundaries(text: string, from: number, to: number, glued: boolean): readonly Boundary[] {
-  const boundaries: Boundary[] = [];
-  let at = to;
-  while (at > from + 1) {
-    at -= 1;
+export function findWordBoundary(text: string, from: number, before: number, glued: boolean): Boundary | null {
+  for (let at = before - 1; at > from; at -= 1) {
     if (!isSpace(text.charCodeAt(at))) {
-      if (at > from && partsGlued(text, at, glued)) boundaries.push({ kind: 'glued', start: at, end: at, breaks: 0 });
+      if (partsGlued(text, at, glued)) return { kind: 'glued', start: at, end: at, breaks: 0 };
       continue;
     }
     const end = at + 1;
     while (at > from && isSpace(text.charCodeAt(at - 1))) at -= 1;
-    if (at <= from || end >= to) continue;
-    const kind = endsSentence(text, at) || end - at > 1 ? 'sentence' : opensSentence(text, end) ? 'word' : null;
-    if (kind !== null) boundaries.push({ kind, start: at, end, breaks: 0 });
+    if (at <= from || end >= before) continue;
+    if (endsSentence(text, at) || end - at > 1) return { kind: 'sentence', start: at, end, breaks: 0 };
+    if (opensSentence(text, end)) return { kind: 'word', start: at, end, breaks: 0 };
   }
-  return boundaries;
+  return null;
 }
 
 const closers = '"\'”’»)]';

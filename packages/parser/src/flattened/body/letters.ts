@@ -11,6 +11,9 @@ export const scripts = [
   'thai',
 ] as const;
 
+/** The place of Latin. */
+export const latin = 1;
+
 /** Where the letters of scripts stand in Unicode's first plane, in order; the number is the place in {@link scripts}. */
 const blocks: readonly (readonly [first: number, last: number, script: number])[] = [
   [0x00aa, 0x00aa, 1],
@@ -48,17 +51,26 @@ const blocks: readonly (readonly [first: number, last: number, script: number])[
   [0xff66, 0xff9d, 0],
 ];
 
+/** Whether a UTF-16 unit is a letter of ASCII. */
+export function isAsciiLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+/** The same as {@link blocks}, to be searched fast. */
+const firsts = Uint16Array.from(blocks, ([first]) => first);
+const lasts = Uint16Array.from(blocks, ([, last]) => last);
+const scriptsOf = Int8Array.from(blocks, ([, , script]) => script);
+
 /** The place in {@link scripts} of a UTF-16 unit's, or -1 if it is no letter of these. */
 export function scriptOf(unit: number): number {
-  if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a ? 1 : -1;
+  if (unit < 0x80) return isAsciiLetter(unit) ? latin : -1;
   let low = 0;
-  let high = blocks.length - 1;
+  let high = firsts.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [first, last, script] = blocks[middle] ?? [0, 0, -1];
-    if (unit < first) high = middle - 1;
-    else if (unit > last) low = middle + 1;
-    else return script;
+    if (unit < (firsts[middle] ?? 0)) high = middle - 1;
+    else if (unit > (lasts[middle] ?? 0)) low = middle + 1;
+    else return scriptsOf[middle] ?? -1;
   }
   return -1;
 }
@@ -77,7 +89,7 @@ export function isSpace(unit: number): boolean {
 
 /** Whether a UTF-16 unit is an ASCII letter, a digit, or `_`. */
 export function isWordUnit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || isAsciiLetter(unit);
 }
 
 /** Whether a UTF-16 unit is a decimal digit of ASCII. */

@@ -31,7 +31,7 @@ export interface Stretch {
 const window = 1600;
 
 /** How far to look behind the signature: enough to tell in which language the article is. */
-const lookAhead = 200;
+const lookAhead = 160;
 
 /** How far the white space behind a signature is counted. */
 const spaceAhead = 20;

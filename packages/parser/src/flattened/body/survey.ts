@@ -1,9 +1,9 @@
 import type { Signature } from '../signature.ts';
 import { trimMediaLink } from '../media-link.ts';
-import { type Boundary, findLineBoundary, findWordBoundaries } from './boundary.ts';
+import { type Boundary, findLineBoundary, findWordBoundary } from './boundary.ts';
 import { scriptOf } from './letters.ts';
 import type { Stretch } from './stretch.ts';
-import { column, columnCount, prepend, tally } from './tally.ts';
+import { type AuthorWords, column, columnCount, prepend, tally } from './tally.ts';
 import { columnsOf, emptyHash, hashUnit } from './words.ts';
 
 /** The places where a body may begin, and what there is between them. */
@@ -33,7 +33,10 @@ const mostBoundaries = 96;
 const tooMuch = 1.3;
 
 /** How much of what stands before the last boundary is looked at. */
-const reachBefore = 400;
+const reachBefore = 300;
+
+/** So much more is looked at than would be too much: links weigh less than they are long. */
+const margin = 20;
 
 /** Made once and used for every embed in turn: it is filled and read without a pause, and is large. */
 const scratch = new Int32Array((mostBoundaries + 5) * columnCount);
@@ -41,7 +44,7 @@ const scratch = new Int32Array((mostBoundaries + 5) * columnCount);
 /** Look at all places where the body before a signature may begin, as far as a post can reach. */
 export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   const { text, start, end, rule, after, afterEnd } = stretch;
-  const author = hashName(signature.name ?? '');
+  const author = readName(signature.name ?? '');
   const heaviest = rule.limit * tooMuch;
   const bodyEnd = withoutMediaLink(text, start, end);
   const counts = scratch;
@@ -59,28 +62,38 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
 
   const nearest = findLineBoundary(text, start, end);
   const lineStart = nearest?.end ?? start;
-  // A unit weighs two at most, so that short lines need not be weighed.
-  const tooLong = (end - lineStart) * 2 > heaviest && count(lineStart, end, false) > heaviest;
-  rows = 1;
-  const words =
-    tooLong || hasUnclearLines(stretch, nearest) ? findWordBoundaries(text, lineStart, end, stretch.glued) : null;
+  const unclear =
+    hasUnclearLines(stretch, nearest) || isTooLong(end - lineStart, heaviest, () => count(lineStart, end, false));
+  const further = (before: number): Boundary | null =>
+    unclear ? findWordBoundary(text, lineStart, before, stretch.glued) : findLineBoundary(text, start, before);
 
   const boundaries: Boundary[] = [];
-  let boundary = words === null ? nearest : words[0];
+  let boundary = unclear ? further(end) : nearest;
   let last = end;
   let spaced = false;
-  while (boundary !== null && boundary !== undefined && boundaries.length < mostBoundaries) {
-    if (count(boundary.end, last, spaced) > heaviest && boundaries.length > 0) {
-      rows -= 1;
-      break;
+  let reach = end;
+  let total = 0;
+  for (;;) {
+    // Of what is too long for a post no more is looked at than is needed for the boundary behind it.
+    rows = boundaries.length + 1;
+    const from = boundary?.end ?? start;
+    reach = Math.max(from, last - Math.max(reachBefore, heaviest - total + margin));
+    total = count(reach, last, spaced);
+    if (boundary === null || boundaries.length === mostBoundaries || (total > heaviest && boundaries.length > 0)) break;
+    if (reach > from) {
+      rows = boundaries.length + 1;
+      total = count(from, last, spaced);
+      if (total > heaviest && boundaries.length > 0) {
+        rows = boundaries.length + 1;
+        count(reach, last, spaced);
+        break;
+      }
     }
     boundaries.push(boundary);
     last = boundary.start;
     spaced = boundary.start < boundary.end;
-    boundary = words === null ? findLineBoundary(text, start, last) : words[boundaries.length];
+    boundary = further(last);
   }
-  const reach = Math.max(start, last - reachBefore);
-  const total = count(reach, last, spaced);
   const afterRow = rows * columnCount;
   counts.fill(0, afterRow, afterRow + columnCount);
   tally(text, after, afterEnd, rule.wide, author, counts, afterRow);
@@ -96,8 +109,13 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
     afterRow,
     articleRow,
     reach,
-    complete: reach === start && (boundary ?? null) === null && total <= heaviest,
+    complete: reach === start && boundary === null && total <= heaviest,
   };
+}
+
+/** A line is too long for a post if it weighs too much; a unit weighs two at most, and most weigh one. */
+function isTooLong(units: number, heaviest: number, weigh: () => number): boolean {
+  return units * 2 > heaviest && (units > 2 * heaviest || weigh() > heaviest);
 }
 
 /** Whether only sentences can tell: there are no lines, or but one, behind another reference. */
@@ -120,9 +138,10 @@ function withoutMediaLink(text: string, start: number, end: number): number {
 
 const longestMediaLink = 60;
 
-/** Hashes of the words in a name that are of no use elsewhere. */
-function hashName(name: string): readonly number[] {
+/** The words in a name that are of no use elsewhere. */
+function readName(name: string): AuthorWords {
   const hashes: number[] = [];
+  let some = 0;
   let hash = emptyHash;
   let length = 0;
   for (let at = 0; at <= name.length; at += 1) {
@@ -131,10 +150,13 @@ function hashName(name: string): readonly number[] {
       hash = hashUnit(hash, unit);
       length += 1;
     } else {
-      if (length > 2 && columnsOf(hash) === 0) hashes.push(hash);
+      if (length > 2 && columnsOf(hash) === 0) {
+        hashes.push(hash);
+        some |= 1 << (hash & 31);
+      }
       hash = emptyHash;
       length = 0;
     }
   }
-  return hashes;
+  return { hashes, some };
 }

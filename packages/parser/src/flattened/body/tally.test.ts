@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { column, columnCount, closesUnopened, prepend, tally } from './tally.ts';
 
+const nobody = { hashes: [], some: 0 };
+
 function countIn(text: string, wide = 2): Int32Array {
   const counts = new Int32Array(columnCount);
-  tally(text, 0, text.length, wide, [], counts, 0);
+  tally(text, 0, text.length, wide, nobody, counts, 0);
   return counts;
 }
 
@@ -47,7 +49,7 @@ describe('tally', () => {
     const parts = ['b) c', 'a (', ') '];
     for (const [index, part] of parts.entries()) {
       const row = index * columnCount;
-      tally(part, 0, part.length, 1, [], counts, row);
+      tally(part, 0, part.length, 1, nobody, counts, row);
       if (index > 0) prepend(counts, row, row - columnCount);
     }
     expect(parts.map((_, index) => closesUnopened(counts, index * columnCount))).toEqual([true, false, true]);

@@ -1,5 +1,24 @@
-import { isCapital, isDigit, isEmoji, isSpace, isWordUnit, scriptOf, scripts } from './letters.ts';
-import { columnsOf, emptyHash, hashUnit, languageCount, wordColumns, type WordKind, wordKinds } from './words.ts';
+import {
+  isAsciiLetter,
+  isCapital,
+  isDigit,
+  isEmoji,
+  isSpace,
+  isWordUnit,
+  latin,
+  scriptOf,
+  scripts,
+} from './letters.ts';
+import {
+  columnsOf,
+  emptyHash,
+  hashUnit,
+  languageCount,
+  longestWord,
+  wordColumns,
+  type WordKind,
+  wordKinds,
+} from './words.ts';
 
 const firstWord = scripts.length;
 const firstSign = firstWord + wordColumns;
@@ -41,6 +60,13 @@ const pairCount = pairs.length / 2;
 /** How many columns there are. */
 export const columnCount: number = firstPair + 2 * pairCount;
 
+/** The words of an author's name. */
+export interface AuthorWords {
+  readonly hashes: readonly number[];
+  /** One bit for the last five bits of each, so that most other words are passed over at once. */
+  readonly some: number;
+}
+
 /** What X counts for a link, however long. */
 const linkWeight = 23;
 const link = /[!#$%&'*+,./0-9:;=?@A-Z_a-z~-]{1,2000}/y;
@@ -53,7 +79,6 @@ function numberFrom<Name extends string>(names: readonly Name[], first: number):
  * Count what there is in `[from, to)`, in one pass.
  *
  * @param wide What a wide character weighs.
- * @param author Hashes of the words of the author's name.
  * @param counts Where to put it, from `row` on: {@link columnCount} numbers that are 0.
  */
 export function tally(
@@ -61,56 +86,56 @@ export function tally(
   from: number,
   to: number,
   wide: number,
-  author: readonly number[],
+  author: AuthorWords,
   counts: Int32Array,
   row: number,
 ): void {
-  const add = (sign: number, count: number): void => {
-    counts[row + sign] = (counts[row + sign] ?? 0) + count;
-  };
   let weight = 0;
+  let words = 0;
+  let capitals = 0;
+  let latinLetters = 0;
   let at = from;
   while (at < to) {
     const unit = text.charCodeAt(at);
     const script = scriptOf(unit);
     if (script >= 0) {
-      // A word: letters of any script.
       const start = at;
-      let hash = emptyHash;
-      let capitals = 0;
-      let next = unit;
-      let of = script;
-      while (of === script) {
-        hash = hashUnit(hash, next);
-        if (next < 0x61) capitals += 1;
-        weight += next <= 0x10ff ? 1 : wide;
-        at += 1;
-        if (at >= to) break;
+      let hash = hashUnit(emptyHash, unit);
+      let large = unit < 0x61 ? 1 : 0;
+      let next = 0x20;
+      for (at += 1; at < to; at += 1) {
         next = text.charCodeAt(at);
-        of = scriptOf(next);
+        if (isAsciiLetter(next) ? script !== latin : scriptOf(next) !== script) break;
+        hash = hashUnit(hash, next);
+        if (next < 0x61) large += 1;
       }
       const length = at - start;
-      const linked = at < to && (next === 0x3a || next === 0x2e) ? linkStart(text, at, next, start) : -1;
+      weight += unit <= 0x10ff ? length : length * wide;
+      const linked = next === 0x3a || next === 0x2e ? linkStart(text, at, next, start) : -1;
       if (linked >= 0) {
         link.lastIndex = at;
         const end = Math.min(to, link.test(text) ? link.lastIndex : at);
         weight += linkWeight - (at - linked);
         at = end;
-        add(column.links, 1);
+        add(counts, row + column.links);
         continue;
       }
-      add(script, length);
-      add(column.words, 1);
-      if (isCapital(unit)) add(column.capitals, 1);
-      if (capitals > 2 && capitals === length) add(column.shouts, 1);
-      for (let bits = columnsOf(hash); bits !== 0; bits &= bits - 1) add(firstWord + 31 - Math.clz32(bits & -bits), 1);
-      if (author.length > 0 && author.includes(hash)) add(column.author, 1);
-    } else if (isSpace(unit)) {
+      words += 1;
+      if (script === latin) latinLetters += length;
+      else counts[row + script] = (counts[row + script] ?? 0) + length;
+      if (isCapital(unit)) capitals += 1;
+      if (large > 2 && large === length) add(counts, row + column.shouts);
+      if (length <= longestWord) {
+        for (let bits = columnsOf(hash); bits !== 0; bits &= bits - 1)
+          add(counts, row + firstWord + 31 - Math.clz32(bits & -bits));
+      }
+      if (((author.some >>> (hash & 31)) & 1) === 1 && author.hashes.includes(hash)) add(counts, row + column.author);
+    } else if (unit === 0x20 || isSpace(unit)) {
       at += 1;
       while (at < to && isSpace(text.charCodeAt(at))) at += 1;
       weight += 1;
     } else if ((unit === 0x23 || unit === 0x40) && at + 1 < to && isTagged(text.charCodeAt(at + 1))) {
-      add(unit === 0x23 ? column.tags : column.mentions, 1);
+      add(counts, row + (unit === 0x23 ? column.tags : column.mentions));
       weight += 1;
       at += 1;
       for (let next = text.charCodeAt(at); at < to && isTagged(next); next = text.charCodeAt(at)) {
@@ -118,20 +143,28 @@ export function tally(
         at += 1;
       }
     } else {
-      const next = text.charCodeAt(at + 1);
       weight += isLight(unit) ? 1 : wide;
-      const sign = signOf(unit, next);
-      if (sign >= 0) add(sign, 1);
-      if (unit === 0x22) add(column.doubles, 1);
-      const pair =
-        unit < 0x80 && unit !== 0x28 && unit !== 0x29 && unit !== 0x5b && unit !== 0x5d
-          ? -1
-          : pairs.indexOf(text.charAt(at));
-      if (pair >= 0) addPair(counts, row + firstPair + (pair >> 1), pair % 2 === 0 ? 1 : -1);
+      countSign(text, at, unit, counts, row);
       at += unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
     }
   }
-  add(column.weight, weight);
+  counts[row + column.weight] = (counts[row + column.weight] ?? 0) + weight;
+  counts[row + column.words] = (counts[row + column.words] ?? 0) + words;
+  counts[row + column.capitals] = (counts[row + column.capitals] ?? 0) + capitals;
+  counts[row + latin] = (counts[row + latin] ?? 0) + latinLetters;
+}
+
+function add(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+function countSign(text: string, at: number, unit: number, counts: Int32Array, row: number): void {
+  const sign = signOf(unit, text.charCodeAt(at + 1));
+  if (sign >= 0) add(counts, row + sign);
+  if (unit === 0x22) add(counts, row + column.doubles);
+  if (unit < 0x80 && unit !== 0x28 && unit !== 0x29 && unit !== 0x5b && unit !== 0x5d) return;
+  const pair = pairs.indexOf(text.charAt(at));
+  if (pair >= 0) addPair(counts, row + firstPair + (pair >> 1), pair % 2 === 0 ? 1 : -1);
 }
 
 /** Add what was counted in front of something to what was counted in that, in place. */

@@ -58,6 +58,9 @@ export function hashUnit(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + folded) | 0;
 }
 
+/** No word of the table is longer. */
+export const longestWord = 10;
+
 /** The hash of no word. */
 export const emptyHash: number = seed;
 
