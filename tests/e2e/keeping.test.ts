@@ -1,3 +1,5 @@
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workFolder } from '../support/work-folder.ts';
 
@@ -31,4 +33,41 @@ test('a part of an archive is verified, or as much as time allows, and the summa
   expect(objects).toMatchObject([{ type: 'summary', problems: 0, covered: 0.25 }]);
   expect((await folder.run(['verify', '--max-duration', '1h'])).objects).toMatchObject([{ records: 3, covered: 1 }]);
   expect((await folder.run(['verify', '--since', '2999-01-01'])).objects).toMatchObject([{ records: 0 }]);
+});
+
+test('an archive is compared with a copy, here or by its answers to a nonce, and repaired from it', async () => {
+  await using folder = await workFolder();
+  await folder.run(['run', 'iss.txt', '--offline']);
+  const copy = join(folder.path, 'copy');
+  await cp(join(folder.path, 'archive'), copy, { recursive: true });
+  expect((await folder.run(['compare', 'copy'])).objects).toMatchObject([{ type: 'summary', same: 3, different: 0 }]);
+
+  const paths = await readdir(join(folder.path, 'archive/posts'), { recursive: true });
+  const path = paths.find((name) => name.endsWith('/000001.json')) ?? '';
+  await rm(join(folder.path, 'archive/posts', path));
+  const differs = { type: 'difference', on: 'other', path: `posts/${path}` };
+  const compared = await folder.run(['compare', 'copy']);
+  expect(compared.code).toBe(1);
+  expect(compared.objects).toMatchObject([differs, { same: 2, different: 1 }]);
+
+  const nonce = '0123456789abcdef'.repeat(4);
+  const { out } = await folder.run(['attest', '--archive', 'copy', '--nonce', nonce]);
+  await writeFile(join(folder.path, 'answers.jsonl'), out);
+  const remote = await folder.run(['compare', 'answers.jsonl', '--nonce', nonce]);
+  expect(remote.objects).toMatchObject([differs, { same: 2, different: 1, nonce }]);
+  expect((await folder.run(['compare', 'answers.jsonl'])).code).toBe(2);
+  expect((await folder.run(['compare', 'answers.jsonl', '--nonce', 'ff'.repeat(32)])).objects).toMatchObject(
+    Array.from({ length: 3 }, () => ({ type: 'difference' })).concat({ type: 'summary' }),
+  );
+
+  expect((await folder.run(['verify'])).code).toBe(3);
+  const repaired = await folder.run(['repair', '--from', 'copy']);
+  expect(repaired.code).toBe(0);
+  expect(repaired.objects).toMatchObject([
+    { type: 'repaired', path: differs.path },
+    { repaired: 1, problems: 0 },
+  ]);
+  expect((await folder.run(['compare', 'copy'])).code).toBe(0);
+  expect((await folder.run(['reindex'])).objects).toMatchObject([{ posts: 3, records: 3, damaged: 0 }]);
+  expect((await folder.run(['repair', '--from', 'missing'])).code).toBe(2);
 });

@@ -14,6 +14,7 @@ import {
 } from './options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
+import { parseNonce } from './parse-nonce.ts';
 import { parseSample } from './parse-sample.ts';
 import { postQueryOptions } from './post-query.ts';
 import { refreshOptions } from './refresh-options.ts';
@@ -129,6 +130,35 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
       new Option('--max-duration <time>', 'stop after this long, as in 90s, 30m or 2h').argParser(parseDuration),
     )
     .action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
+
+  add('repair', 'put back what is damaged or gone from a copy of the archive, and verify again', [
+    archiveOption,
+    ...outputOptions,
+  ])
+    .requiredOption('--from <dir>', 'the copy: another archive that has what this one lost')
+    .action((options) => end(import('./commands/repair.ts').then(({ repair }) => repair(options, io))));
+
+  add('compare <other>', 'read every byte of two archives and name the files in which they differ', [
+    archiveOption,
+    ...outputOptions,
+  ])
+    .argument('<other>', 'the folder of another archive, or a file from `embalm attest` on another machine')
+    .addOption(new Option('--nonce <hex>', 'the nonce that `embalm attest` was given').argParser(parseNonce))
+    .action((other, options) =>
+      end(import('./commands/compare.ts').then(({ compare }) => compare(other, options, io))),
+    );
+
+  add('attest', 'answer a nonce with a hash of every file, for `embalm compare` on another machine', [archiveOption])
+    .addOption(
+      new Option('--nonce <hex>', 'chosen by who asks, anew each time, as by `openssl rand -hex 32`')
+        .argParser(parseNonce)
+        .makeOptionMandatory(),
+    )
+    .action((options) => end(import('./commands/attest.ts').then(({ attest }) => attest(options, io))));
+
+  add('reindex', 'make the index anew from the records', [archiveOption, ...outputOptions]).action((options) =>
+    end(import('./commands/reindex.ts').then(({ reindex }) => reindex(options, io))),
+  );
 
   add('export [posts...]', 'write posts to a file for others: WACZ or WARC', [
     archiveOption,

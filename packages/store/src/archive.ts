@@ -3,9 +3,11 @@ import type { PostId } from '@embalm/post';
 import type { KeepStreamOptions } from './blob/blob-writer.ts';
 import type { ReindexReport } from './catalog/fill-index.ts';
 import type { PostQuery, PostSummary } from './catalog/post-summary.ts';
+import type { Attestation } from './compare/attest-files.ts';
 import type { DueTable } from './due/due-table.ts';
 import type { BlobRef } from './exchange.ts';
 import type { Check } from './ledger/check.ts';
+import type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
 import type { StoredSnapshot } from './record/stored-snapshot.ts';
 import type { SnapshotDraft } from './snapshot-record.ts';
 import type { VerifyOptions, VerifyReport } from './verify/verify-report.ts';
@@ -91,6 +93,20 @@ export interface Archive extends AsyncDisposable {
    * @throws The signal's reason, if it aborts.
    */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+
+  /**
+   * Put back what is damaged or gone from a copy, and verify again.
+   *
+   * @throws {NotAnArchiveError} If the copy is no archive.
+   * @throws The signal's reason, if it aborts.
+   */
+  repair(options: RepairOptions): Promise<RepairReport>;
+  /**
+   * Say of every file that is kept what its bytes are: the sha256 of a nonce and them. For `compareAttestations`.
+   *
+   * @param nonce Chosen anew, at random, by whoever asks.
+   */
+  attest(nonce: string): AsyncGenerator<Attestation, void, void>;
 
   /**
    * A cache that may be lost, as for resolved links; in memory if the archive is read-only. Its errors are thrown, and it

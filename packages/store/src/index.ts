@@ -15,6 +15,8 @@ export type { Archive } from './archive.ts';
 export type { KeepStreamOptions } from './blob/blob-writer.ts';
 export type { ReindexReport } from './catalog/fill-index.ts';
 export type { PostQuery, PostSummary } from './catalog/post-summary.ts';
+export type { Attestation } from './compare/attest-files.ts';
+export { compareAttestations, type Difference } from './compare/compare-attestations.ts';
 export type { DueTable } from './due/due-table.ts';
 export type { DueRow } from './due/due-rows.ts';
 export type { Wanted } from './due/leases.ts';
@@ -25,6 +27,7 @@ export { openArchive } from './open/open-archive.ts';
 export { ownLinksOf, provisionalIdOf } from './provisional-id.ts';
 export { canonicalJson } from './record/canonical-json.ts';
 export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
+export type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {
   Claim,

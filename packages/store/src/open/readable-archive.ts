@@ -4,6 +4,7 @@ import { ArchiveReadOnlyError } from '../archive-errors.ts';
 import { readBlob, sizeOfBlob, streamBlob } from '../blob/read-blob.ts';
 import { openLinkCache } from '../cache/link-cache.ts';
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { attestArchive } from '../compare/attest-archive.ts';
 import { createDueTable } from '../due/due-table.ts';
 import { layout } from '../layout.ts';
 import { readChecks } from '../ledger/read-checks.ts';
@@ -25,6 +26,7 @@ export function readableArchive(root: string, now: () => Date): Archive {
     commit: refuse,
     note: refuse,
     reindex: refuse,
+    repair: refuse,
     linkCache: (namespace, ttlMs) => openLinkCache(null, namespace, ttlMs, now),
     [Symbol.asyncDispose]: () => catalog.close(),
   };
@@ -36,7 +38,16 @@ export function readingPart(
   catalog: Catalog,
 ): Omit<
   Archive,
-  'readOnly' | 'due' | 'keep' | 'keepStream' | 'commit' | 'note' | 'reindex' | 'linkCache' | typeof Symbol.asyncDispose
+  | 'readOnly'
+  | 'due'
+  | 'keep'
+  | 'keepStream'
+  | 'commit'
+  | 'note'
+  | 'reindex'
+  | 'repair'
+  | 'linkCache'
+  | typeof Symbol.asyncDispose
 > {
   return {
     directory: root,
@@ -50,5 +61,6 @@ export function readingPart(
     resolve: (name) => catalog.findByName(name),
     list: (query = {}) => catalog.list(query),
     verify: (options = {}) => verifyArchive(root, options),
+    attest: (nonce) => attestArchive(root, nonce),
   };
 }

@@ -4,6 +4,7 @@ import type { Archive } from '../archive.ts';
 import { createBlobWriter } from '../blob/blob-writer.ts';
 import { openLinkCache } from '../cache/link-cache.ts';
 import { createCatalog } from '../catalog/catalog.ts';
+import { summaryOf } from '../catalog/rows.ts';
 import { createPendingMarks } from '../catalog/pending-marks.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
@@ -11,6 +12,7 @@ import { createDueTable } from '../due/due-table.ts';
 import { layout } from '../layout.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { commitSnapshot } from '../record/commit-snapshot.ts';
+import { repairArchive } from '../repair/repair-archive.ts';
 import { createInFlight } from './in-flight.ts';
 import { readingPart } from './readable-archive.ts';
 
@@ -56,6 +58,10 @@ export async function writableArchive(
         catalog.noteChecked();
       }),
     reindex: () => inFlight.run(() => catalog.reindex()),
+    repair: (options) =>
+      inFlight.run(() =>
+        repairArchive({ root, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) }, options),
+      ),
     linkCache(namespace, ttlMs) {
       const cache = openLinkCache(join(root, layout.cache), namespace, ttlMs, now);
       caches.push(cache);

@@ -1,16 +1,18 @@
 import { readEntries } from '../catalog/read-entries.ts';
+import { attestFiles } from '../compare/attest-files.ts';
 import { readBlobs } from '../verify/read-blobs.ts';
 import { readPosts } from '../verify/read-posts.ts';
 
 /** What threads can do. What goes in and what comes out is plain data. */
 export interface Tasks {
+  readonly attestFiles: typeof attestFiles;
   readonly readBlobs: typeof readBlobs;
   readonly readEntries: typeof readEntries;
   readonly readPosts: typeof readPosts;
 }
 
 /** The functions behind {@link Tasks}. */
-export const tasks: Tasks = { readBlobs, readEntries, readPosts };
+export const tasks: Tasks = { attestFiles, readBlobs, readEntries, readPosts };
 
 /** One of {@link Tasks}. */
 export type TaskName = keyof Tasks;
