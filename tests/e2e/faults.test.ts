@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../replica/fault.ts';
@@ -153,6 +153,27 @@ test('a short link into the local network is not followed, and photos that are g
   expect(posts[0]).toMatchObject({ post: 'x:~fj2coK1xR1', outcome: 'quoted', state: 'unreachable' });
   expect(posts.slice(1).map(({ outcome }) => outcome)).toEqual(['captured', 'captured']);
   expect(replica.unexpected).toEqual([]);
+});
+
+test('a log tells of every exchange that the records have, of the browser and of the program', async () => {
+  await using replica = await startReplica({ posts: seedPosts });
+  await using folder = await workFolder();
+  await folder.run(['archive', 'iss.txt', '--log', 'run.har', '--contact', 'ann@example.org'], replica);
+  const { log } = JSON.parse(await readFile(join(folder.path, 'run.har'), 'utf8')) as {
+    log: { entries: { _by: string; request: { url: string; headers: { name: string; value: string }[] } }[] };
+  };
+  const [record] = (await folder.run(['show', `x:${seedPosts[0]?.id}`])).objects as readonly {
+    exchanges: { url: string; by: string }[];
+  }[];
+  const logged = new Set(log.entries.map(({ _by, request }) => `${_by} ${request.url}`));
+  const missing = record?.exchanges.filter(({ by, url }) => !logged.has(`${by} ${url}`));
+  expect([record?.exchanges.length, missing]).toEqual([expect.any(Number), []]);
+  expect(new Set(log.entries.map(({ _by }) => _by))).toEqual(new Set(['browser', 'program']));
+  const agents = log.entries
+    .filter(({ _by }) => _by === 'program')
+    .map(({ request }) => request.headers.find(({ name }) => name.toLowerCase() === 'user-agent')?.value);
+  expect(new Set(agents)).toEqual(new Set(['embalm/0.1.0 (+mailto:ann@example.org)']));
+  expect((await folder.run(['archive', 'iss.txt', '--log', 'none/run.har'], replica)).code).toBe(2);
 });
 
 test('a post that is deleted between two runs stays in the archive', async () => {

@@ -1,3 +1,4 @@
+import type { Exchange } from '@embalm/store';
 import type { DoorSettings } from './door/door.ts';
 import { version } from './version.ts';
 import { waybackHost } from './wayback/capture.ts';
@@ -17,6 +18,8 @@ export interface WaySettings extends ProxySettings {
   readonly contact?: string | null;
   /** The least time between two questions to an endpoint, in ms; files are asked for ten times as fast. Default 250. */
   readonly spacingMs?: number;
+  /** Called with every exchange of this program and of the browser, as it ends. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
 const fileHosts: ReadonlySet<string> = new Set(xSites.mediaHosts);
@@ -44,6 +47,7 @@ export function doorSettings(settings: WaySettings): DoorSettings {
     proxyCa,
     timeoutMs,
     spacingMsOf: (host) => (fileHosts.has(host) ? spacingMs * fileShare : spacingMs),
+    onExchange: settings.onExchange,
     userAgent: contact === null ? `embalm/${version}` : `embalm/${version} (+${contact})`,
   };
 }

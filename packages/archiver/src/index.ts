@@ -4,6 +4,7 @@ export { installBrowser } from './browser/install-browser.ts';
 export { NoBrowserError } from './browser/no-browser-error.ts';
 export { checkNetwork } from './check-network.ts';
 export type { ProxySettings } from './door-settings.ts';
+export { type ExchangeLog, openHarLog } from './log/har-log.ts';
 export { openArchiver, type OpenArchiverOptions } from './open-archiver.ts';
 export type { Outcome, Preserved } from './preserve/preserved.ts';
 export type { Checked, CheckOutcome } from './refresh/checked.ts';

@@ -49,7 +49,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
     ...options,
     mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => wayOut.open(),
-    sources: [...(options.browser ? [createXEmbed(browser)] : []), xSyndication, xOembed, wayback],
+    sources: [...(options.browser ? [createXEmbed(browser, options.onExchange)] : []), xSyndication, xOembed, wayback],
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
     browserVersion: () => browser.product,

@@ -35,6 +35,8 @@ export interface CaptureOptions extends ProxyOptions {
   readonly spacing?: number;
   /** Of one photo or video, in bytes. */
   readonly maxMedia?: number;
+  /** A file for a log of every exchange. */
+  readonly log?: string;
 }
 
 export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
@@ -55,6 +57,7 @@ export const captureOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
   new Option('--concurrency <n>', 'posts captured at a time').argParser(wholeNumber(1, 32)).default(2),
+  new Option('--log <file>', 'log every request and answer, in the HAR format that browsers open'),
   new Option('--contact <who>', 'an e-mail or web address to name in the User-Agent, for the hosts that are asked'),
   new Option('--spacing <ms>', 'the least time between two questions to one endpoint').argParser(
     wholeNumber(0, 60_000),

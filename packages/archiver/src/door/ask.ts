@@ -16,6 +16,7 @@ export interface AskTools extends AttemptTools {
   readonly retryDelayMs: number;
   /** Chance, from 0 to 1. */
   readonly random: () => number;
+  readonly onExchange: (exchange: Exchange) => void;
 }
 
 /** How often a body may break off that goes on each time. */
@@ -44,6 +45,7 @@ export async function ask(
   for (;;) {
     const sent: CheckedRequest = held === null ? request : requestRest(request, held);
     const attempt = await attemptRequest(sent, tools, { signal, deadline });
+    tools.onExchange(attempt.exchange);
     const retryAt = attempt.kind === 'answer' ? turn.hear(attempt.status, attempt.headers) : null;
     const before: Held | null = held;
     if (attempt.kind === 'answer' && held !== null && isRest(held, attempt)) {

@@ -31,6 +31,7 @@ export function assembleDoor(
     turns: createTurns(settings.spacingMsOf, network.clock),
     retryDelayMs: network.retryDelayMs,
     random: network.random,
+    onExchange: settings.onExchange ?? (() => {}),
   };
   let browserProxy: Promise<ClosableBrowserProxy> | null = null;
   return {

@@ -100,4 +100,6 @@ export interface DoorSettings {
   /** The least time between two requests of this program to a host, in ms. */
   readonly spacingMsOf: (host: string) => number;
   readonly userAgent: string;
+  /** Called with every attempt of this program's own HTTP client, as it ends. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }

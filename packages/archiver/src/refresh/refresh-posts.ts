@@ -33,7 +33,7 @@ export async function refreshPosts(selection: Selection, options: RefreshOptions
     captures: options.concurrency,
     mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => wayOut.open(),
-    sources: [...(options.browser ? [createXEmbed(browser)] : []), xSyndication, xOembed, wayback],
+    sources: [...(options.browser ? [createXEmbed(browser, options.onExchange)] : []), xSyndication, xOembed, wayback],
     keep: (bytes) => archive.keep(bytes),
     browserVersion: () => browser.product,
     now: options.now ?? (() => new Date()),

@@ -1,5 +1,5 @@
 import type { PostId } from '@embalm/post';
-import type { BlobRef, StoredFile } from '@embalm/store';
+import type { BlobRef, Exchange, StoredFile } from '@embalm/store';
 import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { CaptureContext, CaptureOptions } from '../browser/capture-context.ts';
 import { NoBrowserError } from '../browser/no-browser-error.ts';
@@ -23,8 +23,10 @@ const refusedCoding = 'net::ERR_CONTENT_DECODING_FAILED';
  * X's own embed page in a browser: one visit gives payload, pictures and evidence together. The page's own request
  * for its payload is the payload, so that content and picture agree. A post that shows but is not drawn in time has
  * no pictures; the rest is kept all the same.
+ *
+ * @param onExchange Called with every exchange of a visit, once it has ended.
  */
-export function createXEmbed(browser: BrowserHandle): Source {
+export function createXEmbed(browser: BrowserHandle, onExchange?: (exchange: Exchange) => void): Source {
   return { name, kind: 'x', observe };
 
   async function observe(post: PostId, context: SourceContext): Promise<Answer> {
@@ -42,6 +44,8 @@ export function createXEmbed(browser: BrowserHandle): Source {
     const first = await visit(post, context, signal, 'identity');
     const again = signal.aborted ? null : howAgain(first);
     const visits = again === null ? [first] : [first, await visit(post, context, signal, again)];
+    const exchanges = visits.flatMap((one) => one.exchanges);
+    if (onExchange !== undefined) exchanges.forEach(onExchange);
     context.signal.throwIfAborted();
     const best = visits.findLast(({ payload }) => payload !== null) ?? first;
     tell(turn, best.payload);
@@ -50,7 +54,7 @@ export function createXEmbed(browser: BrowserHandle): Source {
       observation,
       diagnostics,
       notFoundAt: notFoundAt(best.payload?.status ?? null),
-      exchanges: visits.flatMap(({ exchanges }) => exchanges),
+      exchanges,
       files: { ...payloadFile(best.payload), ...(await keepScreenshots(best, context)) },
     };
   }

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { isComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
+import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { readArticles } from '../read-articles.ts';
 import { referenceOfPost } from '../reference-of-post.ts';
@@ -17,8 +18,10 @@ interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOp
 export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
   const report = preservedReport(options, io);
   await using store = await openArchive(options.archive);
+  await using log = await openLog(options.log);
   await using archiver = openArchiver({
     ...(await archiverOptions(options, store, io)),
+    onExchange: (exchange) => log.write(exchange),
     onPreserved: (preserved) => report.progress(preserved),
   });
   const all: Preserved[] = [];

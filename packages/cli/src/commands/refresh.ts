@@ -1,10 +1,11 @@
 import { type Checked, type RefreshSummary, refreshPosts, type Selection, watchPosts } from '@embalm/archiver';
 import { isProvisional } from '@embalm/post';
-import { type Archive, openArchive } from '@embalm/store';
+import { type Archive, type Exchange, openArchive } from '@embalm/store';
 import { captureSettings } from '../archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
+import { openLog } from '../open-log.ts';
 import { refreshReport } from '../print/refresh-report.ts';
 import type { RefreshCommandOptions } from '../refresh-options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,11 +14,13 @@ import { UsageError } from '../usage-error.ts';
 export async function refresh(names: readonly string[], options: RefreshCommandOptions, io: Io): Promise<ExitCode> {
   requireSelection(names, options);
   await using archive = await openArchive(options.archive, { create: false });
+  await using log = await openLog(options.log);
   const selection = await selectPosts(names, options, archive);
   const report = refreshReport(options, io);
   let notable: Checked[] = [];
   const settings = {
     ...(await captureSettings(options, archive, io)),
+    onExchange: (exchange: Exchange) => log.write(exchange),
     budget: options.budget,
     maxTimeMs: options.maxTime,
     onChecked: (checked: Checked) => {

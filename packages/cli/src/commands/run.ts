@@ -9,6 +9,7 @@ import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.t
 import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
 import { planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
+import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { readArticles } from '../read-articles.ts';
 import { archiverOptions } from '../archiver-options.ts';
@@ -24,8 +25,10 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   const labels = readLabelLanguage(options);
   const report = preservedReport(options, io);
   await using archive = await openArchive(options.archive);
+  await using log = await openLog(options.log);
   await using archiver = openArchiver({
     ...(await archiverOptions(options, archive, io)),
+    onExchange: (exchange) => log.write(exchange),
     onPreserved: (preserved) => report.progress(preserved),
   });
   let allComplete = true;
