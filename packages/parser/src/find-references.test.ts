@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryInputs } from '../test/arbitrary-inputs.ts';
 import { findReferences } from './find-references.ts';
 
 const seed = readFileSync(new URL('../../../seeds/iss.txt', import.meta.url), 'utf8');
@@ -53,58 +54,30 @@ describe('findReferences on the seed article', () => {
 });
 
 describe('findReferences on anything', () => {
-  const pieces = [
-    '— Ann Example (@ann) March 5, 2022',
-    'text. ',
-    '\n\n',
-    '(@',
-    '(@ann)',
-    ' 5 March 2022',
-    'https://t.co/AbCdEfGhIj',
-    'pic.twitter.com/AbCdEfGhIj',
-    'https://x.com/ann/status/20',
-    '<blockquote class="twitter-tweet"><p lang="en">',
-    '&mdash; ',
-    '</p>',
-    '<a href="https://twitter.com/ann/status/1500127395262201857">',
-    '</a>',
-    '</blockquote>',
-    '<script>',
-    '</',
-    '<!--',
-    '&amp',
-    '\uD83D',
-    '\u0000',
-    '中文。',
-  ];
-  const inputs = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
-    fc
-      .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 40 })
-      .map((parts) => parts.join('')),
+  it.each(['text', 'html', 'markdown'] as const)(
+    'never throws, and gives ordered ranges within the input: %s',
+    (format) => {
+      let found = 0;
+      fc.assert(
+        fc.property(arbitraryInputs, (input) => {
+          let end = 0;
+          for (const { range, confidence, links } of findReferences(input, { format })) {
+            expect(range[0]).toBeGreaterThanOrEqual(end);
+            expect(range[1]).toBeGreaterThan(range[0]);
+            expect(input.slice(...range)).toHaveLength(range[1] - range[0]);
+            expect(confidence).toBeGreaterThanOrEqual(0);
+            expect(confidence).toBeLessThanOrEqual(1);
+            for (const link of links) expect(link).toMatch(/^https?:\/\//i);
+            [, end] = range;
+            found += 1;
+          }
+          expect(end).toBeLessThanOrEqual(input.length);
+        }),
+        { numRuns: 2000, seed: 20_220_305 },
+      );
+      expect(found).toBeGreaterThan(400);
+    },
   );
-
-  it.each(['text', 'html'] as const)('never throws, and gives ordered ranges within the input: %s', (format) => {
-    let found = 0;
-    fc.assert(
-      fc.property(inputs, (input) => {
-        let end = 0;
-        for (const { range, confidence, links } of findReferences(input, { format })) {
-          expect(range[0]).toBeGreaterThanOrEqual(end);
-          expect(range[1]).toBeGreaterThan(range[0]);
-          expect(input.slice(...range)).toHaveLength(range[1] - range[0]);
-          expect(confidence).toBeGreaterThanOrEqual(0);
-          expect(confidence).toBeLessThanOrEqual(1);
-          for (const link of links) expect(link).toMatch(/^https?:\/\//i);
-          [, end] = range;
-          found += 1;
-        }
-        expect(end).toBeLessThanOrEqual(input.length);
-      }),
-      { numRuns: 2000, seed: 20_220_305 },
-    );
-    expect(found).toBeGreaterThan(400);
-  });
 });
 
 describe('findReferences on hostile input', () => {

@@ -38,7 +38,9 @@ export function findReferencesInText(text: string, readers: TextReaders = {}): r
       floor = found.range[1];
     } else if (/^[[{]/.test(match[0])) {
       const shortcode = readers.shortcode?.(text, match.index) ?? null;
-      if (shortcode !== null) references.push(shortcode);
+      if (shortcode === null) continue;
+      references.push(shortcode);
+      floor = shortcode.range[1];
     } else {
       const link = readLink(text, match.index, match[0]);
       const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
