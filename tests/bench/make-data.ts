@@ -26,7 +26,7 @@ const pagesToOne = 50;
 
 /** Write a plan's data into a folder, unless they are there. Always the same bytes. @returns The file. */
 export function makeData(folder: string, plan: DataPlan): string {
-  const path = join(folder, `${plan.name}.${plan.form}`);
+  const path = join(folder, `${plan.name}-${Math.round(plan.bytes / 1024 / 1024)}-MB.${plan.form}`);
   mkdirSync(folder, { recursive: true });
   if (existsSync(path) && statSync(path).size > 0) return path;
   const random = openRandom();

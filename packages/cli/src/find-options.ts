@@ -30,7 +30,7 @@ export const findOptions: readonly Option[] = [
   new Option('--format <name>', 'how the inputs are written, if their names do not tell').choices(inputFormats),
   new Option('--field <name>', 'the field or column of a record that has its text, as in text or article.body'),
   new Option('--output <kind>', 'how to print: a table, JSON Lines or CSV').choices(['table', 'json', 'csv']),
-  new Option('--workers <n>', 'threads that look for references (default: 1, and 2 for long texts)').argParser(
+  new Option('--workers <n>', 'threads that look for references (default: 1, and 2 for long inputs)').argParser(
     wholeNumber(1, 64),
   ),
   new Option('--strict', 'end with 1 if a part of an input was skipped'),

@@ -24,7 +24,7 @@ export function measureText(): readonly SpeedRow[] {
   return inputs.flatMap(([input, { distance, kinds, prose }]) => {
     const plan = { name: `${kinds}-each-${distance}-${prose}`, distance, kinds, prose, form: 'text' } as const;
     const file = makeData(folder, { ...plan, bytes: size });
-    const sample = makeData(folder, { ...plan, name: `${plan.name}-sample`, bytes: sampleSize });
+    const sample = makeData(folder, { ...plan, bytes: sampleSize });
     const nothing = join(folder, 'empty.txt');
     writeFileSync(nothing, '');
     const { ours, start, part, lines } = timeSideBySide(

@@ -52,3 +52,6 @@ export const statusHostEnd: string = [
   alternatives([...fixers, ...readers].filter((host) => !/(?:twitter|x)\.com$/.test(host))),
   'nitter(?:\\.[a-z0-9-]{1,30}){1,3}',
 ].join('|');
+
+/** All names among them, whatever stands before them. */
+export const statusHostNames: readonly string[] = [...own, ...fixers, ...readers];

@@ -29,11 +29,12 @@ const piecesAtATime = 16;
  * Look for references in what comes of inputs, in this thread and in helpers, which take what they can and leave the rest
  * to it. Events come out in the order in which they go in.
  *
- * @param countThreads How many threads should have a part in a piece, this one included. They stay once they are there.
+ * @param countThreads How many threads should have a part in a piece, this one included, when so many pieces have gone
+ * before it. They stay once they are there.
  */
 export async function* findInEvents(
   events: AsyncIterable<InputEvent>,
-  countThreads: (work: Work) => number,
+  countThreads: (work: Work, pieces: number) => number,
 ): AsyncGenerator<DoneEvent> {
   await using opened = new AsyncDisposableStack();
   const helpers: Helper[] = [];
@@ -41,7 +42,7 @@ export async function* findInEvents(
   let pieces = 0;
   for await (const event of events) {
     if (event.kind === 'work') {
-      while (helpers.length + 1 < countThreads(event.work)) {
+      while (helpers.length + 1 < countThreads(event.work, pieces)) {
         const { openHelper } = await import('./helper.ts');
         helpers.push(opened.use(openHelper(event.work.kind)));
       }

@@ -14,7 +14,7 @@ export interface FindInInputsOptions {
   readonly field?: string;
   /** What `-` stands for; default the process's standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
-  /** How many threads look for references, this one included; default 1, and 2 for long texts. The result is the same. */
+  /** How many threads look for references, this one included; default 1, and 2 for long inputs. The result is the same. */
   readonly workers?: number;
   /** Whether to tell in which line of a text a reference is; default no: it takes as long as all the rest. */
   readonly countLines?: boolean;
@@ -72,14 +72,16 @@ export async function* findInInputs(
 }
 
 /**
- * A file so long is worth the time that another thread takes to start. More than two threads wait for each other: whoever
- * has more processors has many files, and may say so.
+ * Inputs so long are worth the time that another thread takes to start: in bytes where that is known, else in pieces. More
+ * than two threads wait for each other: whoever has more processors has many files, and may say so.
  */
 const longFile = 1 << 26;
-const threadsForLongFile = Math.min(2, availableParallelism());
+const manyPieces = 32;
+const threadsForLongInput = Math.min(2, availableParallelism());
 
-function countThreads(work: Work): number {
-  return work.kind === 'file' && work.text.end >= longFile ? threadsForLongFile : 1;
+function countThreads(work: Work, pieces: number): number {
+  const isLong = work.kind === 'file' ? work.text.end >= longFile : pieces >= manyPieces;
+  return isLong ? threadsForLongInput : 1;
 }
 
 /** Count records and units through the pieces of each input, and tell what is wrong. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Findings } from './findings.ts';
-import type { Work } from './work.ts';
+import type { InputRecord, Work } from './work.ts';
 
 /** Another thread that looks for references. */
 export interface Helper extends AsyncDisposable {
@@ -48,7 +48,7 @@ export function openHelper(kind: Work['kind']): Helper {
       const answer = Promise.withResolvers<Findings>();
       waiting.push(answer);
       const { own, memory } = detach(work);
-      worker.postMessage(own, memory);
+      worker.postMessage(own, [...memory]);
       return answer.promise;
     },
     async [Symbol.asyncDispose]() {
@@ -58,9 +58,22 @@ export function openHelper(kind: Work['kind']): Helper {
 }
 
 /** A reader's bytes are good only until it goes on: a copy goes to the thread, and its memory with it. */
-function detach(work: Work): { readonly own: Work; readonly memory: ArrayBuffer[] } {
-  if (work.kind === 'records' || work.kind === 'file') return { own: work, memory: [] };
-  const bytes = Buffer.allocUnsafeSlow(work.bytes.length);
-  work.bytes.copy(bytes);
-  return { own: { ...work, bytes }, memory: [bytes.buffer] };
+function detach(work: Work): { readonly own: Work; readonly memory: readonly ArrayBuffer[] } {
+  switch (work.kind) {
+    case 'file':
+      return { own: work, memory: [] };
+    case 'records':
+      return { own: work, memory: [...new Set(work.records.flatMap(memoryOf))] };
+    case 'lines':
+    case 'text': {
+      const bytes = Buffer.allocUnsafeSlow(work.bytes.length);
+      work.bytes.copy(bytes);
+      return { own: { ...work, bytes }, memory: [bytes.buffer] };
+    }
+  }
+}
+
+/** Records were copied when they were put together: what they are in is their own. */
+function memoryOf({ content }: InputRecord): readonly ArrayBuffer[] {
+  return typeof content === 'string' || !(content.buffer instanceof ArrayBuffer) ? [] : [content.buffer];
 }

@@ -77,7 +77,7 @@ const longestHost = 130;
 const pathStart = 20;
 
 /** Whether a slash stands behind the host of a link. Most stand in paths, dates and the like: behind a word without a dot. */
-export function isBehindHost(bytes: Buffer, at: number): boolean {
+function isBehindHost(bytes: Buffer, at: number): boolean {
   let start = at;
   while (bytes[start - 1] === backslash) start -= 1;
   const end = start;

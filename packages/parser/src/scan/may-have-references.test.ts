@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 import { mayHaveReferences } from './may-have-references.ts';
@@ -64,5 +65,56 @@ describe('mayHaveReferences on real texts', () => {
       }
     }
     expect(found).toBeGreaterThan(100);
+  });
+});
+
+describe('mayHaveReferences on anything', () => {
+  const filler = [
+    '<p>5/6 of them</p>',
+    ' class="post-content" ',
+    '{"a":[',
+    'between & among ',
+    '\n',
+    'é – “x” ',
+    'x'.repeat(200),
+  ];
+  const references = [
+    'https://x.com/ann/status/20 ',
+    'https://t.co/AbCdEfGhIj ',
+    '<a href="https://nitter.a-long-name-of-a-host.of-another-length.example/ann/status/20">x</a>',
+    'https://bird.trom.tf/ann/status/20 ',
+    'https://tweet.lambda.dance/ann/status/20 ',
+    'HTTPS:\\/\\/TWITT.RE\\/ann\\/status\\/20 ',
+    '— Ann Example (@ann) March 5, 2022 ',
+    '<blockquote class="twitter-tweet"><p>a</p>&mdash; Ann (@ann) <a href="https://twitter.com/ann/status/20">March 5, 2022</a></blockquote>',
+    '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Cabc123/"></blockquote>',
+    '<div class="fb-post" data-href="https://www.facebook.com/ann/posts/1234567890"></div>',
+    '<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube>',
+    '<Tweet id="1500127395262201857" />',
+    '\n\n{{< x user="ann" id="1500127395262201857" >}}\n\n',
+    '\n\n{% twitter 1500127395262201857 %}\n\n',
+    '\n\n[tweet 1500127395262201857]\n\n',
+    '\n\n::tweet{id=1500127395262201857}\n\n',
+  ];
+
+  it('lets all pass in which something is found', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...filler), { maxLength: 30 }),
+        fc.constantFrom(...references),
+        fc.array(fc.constantFrom(...filler), { maxLength: 30 }),
+        fc.constantFrom('text', 'html', 'markdown'),
+        (before, reference, behind, format) => {
+          const input = [...before, reference, ...behind].join('');
+          if (findReferences(input, { format }).length === 0) return;
+          found += 1;
+          expect(mayHaveReferences(Buffer.from(input))).toBe(true);
+          expect(mayHaveReferences(Buffer.from(JSON.stringify(input)))).toBe(true);
+        },
+      ),
+      { numRuns: 400, seed: 20_220_305 },
+    );
+    expect(found).toBeGreaterThan(200);
   });
 });

@@ -7,7 +7,8 @@ import {
 } from '../platforms/embed-markup.ts';
 import { shortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
-import { isBehindHost } from './hits.ts';
+import { statusHostNames } from '../platforms/x-hosts.ts';
+import { openTrigramFinder, type Trigram } from './scanner.ts';
 
 /** A character that a finder may look for, as HTML and JSON can write it: none of those that both escape all the time. */
 const hex = '(?:28|2[ef]|3\\d|[4-7][\\da-f])';
@@ -36,20 +37,9 @@ const trigger = new RegExp(
   'i',
 );
 const before = 140;
-const behind = 60;
+const behind = 160;
 
-/** Bytes that most of it has, rare enough to be looked for first; and what has to stand around them. */
-const probes: readonly (readonly [needle: Buffer | number, fits: (bytes: Buffer, at: number) => boolean])[] = [
-  [0x2f, isBehindHost],
-  [0x40, (bytes, at) => /[(>]/.test(String.fromCharCode(bytes[at - 1] ?? 0))],
-  [0x26, (bytes, at) => /[#sclp]/i.test(String.fromCharCode(bytes[at + 1] ?? 0))],
-  [0x5b, (bytes, at) => /[tebmx]/i.test(String.fromCharCode(bytes[at + 1] ?? 0))],
-  ...['%2', String.raw`\u00`, '{{', '{%', '`', '::', `("x`, `('x`, 'wp:embed'].map(
-    (needle) => [Buffer.from(needle), anywhere] as const,
-  ),
-];
-
-/** What has none of those bytes: the rest of the names, by their hyphen. */
+/** The rest of the names, by their hyphen. */
 const rest = new RegExp(
   `-(?:${[...others(markup), ...others(components)]
     .filter((name) => name.includes('-'))
@@ -64,23 +54,97 @@ const opened = [...frameElements, ...others(components).filter((name) => !name.i
 const frame = new RegExp(`[<;c](?:${opened.join('|')})(?![\\w-])`, 'i');
 const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\/|xembed/i;
 
+const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
+const names = [...others(markup), ...others(components)].filter((name) => name.includes('-'));
+const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com'];
+
+/** The character at a place of a name, and its neighbours. */
+function around(name: string, at: number): Trigram {
+  return [name.charAt(at - 1), name.charAt(at), name.charAt(at + 1)];
+}
+
+/**
+ * Three characters of each thing that a finder may look for: few of them are more frequent than what they stand for. Where
+ * there is no other, what may be anything is.
+ */
+const trigrams: readonly (readonly Trigram[])[] = [
+  [...hosts.map((host) => around(host, host.lastIndexOf('.'))), ['i', 't', 't']],
+  [['(>', '@', anything]],
+  [
+    ['&', '#', 'x01456789'],
+    ['&', 's', 'o'],
+    ['&', 'p', 'e'],
+    ['&', 'cl', 'op'],
+    ['\\', 'u', '0'],
+  ],
+  [
+    ['[', 't', 'w'],
+    ['[', 'em', 'me'],
+    ['[', 'b', 'l'],
+    ['[', 'x', ']'],
+  ],
+  [['{', '{%', anything]],
+  [
+    ['t', 'w', 'ei'],
+    ['`', 'o', 'e'],
+    ['w', 'p', ':'],
+    ['d', 'e', '('],
+  ],
+  [...names.map((name) => around(name, name.indexOf('-'))), [':', ':', anything]],
+  opened.map((name) => ['<;c', name.charAt(0), name.charAt(1)]),
+];
+
+const findPlaces = openTrigramFinder(trigrams.map((group) => group.map(inBothCases)));
+
+function inBothCases([first, second, third]: Trigram): Trigram {
+  const both = (characters: string): string =>
+    characters.toLowerCase() + characters.toUpperCase().replaceAll(/[^ -~]/g, '');
+  return [both(first), both(second), third === anything ? third : both(third)];
+}
+
+/** Which they are: the finder's tables take one for another that has parts of two. */
+const exact: ReadonlySet<number> = new Set(
+  trigrams
+    .flat()
+    .flatMap(([firsts, seconds, thirds]) =>
+      [...firsts].flatMap((first) =>
+        [...seconds].flatMap((second) =>
+          [...thirds].map((third) => pack(first.charCodeAt(0), second.charCodeAt(0), third.charCodeAt(0))),
+        ),
+      ),
+    ),
+);
+
+function pack(first: number, second: number, third: number): number {
+  return (lower(first) << 16) | (lower(second) << 8) | lower(third);
+}
+
+function lower(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+}
+
+/** What is looked at around one place serves for those right behind it. */
+const nearby = 40;
+
+/** So many places to look at take longer than to look for references. */
+const mostPlaces = 5000;
+
 /**
  * Whether a finder can find something in a record, be it text, HTML, or either of them in JSON. It may be wrong only in
  * saying so. In bytes of any encoding that has ASCII as it is.
  */
 export function mayHaveReferences(bytes: Buffer): boolean {
-  for (const [needle, fits] of probes) {
-    for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
-      if (fits(bytes, at) && trigger.test(bytes.toString('latin1', Math.max(0, at - before), at + behind))) return true;
-    }
+  let seen = -nearby;
+  let places = 0;
+  let hasFrame = false;
+  for (const at of findPlaces(bytes)) {
+    if (at - seen < nearby || !exact.has(pack(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) continue;
+    const text = bytes.toString('latin1', Math.max(0, at - before), at + behind);
+    if (trigger.test(text) || rest.test(text)) return true;
+    hasFrame ||= frame.test(text);
+    seen = at;
+    places += 1;
+    if (places > mostPlaces) return true;
   }
-  const text = bytes.toString('latin1');
-  for (const { index } of text.matchAll(ofTwitter)) {
-    if (trigger.test(text.slice(Math.max(0, index - before), index + behind))) return true;
-  }
-  return rest.test(text) || (frame.test(text) && foreign.test(text));
-}
-
-function anywhere(): boolean {
-  return true;
+  return hasFrame && foreign.test(bytes.toString('latin1'));
 }
