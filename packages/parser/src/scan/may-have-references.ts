@@ -7,8 +7,7 @@ import {
 } from '../platforms/embed-markup.ts';
 import { shortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
-import { statusHostNames } from '../platforms/x-hosts.ts';
-import { openTrigramFinder, type Trigram } from './scanner.ts';
+import { openPlaceFinder } from './place-finder.ts';
 
 /** A character that a finder may look for, as HTML and JSON can write it: none of those that both escape all the time. */
 const hex = '(?:28|2[ef]|3\\d|[4-7][\\da-f])';
@@ -54,74 +53,11 @@ const opened = [...frameElements, ...others(components).filter((name) => !name.i
 const frame = new RegExp(`[<;c](?:${opened.join('|')})(?![\\w-])`, 'i');
 const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\/|xembed/i;
 
-const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
-const names = [...others(markup), ...others(components)].filter((name) => name.includes('-'));
-const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com'];
-
-/** The character at a place of a name, and its neighbours. */
-function around(name: string, at: number): Trigram {
-  return [name.charAt(at - 1), name.charAt(at), name.charAt(at + 1)];
-}
-
-/**
- * Three characters of each thing that a finder may look for: few of them are more frequent than what they stand for. Where
- * there is no other, what may be anything is.
- */
-const trigrams: readonly (readonly Trigram[])[] = [
-  [...hosts.map((host) => around(host, host.lastIndexOf('.'))), ['i', 't', 't']],
-  [['(>', '@', anything]],
-  [
-    ['&', '#', 'x01456789'],
-    ['&', 's', 'o'],
-    ['&', 'p', 'e'],
-    ['&', 'cl', 'op'],
-    ['\\', 'u', '0'],
-  ],
-  [
-    ['[', 't', 'w'],
-    ['[', 'em', 'me'],
-    ['[', 'b', 'l'],
-    ['[', 'x', ']'],
-  ],
-  [['{', '{%', anything]],
-  [
-    ['t', 'w', 'ei'],
-    ['`', 'o', 'e'],
-    ['w', 'p', ':'],
-    ['d', 'e', '('],
-  ],
-  [...names.map((name) => around(name, name.indexOf('-'))), [':', ':', anything]],
-  opened.map((name) => ['<;c', name.charAt(0), name.charAt(1)]),
-];
-
-const findPlaces = openTrigramFinder(trigrams.map((group) => group.map(inBothCases)));
-
-function inBothCases([first, second, third]: Trigram): Trigram {
-  const both = (characters: string): string =>
-    characters.toLowerCase() + characters.toUpperCase().replaceAll(/[^ -~]/g, '');
-  return [both(first), both(second), third === anything ? third : both(third)];
-}
-
-/** Which they are: the finder's tables take one for another that has parts of two. */
-const exact: ReadonlySet<number> = new Set(
-  trigrams
-    .flat()
-    .flatMap(([firsts, seconds, thirds]) =>
-      [...firsts].flatMap((first) =>
-        [...seconds].flatMap((second) =>
-          [...thirds].map((third) => pack(first.charCodeAt(0), second.charCodeAt(0), third.charCodeAt(0))),
-        ),
-      ),
-    ),
+/** Few pages have much of it. */
+const findPlaces = openPlaceFinder(
+  [...others(markup), ...others(components)].filter((name) => name.includes('-')),
+  opened,
 );
-
-function pack(first: number, second: number, third: number): number {
-  return (lower(first) << 16) | (lower(second) << 8) | lower(third);
-}
-
-function lower(byte: number): number {
-  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
-}
 
 /** What is looked at around one place serves for those right behind it. */
 const nearby = 40;
@@ -138,7 +74,7 @@ export function mayHaveReferences(bytes: Buffer): boolean {
   let places = 0;
   let hasFrame = false;
   for (const at of findPlaces(bytes)) {
-    if (at - seen < nearby || !exact.has(pack(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) continue;
+    if (at - seen < nearby) continue;
     const text = bytes.toString('latin1', Math.max(0, at - before), at + behind);
     if (trigger.test(text) || rest.test(text)) return true;
     hasFrame ||= frame.test(text);

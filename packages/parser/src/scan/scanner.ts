@@ -42,7 +42,7 @@ export function countUnits(bytes: Buffer): number {
   return units;
 }
 
-/** Three characters, each any of those that stand in its place. All are ASCII. */
+/** Three characters, each any of those that stand in its place, in Latin-1: each is a byte. */
 export type Trigram = readonly [first: string, second: string, third: string];
 
 /** Finds trigrams of eight groups: where they stand in bytes, in order, and places that look like them to its tables. */
@@ -52,12 +52,8 @@ export type TrigramFinder = (bytes: Buffer) => Generator<number>;
 export function openTrigramFinder(groups: readonly (readonly Trigram[])[]): TrigramFinder {
   const tables = Buffer.alloc(6 * lane);
   for (const [bit, group] of groups.entries()) {
-    for (const [place, characters] of group.flatMap((trigram) => [...trigram.entries()])) {
-      for (const byte of Buffer.from(characters, 'latin1')) {
-        for (const at of [place * 2 * lane + (byte & 15), (place * 2 + 1) * lane + (byte >> 4)]) {
-          tables[at] = (tables[at] ?? 0) | (1 << bit);
-        }
-      }
+    for (const trigram of group) {
+      for (const [place, characters] of trigram.entries()) addToTable(tables, place, characters, 1 << bit);
     }
   }
   return function* findTrigrams(bytes) {
@@ -73,4 +69,12 @@ export function openTrigramFinder(groups: readonly (readonly Trigram[])[]): Trig
       }
     }
   };
+}
+
+function addToTable(tables: Buffer, place: number, characters: string, bit: number): void {
+  for (const byte of Buffer.from(characters, 'latin1')) {
+    for (const at of [place * 2 * lane + (byte & 15), (place * 2 + 1) * lane + (byte >> 4)]) {
+      tables[at] = (tables[at] ?? 0) | bit;
+    }
+  }
 }
