@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { renderPost, stylesheetFor } from '@embalm/renderer';
 import { printTable } from './print-table.ts';
-import { listAssets } from './render/exhibit-of.ts';
+import { listAssets } from '../support/exhibit-of.ts';
 import { loadReactTweet } from './render/load-react-tweet.ts';
 import { medianOf } from './render/median-of.ts';
 import { openPaintBench } from './render/paint-bench.ts';

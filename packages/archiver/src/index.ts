@@ -3,6 +3,7 @@ export { findBrowser, type FoundBrowser } from './browser/find-browser.ts';
 export { installBrowser } from './browser/install-browser.ts';
 export { NoBrowserError } from './browser/no-browser-error.ts';
 export { checkNetwork } from './check-network.ts';
+export { type PhotographOptions, photographPage } from './browser/photograph-page.ts';
 export type { ProxySettings } from './door-settings.ts';
 export { type ExchangeLog, openHarLog } from './log/har-log.ts';
 export { openArchiver, type OpenArchiverOptions } from './open-archiver.ts';

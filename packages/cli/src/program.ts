@@ -74,7 +74,11 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
 
   add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption])
     .argument('<post>', postHelp)
-    .option('--form <form>', 'full, compact, feed, text, markdown, iframe or dsd', 'full')
+    .option('--form <form>', 'full, compact, feed, text, markdown, iframe, dsd, epub or image', 'full')
+    .option('-o, --out <file>', 'write to a file; an image is PNG, or WebP if the name says so')
+    .option('--json-ld', 'describe the post for machines beside it')
+    .option('--media <dir>', 'put photos and videos into a folder and not into the markup')
+    .option('--media-prefix <url>', 'where that folder will be on the web, as in https://cdn.example.org/posts/')
     .addOption(new Option('--theme <theme>', 'its colours').choices(['auto', 'light', 'dark']).default('auto'))
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));

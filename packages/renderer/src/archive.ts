@@ -1,4 +1,5 @@
 export { embedFromArchive, type EmbedOptions } from './archive/embed-from-archive.ts';
+export { encodePicture } from './archive/encode-picture.ts';
 export type { ExhibitSource } from './archive/exhibit-source.ts';
 export type { MediaProblem } from './archive/media-problem.ts';
 export { NoContentError } from './archive/no-content-error.ts';

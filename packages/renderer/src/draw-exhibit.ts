@@ -16,6 +16,7 @@ import { drawProvenance } from './parts/provenance.ts';
 import { drawParents, drawQuote, drawRepost } from './parts/quote.ts';
 import { drawReplyLine } from './parts/reply-line.ts';
 import type { Part, Scene } from './parts/scene.ts';
+import { showAssets } from './parts/shown-asset.ts';
 import { drawText } from './parts/text.ts';
 import { drawVersions } from './parts/versions.ts';
 import type { Settings } from './settings.ts';
@@ -42,10 +43,10 @@ const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, draw
 /** A post with all that belongs to it, as markup. */
 export function drawExhibit(
   { post, provenance, versions, assetFor }: Exhibit,
-  { labels, theme, compact }: Settings,
+  { labels, theme, compact, mediaPrefix }: Settings,
 ): Html {
   const quoted = provenance.source === 'quoted';
-  const scene: Scene = { post, assetFor, labels, quoted };
+  const scene: Scene = { post, assetFor: showAssets(assetFor, mediaPrefix), labels, quoted };
   const className = ['embalm', quoted && 'em-quoted', compact && 'em-compact', 'h-cite'].filter(Boolean).join(' ');
   const shown = [
     drawGoneNotice(provenance, labels),

@@ -24,6 +24,20 @@ export interface Asset {
   readonly height: number | null;
   /** MIME type. */
   readonly mediaType: string;
+  /** The same picture in other sizes and formats; a browser takes the one that suits it. */
+  readonly alternatives?: readonly AssetAlternative[] | undefined;
+  /** Shown until the picture is there: three hex digits, as in `fa0`. Absent or `null` if it is not known, or not opaque. */
+  readonly colour?: string | null | undefined;
+}
+
+/** A picture in another size or format. */
+export interface AssetAlternative {
+  /** As in {@link Asset.src}. */
+  readonly src: string;
+  /** Pixels. */
+  readonly width: number;
+  /** MIME type. */
+  readonly mediaType: string;
 }
 
 /** A post as it was at one time: before its author changed it, or its platform. */

@@ -9,6 +9,11 @@ export interface PostOptions {
   readonly labels?: LabelLanguage;
   /** True to leave out what is not the post's own: votes, cards, notes, counts; default `false`. */
   readonly compact?: boolean;
+  /**
+   * A URL or path that stands before the relative addresses of media, as in `https://cdn.example.org/posts/`; default none.
+   * It is written as it is.
+   */
+  readonly mediaPrefix?: string | undefined;
 }
 
 /** Light, dark, or as the reader's system says. */
@@ -19,9 +24,11 @@ export interface Settings {
   readonly theme: Theme;
   readonly labels: Labels;
   readonly compact: boolean;
+  readonly mediaPrefix: string | null;
 }
 
 /** Resolve options once, at the door. */
-export function resolveSettings({ theme = 'auto', labels = 'en', compact = false }: PostOptions): Settings {
-  return { theme, labels: labelTables[labels], compact };
+export function resolveSettings(options: PostOptions): Settings {
+  const { theme = 'auto', labels = 'en', compact = false, mediaPrefix = null } = options;
+  return { theme, labels: labelTables[labels], compact, mediaPrefix };
 }

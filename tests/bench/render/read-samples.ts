@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Exhibit } from '@embalm/renderer';
 import { readAnyPayload } from '../../../packages/archiver/src/payloads/read-any-payload.ts';
 import { asTweetResult } from './as-tweet-result.ts';
-import { exhibitOf } from './exhibit-of.ts';
+import { exhibitOf } from '../../support/exhibit-of.ts';
 
 /** One recorded payload, as react-tweet takes it, and the post in it as an archive shows it. */
 export interface Sample {

@@ -1,6 +1,7 @@
-import { embedFromArchive } from '@embalm/renderer/archive';
+import { type EmbedOptions, embedFromArchive, encodePicture, writeFileWhole } from '@embalm/renderer/archive';
 import { type Form, forms, type Theme } from '@embalm/renderer';
-import { openArchive } from '@embalm/store';
+import { type Archive, openArchive } from '@embalm/store';
+import type { PostId } from '@embalm/post';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
@@ -11,20 +12,62 @@ import { UsageError } from '../usage-error.ts';
 interface EmbedCommandOptions extends ArchiveOptions, LabelOptions {
   readonly form: string;
   readonly theme: Theme;
+  readonly out?: string;
+  readonly jsonLd?: boolean;
+  readonly media?: string;
+  readonly mediaPrefix?: string;
 }
 
-/** `embalm embed`: print one post, its media inside, ready to be pasted into a page, a feed or a note. */
+/** Of a photograph, in CSS pixels: the post's own, and nothing around it. */
+const photographWidth = 550;
+
+/** `embalm embed`: print one post, its media inside, ready to be pasted into a page, a feed or a note; or photograph it. */
 export async function embed(text: string, options: EmbedCommandOptions, io: Io): Promise<ExitCode> {
-  const form = parseForm(options.form);
-  const labels = readLabelLanguage(options);
+  const { form, out } = { ...options, form: parseForm(options.form) };
+  const shown = { ...readShown(options), labels: readLabelLanguage(options) };
   await using archive = await openArchive(options.archive, { readOnly: true });
-  const { theme } = options;
-  io.out.line(await embedFromArchive(archive, await findPost(text, archive), { media: 'data', form, theme, labels }));
+  const post = await findPost(text, archive);
+  if (form === 'image') {
+    if (out === undefined) throw new UsageError('--form image needs a file: give one with -o, as in -o post.png.');
+    await writeFileWhole(out, await photograph(archive, post, shown, out, io.signal));
+    return exitCodes.done;
+  }
+  const written = await embedFromArchive(archive, post, { ...shown, form });
+  if (out === undefined) io.out.line(written);
+  else await writeFileWhole(out, `${written}\n`);
   return exitCodes.done;
 }
 
-function parseForm(text: string): Form {
-  const form = forms.find((name) => name === text);
+async function photograph(
+  archive: Archive,
+  post: PostId,
+  options: EmbedOptions,
+  file: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const { photographPage } = await import('@embalm/archiver');
+  const page = await embedFromArchive(archive, post, { ...options, media: 'data', form: 'iframe' });
+  const colorScheme = options.theme === 'dark' ? 'dark' : 'light';
+  const picture = await photographPage(page, { element: '.embalm', width: photographWidth, colorScheme, signal });
+  return file.toLowerCase().endsWith('.webp') ? encodePicture(picture, 'webp') : picture;
+}
+
+function readShown({ theme, jsonLd, media, mediaPrefix, out }: EmbedCommandOptions): EmbedOptions {
+  if (mediaPrefix !== undefined && media === undefined) {
+    throw new UsageError('--media-prefix says where the folder of --media will be: give that too.');
+  }
+  if (mediaPrefix !== undefined && !/^(?:https?:\/)?\/[^\s"<>]*\/$/.test(mediaPrefix)) {
+    throw new UsageError(
+      `--media-prefix takes a URL or path that ends with a slash; got ${JSON.stringify(mediaPrefix)}.`,
+    );
+  }
+  const page = mediaPrefix === undefined ? (out ?? 'post.html') : undefined;
+  return { theme, jsonLd, mediaPrefix, media: media === undefined ? 'data' : { folder: media, page } };
+}
+
+function parseForm(text: string): Form | 'image' {
+  const all = [...forms, 'image'] as const;
+  const form = all.find((name) => name === text);
   if (form !== undefined) return form;
-  throw new UsageError(`--form takes one of ${forms.join(', ')}; got ${JSON.stringify(text)}.`);
+  throw new UsageError(`--form takes one of ${all.join(', ')}; got ${JSON.stringify(text)}.`);
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { type Form, renderForm } from '../forms/render-form.ts';
+import { renderJsonLd } from '../forms/render-json-ld.ts';
 import type { PostOptions } from '../settings.ts';
 import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import { chooseContent } from './choose-content.ts';
@@ -13,10 +15,15 @@ import { collect } from './collect.ts';
 
 /** How one post is shown by itself. */
 export interface EmbedOptions extends PostOptions {
-  /** `data`: within the markup. Otherwise: as files in a folder, named relative to the page that the markup is for. */
-  readonly media: 'data' | { readonly folder: string; readonly page: string };
+  /**
+   * `data`: within the markup. Otherwise: as files in a folder, named relative to the page that the markup is for; without a
+   * page, relative to the folder itself, for use with `mediaPrefix`.
+   */
+  readonly media: 'data' | { readonly folder: string; readonly page?: string | undefined };
   /** Whether the stylesheet comes before the post; default `true`. A page needs it once. */
   readonly styles?: boolean | undefined;
+  /** Whether a description for machines comes after the post, where the form is for pages; default `false`. */
+  readonly jsonLd?: boolean | undefined;
   /** Default `full`. */
   readonly form?: Form | undefined;
 }
@@ -29,12 +36,21 @@ export interface EmbedOptions extends PostOptions {
  * @throws {UnwritableFileError} If media cannot be written.
  */
 export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
-  const { media, styles = true, form = 'full' } = options;
+  const { media, styles = true, form = 'full', jsonLd = false } = options;
   const records = await collect(archive.history(post));
   const chosen = chooseContent(records, null);
   if (chosen === null) throw new NoContentError(post);
-  const sink = media === 'data' ? dataSink : openFolderSink(media.page, media.folder);
+  const sink =
+    media === 'data' ? dataSink : openFolderSink(media.page ?? join(media.folder, 'page.html'), media.folder);
   const gathered = await gatherContent(archive, records, chosen, sink);
-  const html = renderForm(makeExhibit(records, chosen, gathered, null), form, options);
-  return styles && (form === 'full' || form === 'compact') ? `<style>${stylesheetFor(html)}</style>\n${html}` : html;
+  const exhibit = makeExhibit(records, chosen, gathered, null);
+  const html = renderForm(exhibit, form, options);
+  const isBare = form === 'full' || form === 'compact';
+  return [
+    styles && isBare ? `<style>${stylesheetFor(html)}</style>` : '',
+    html,
+    jsonLd && (isBare || form === 'dsd') ? renderJsonLd(exhibit) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }

@@ -22,6 +22,7 @@ export function openFolderSink(page: string, folder: string): FolderSink {
     .join('/');
   const written = new Map<string, Promise<void>>();
   return {
+    offersChoice: true,
     async put(file) {
       const path = resolve(folder, file.name);
       const writing = written.get(path) ?? writeUnlessThere(path, file);

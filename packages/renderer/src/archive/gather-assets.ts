@@ -1,7 +1,10 @@
 import type { StoredFile, StoredSnapshot } from '@embalm/store';
 import type { Asset } from '../exhibit.ts';
+import { averageColour } from './average-colour.ts';
 import type { Chosen } from './choose-content.ts';
+import type { Rendition } from './encode-image.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
+import { type ImageUse, worthSmall } from './image-use.ts';
 import { indexFiles } from './index-files.ts';
 import { inTurns } from './in-turns.ts';
 import { listMedia, type WantedMedia } from './list-media.ts';
@@ -18,6 +21,7 @@ export interface GatheredAssets {
 
 /** Decoding an image takes memory; more at a time would gain little. */
 const atATime = 4;
+const imageType = 'image/webp';
 const extensions: ReadonlyMap<string, string> = new Map([
   ['video/mp4', 'mp4'],
   ['video/webm', 'webm'],
@@ -47,12 +51,29 @@ export async function gatherAssets(
     const file = files.get(url);
     if (file === undefined) return;
     await attempt(url, file, async () => {
-      const { bytes, width, height } = await readRendition(archive, file.sha256, use);
-      const name = nameOfRendition(file.sha256, use);
-      const mediaType = 'image/webp';
-      const src = await sink.put({ name, mediaType, bytes: bytes.byteLength, open: () => once(bytes) });
-      return src === null ? null : { src, width, height, mediaType };
+      const { src, bytes, width, height } = await putImage(file.sha256, use);
+      if (src === null) return null;
+      if (use !== 'photo') return { src, width, height, mediaType: imageType };
+      const alternatives = sink.offersChoice && width >= worthSmall ? [await putImage(file.sha256, 'small-photo')] : [];
+      return {
+        src,
+        width,
+        height,
+        mediaType: imageType,
+        alternatives: alternatives.flatMap((each) =>
+          each.src === null ? [] : [{ src: each.src, width: each.width, mediaType: imageType }],
+        ),
+        colour: await averageColour(bytes),
+      };
     });
+  }
+
+  async function putImage(sha256: string, use: ImageUse): Promise<Rendition & { readonly src: string | null }> {
+    const rendition = await readRendition(archive, sha256, use);
+    const { bytes } = rendition;
+    const name = nameOfRendition(sha256, use);
+    const src = await sink.put({ name, mediaType: imageType, bytes: bytes.byteLength, open: () => once(bytes) });
+    return { ...rendition, src };
   }
 
   async function gatherVideo({ urls }: Extract<WantedMedia, { type: 'video' }>): Promise<void> {

@@ -84,7 +84,7 @@ test('the same archive gives the same page and files', async () => {
   expect(elsewhere.html).toBe(first.html);
   for (const [index, file] of first.files.entries())
     expect(await readFile(elsewhere.files[index] ?? '')).toEqual(await readFile(file));
-  expect(first.files).toHaveLength(2);
+  expect(first.files).toHaveLength(3);
 });
 
 test('media of several pages may share a folder', async () => {
@@ -94,6 +94,18 @@ test('media of several pages may share a folder', async () => {
   const mediaDirectory = join(store.directory, 'out/media');
   const { html } = await renderArticleFromArchive(store.archive, article, [reference], { page, mediaDirectory });
   expect(load(html)('img').attr('src')).toMatch(/^\.\.\/media\/[0-9a-f]{24}\.webp$/);
+});
+
+test('a photo comes in two widths, and its colour stands in for it until one of them is there', async () => {
+  await using store = await openTestArchive();
+  await commitWithMedia(store);
+  const page = join(store.directory, 'out/iss.html');
+  const { html } = await renderArticleFromArchive(store.archive, article, [reference], { page });
+  const image = load(html)('.em-media img');
+  expect(image.attr('srcset')).toMatch(/^iss\.media\/[0-9a-f]{24}\.webp 600w, iss\.media\/[0-9a-f]{24}\.webp 1100w$/);
+  expect(image.attr('sizes')).toBe('(max-width:600px) 100vw, 508px');
+  const colour = /em-c-[0-9a-f]{3}/.exec(image.attr('class') ?? '')?.[0] ?? '';
+  expect(html).toContain(`.${colour}{background:#${colour.slice('em-c-'.length)}}`);
 });
 
 test('an article without posts has no folder for media', async () => {
@@ -182,8 +194,8 @@ test('renditions are kept in the cache of the archive, and remade when the cache
   const first = await render('a');
   const folder = join(store.archive.cacheDirectory, 'renditions');
   const cached = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.webp'));
-  expect(cached).toHaveLength(1);
-  await writeFile(join(folder, cached[0] ?? ''), 'damaged');
+  expect(cached).toHaveLength(2);
+  for (const name of cached) await writeFile(join(folder, name), 'damaged');
   const second = await render('b');
   expect(second.html).toBe(first.html);
   expect(second.problems).toEqual([]);

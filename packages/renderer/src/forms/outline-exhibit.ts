@@ -4,18 +4,28 @@ import { formatDay, readDate } from '../labels/format-date.ts';
 import { formatNumber } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
 import { postUrl } from '../platform-links.ts';
+import { showAssets } from '../parts/shown-asset.ts';
+import type { Settings } from '../settings.ts';
 import { sumUpSource } from '../parts/source.ts';
 import { type Block, paragraph } from './outline.ts';
 import { outlineText } from './outline-text.ts';
 import { outlinePost } from './outline-post.ts';
 
 /** A post with what became of it and where it comes from, in the order in which it is read. */
-export function outlineExhibit({ post, provenance, versions, assetFor }: Exhibit, labels: Labels): readonly Block[] {
+export function outlineExhibit(
+  { post, provenance, versions, assetFor }: Exhibit,
+  { labels, mediaPrefix }: Settings,
+): readonly Block[] {
   const notice = labels.notices[provenance.state];
   return [
     ...(notice === null ? [] : [paragraph(notice)]),
     ...outlineMismatches(provenance, labels),
-    outlinePost(post, { labels, assetFor, quoted: provenance.source === 'quoted', depth: 0 }),
+    outlinePost(post, {
+      labels,
+      assetFor: showAssets(assetFor, mediaPrefix),
+      quoted: provenance.source === 'quoted',
+      depth: 0,
+    }),
     ...outlineVersions(versions, labels),
     paragraph(sumUp(provenance, labels)),
   ];

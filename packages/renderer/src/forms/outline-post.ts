@@ -1,5 +1,4 @@
 import { platformOf, type Post, type Quoted } from '@embalm/post';
-import type { AssetFinder } from '../exhibit.ts';
 import { linkUrl } from '../html/safe-url.ts';
 import { fillText } from '../labels/fill-label.ts';
 import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
@@ -7,6 +6,7 @@ import { formatCount, formatNumber, formatPercent } from '../labels/format-numbe
 import type { Labels } from '../labels/labels.ts';
 import { nameKind } from '../parts/card.ts';
 import { shownCounts } from '../parts/counts.ts';
+import type { ShownAssetFinder } from '../parts/shown-asset.ts';
 import { postUrl, profileUrl, urlOfPostId } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { outlineMedia } from './outline-media.ts';
@@ -16,7 +16,7 @@ import { type Block, joinInline, type Line, link, paragraph } from './outline.ts
 /** What an outline is made with. */
 export interface OutlineContext {
   readonly labels: Labels;
-  readonly assetFor: AssetFinder;
+  readonly assetFor: ShownAssetFinder;
   readonly quoted: boolean;
   /** How many posts this one stands in. */
   readonly depth: number;

@@ -7,11 +7,12 @@ import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import { outlineExhibit } from './outline-exhibit.ts';
 import { writeDocument } from './write-document.ts';
 import { writeFeed } from './write-feed.ts';
+import { writeXhtml } from './write-xhtml.ts';
 import { writeMarkdown } from './write-markdown.ts';
 import { writePlain } from './write-plain.ts';
 
 /** The forms in which a post can be shown. */
-export const forms = ['full', 'compact', 'feed', 'text', 'markdown', 'iframe', 'dsd'] as const;
+export const forms = ['full', 'compact', 'feed', 'text', 'markdown', 'iframe', 'dsd', 'epub'] as const;
 
 /** One of {@link forms}. */
 export type Form = (typeof forms)[number];
@@ -25,6 +26,7 @@ export type Form = (typeof forms)[number];
  * - `iframe`: a whole file, with its styles and a policy that lets it load nothing, for `<iframe sandbox="" src="…">`.
  * - `dsd`: an element with a declarative shadow root, which no rule of the page reaches; not for feeds, nor for pages that a
  *   script puts together.
+ * - `epub`: a whole file in XHTML, for a book.
  */
 export function renderForm(exhibit: Exhibit, form: Form, options: PostOptions = {}): string {
   const settings = resolveSettings(options);
@@ -34,13 +36,15 @@ export function renderForm(exhibit: Exhibit, form: Form, options: PostOptions = 
     case 'compact':
       return renderPost(exhibit, { ...options, compact: true });
     case 'feed':
-      return textOfMarkup(writeFeed(outlineExhibit(exhibit, settings.labels)));
+      return textOfMarkup(writeFeed(outlineExhibit(exhibit, settings)));
     case 'text':
-      return writePlain(outlineExhibit(exhibit, settings.labels));
+      return writePlain(outlineExhibit(exhibit, settings));
     case 'markdown':
-      return writeMarkdown(outlineExhibit(exhibit, settings.labels));
+      return writeMarkdown(outlineExhibit(exhibit, settings));
     case 'iframe':
-      return writeDocument(drawExhibit(exhibit, settings), exhibit, settings);
+      return writeDocument(drawExhibit(exhibit, settings), exhibit, settings, true);
+    case 'epub':
+      return writeXhtml(writeDocument(drawExhibit(exhibit, settings), exhibit, settings, false));
     case 'dsd': {
       const post = renderPost(exhibit, options);
       return `<div><template shadowrootmode="open"><style>${stylesheetFor(post)}</style>${post}</template></div>`;

@@ -9,13 +9,23 @@ import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 /** The frame belongs to the page around it: no margin, and its colour. */
 const frameStyles = 'html{color-scheme:light dark}body{margin:0}.embalm.embalm{margin:0 auto}';
 
-/** What the file may load: what is written in it. */
+/** What a file that is framed may load: what is written in it. */
 const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src";
 
-/** A file of its own for an `<iframe sandbox="">`. */
-export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: Settings): string {
+/**
+ * A file of its own, for an `<iframe sandbox="">`, a book or a photograph.
+ *
+ * @param guarded Whether it carries a policy that lets it load nothing; books allow none.
+ */
+export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: Settings, guarded: boolean): string {
   const title = labelOfPost({ ...exhibit, labels, quoted: exhibit.provenance.source === 'quoted' });
   const css = stylesheetFor(textOfMarkup(post)) + frameStyles;
+  const guard = guarded
+    ? html`
+        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}" />
+        <meta name="referrer" content="no-referrer" />
+      `
+    : null;
   const page = html`
     <!doctype html>
     <html
@@ -25,8 +35,7 @@ export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: S
     >
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}" />
-        <meta name="referrer" content="no-referrer" />
+        ${guard}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         ${trustMarkup(`<style>${css}</style>`)}

@@ -45,6 +45,7 @@ function placeOf({ inside, name }: State, part: string): Place {
   if (inside === 'content') return 'content';
   if (inside === 'value') {
     const kind = kindOfAttribute(name);
+    if (kind === 'addresses') throw new TypeError(`Attribute "${name}" is written as a whole`);
     if (kind === 'address' && !part.endsWith('"')) throw new TypeError(`A URL fills its attribute "${name}"`);
     return kind;
   }

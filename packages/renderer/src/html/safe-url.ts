@@ -1,4 +1,5 @@
 const address: unique symbol = Symbol('address');
+const addressSet: unique symbol = Symbol('addressSet');
 
 /** A URL that has passed one of the checks below; only such a one gets into `href`, `src` and their like. */
 export interface SafeUrl {
@@ -26,10 +27,33 @@ export function linkUrl(url: string | null | undefined): SafeUrl | null {
 /**
  * A URL a page may load without asking anyone: a path beside the page, or a `data:` URL of a raster image or video.
  * `null` for every other.
+ *
+ * @param prefix Where the page's maker has put the files that a path leads to: a URL or path to stand before it.
  */
-export function mediaUrl(url: string): SafeUrl | null {
-  const pattern = url.startsWith('data:') ? dataPattern : relativePattern;
-  return pattern.test(url) ? { [address]: url } : null;
+export function mediaUrl(url: string, prefix: string | null = null): SafeUrl | null {
+  if (url.startsWith('data:')) return dataPattern.test(url) ? { [address]: url } : null;
+  return relativePattern.test(url) ? { [address]: (prefix ?? '') + url } : null;
+}
+
+/** Several addresses of one picture, for `srcset`. */
+export interface UrlSet {
+  readonly [addressSet]: string;
+}
+
+/** Write addresses with the width of what they lead to, in pixels. */
+export function urlSet(candidates: readonly { readonly url: SafeUrl; readonly width: number }[]): UrlSet {
+  const written = candidates.map(({ url, width }) => `${url[address].replaceAll(',', '%2C')} ${width}w`);
+  return { [addressSet]: written.join(', ') };
+}
+
+/** The addresses as text. */
+export function textOfUrlSet(set: UrlSet): string {
+  return set[addressSet];
+}
+
+/** Whether a value is a set of checked URLs. */
+export function isUrlSet(value: unknown): value is UrlSet {
+  return typeof value === 'object' && value !== null && addressSet in value;
 }
 
 /** The URL as text. */

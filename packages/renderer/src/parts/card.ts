@@ -3,7 +3,7 @@ import { html, type Html } from '../html/html.ts';
 import { linkUrl } from '../html/safe-url.ts';
 import type { Labels } from '../labels/labels.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
-import { imageUrl } from './image-url.ts';
+import { drawPicture } from './picture.ts';
 import type { Scene } from './scene.ts';
 import { sizeAttributes } from './size-attributes.ts';
 
@@ -13,10 +13,9 @@ export function drawCard({ post, assetFor, labels }: Scene): Html | null {
   const url = linkUrl(card?.url);
   if (card === null || url === null) return null;
   const asset = card.image === null ? null : assetFor(card.image.url);
-  const src = imageUrl(asset);
-  const [width, height] = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
-  const image =
-    src === null ? null : html`<img src="${src}" alt="${card.image?.alt ?? ''}" ${width}${height} loading="lazy" />`;
+  const size = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
+  const alt = card.image?.alt ?? '';
+  const image = asset === null ? null : drawPicture(asset, { alt, size, columns: 1, className: null });
   const kind = nameKind(card.kind, labels);
   const site = [kind, card.site ?? URL.parse(card.url)?.hostname ?? null].filter((part) => part !== null).join(' · ');
   const form = card.kind === 'summary' ? 'em-card em-small' : 'em-card';

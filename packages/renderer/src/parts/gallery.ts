@@ -1,18 +1,17 @@
 import type { Photo } from '@embalm/post';
-import type { Asset } from '../exhibit.ts';
 import { html, type Html } from '../html/html.ts';
-import type { SafeUrl } from '../html/safe-url.ts';
 import { drawAlt } from './alt.ts';
 import { arrangePhotos, shapeOf } from './arrange-photos.ts';
 import { imageUrl } from './image-url.ts';
 import { drawMissing } from './missing.ts';
+import { drawPicture } from './picture.ts';
 import type { Scene } from './scene.ts';
+import type { ShownAsset } from './shown-asset.ts';
 import { sizeAttributes } from './size-attributes.ts';
 
 interface Shown {
   readonly photo: Photo;
-  readonly asset: Asset;
-  readonly url: SafeUrl;
+  readonly asset: ShownAsset;
 }
 
 /**
@@ -24,12 +23,11 @@ export function drawGallery(photos: readonly Photo[], scene: Scene): readonly Ht
   const missing: Photo[] = [];
   for (const photo of photos) {
     const asset = scene.assetFor(photo.url);
-    const url = imageUrl(asset);
-    if (asset === null || url === null) missing.push(photo);
-    else shown.push({ photo, asset, url });
+    if (asset === null || imageUrl(asset) === null) missing.push(photo);
+    else shown.push({ photo, asset });
   }
   const rows = arrangePhotos(shown.map(({ asset }) => shapeOfAsset(asset))).map((row) => {
-    const figures = row.flatMap((index) => shown[index] ?? []).map((each) => drawPhoto(each, row.length > 1, scene));
+    const figures = row.flatMap((index) => shown[index] ?? []).map((each) => drawPhoto(each, row.length, scene));
     return html`<div class="em-row">${figures}</div>`;
   });
   return [...rows, ...missing.map((photo) => drawMissing(scene.labels.photoMissing, photo.alt, photo.url, scene))];
@@ -37,20 +35,15 @@ export function drawGallery(photos: readonly Photo[], scene: Scene): readonly Ht
 
 const rowHeight = 1000;
 
-function drawPhoto({ photo, asset, url }: Shown, inRow: boolean, scene: Scene): Html {
-  const shape = shapeOfAsset(asset);
-  const [width, height] = inRow
-    ? sizeAttributes(Math.round(rowHeight * shapeOf(shape)), rowHeight)
-    : sizeAttributes(asset.width, asset.height);
-  const alt = photo.alt ?? scene.labels.photo;
-  return html`
-    <figure>
-      <img class="u-photo" src="${url}" alt="${alt}" ${width}${height} loading="lazy" />
-      ${drawAlt(photo.alt, scene)}
-    </figure>
-  `;
+function drawPhoto({ photo, asset }: Shown, columns: number, scene: Scene): Html {
+  const size =
+    columns > 1
+      ? sizeAttributes(Math.round(rowHeight * shapeOf(shapeOfAsset(asset))), rowHeight)
+      : sizeAttributes(asset.width, asset.height);
+  const picture = drawPicture(asset, { alt: photo.alt ?? scene.labels.photo, size, columns, className: 'u-photo' });
+  return html`<figure>${picture}${drawAlt(photo.alt, scene)}</figure>`;
 }
 
-function shapeOfAsset({ width, height }: Asset): number | null {
+function shapeOfAsset({ width, height }: ShownAsset): number | null {
   return width === null || height === null ? null : width / height;
 }

@@ -1,7 +1,7 @@
-import type { Asset } from '../exhibit.ts';
-import { mediaUrl, type SafeUrl } from '../html/safe-url.ts';
+import type { SafeUrl } from '../html/safe-url.ts';
+import type { ShownAsset } from './shown-asset.ts';
 
 /** Where a page finds an image, or `null` if there are no local bytes or they are no image. */
-export function imageUrl(asset: Asset | null): SafeUrl | null {
-  return asset !== null && asset.mediaType.startsWith('image/') ? mediaUrl(asset.src) : null;
+export function imageUrl(asset: ShownAsset | null): SafeUrl | null {
+  return asset?.mediaType.startsWith('image/') === true ? asset.url : null;
 }

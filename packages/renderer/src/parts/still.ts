@@ -1,8 +1,8 @@
 import type { AnimatedGif, Video } from '@embalm/post';
 import { html, type Html } from '../html/html.ts';
 import { drawAlt } from './alt.ts';
-import { imageUrl } from './image-url.ts';
 import { drawMissing } from './missing.ts';
+import { drawPicture } from './picture.ts';
 import type { Scene } from './scene.ts';
 import { sizeAttributes } from './size-attributes.ts';
 
@@ -11,13 +11,14 @@ export function drawStill({ type, poster, alt }: Video | AnimatedGif, scene: Sce
   const { labels } = scene;
   const label = type === 'video' ? labels.videoMissing : labels.gifMissing;
   const asset = poster === null ? null : scene.assetFor(poster);
-  const url = imageUrl(asset);
-  if (asset === null || url === null) return drawMissing(label, alt, null, scene);
-  const [width, height] = sizeAttributes(asset.width, asset.height);
+  const className = null;
+  const size = sizeAttributes(asset?.width ?? null, asset?.height ?? null);
   const shown = alt ?? (type === 'video' ? labels.video : labels.gif);
+  const picture = asset === null ? null : drawPicture(asset, { alt: shown, size, columns: 1, className });
+  if (picture === null) return drawMissing(label, alt, null, scene);
   return html`
     <div class="em-row">
-      <figure><img src="${url}" alt="${shown}" ${width}${height} loading="lazy" />${drawAlt(alt, scene)}</figure>
+      <figure>${picture}${drawAlt(alt, scene)}</figure>
     </div>
     ${drawMissing(label, null, null, scene)}
   `;

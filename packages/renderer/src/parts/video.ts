@@ -1,14 +1,13 @@
 import type { AnimatedGif, Video } from '@embalm/post';
-import type { Asset } from '../exhibit.ts';
 import { attribute } from '../html/attribute.ts';
 import { html, type Html } from '../html/html.ts';
-import { mediaUrl } from '../html/safe-url.ts';
 import { fillText } from '../labels/fill-label.ts';
 import type { Labels } from '../labels/labels.ts';
 import { postUrl } from '../platform-links.ts';
 import { drawAlt } from './alt.ts';
 import { imageUrl } from './image-url.ts';
 import type { Scene } from './scene.ts';
+import type { ShownAsset } from './shown-asset.ts';
 import { sizeAttributes } from './size-attributes.ts';
 import { drawStill } from './still.ts';
 
@@ -38,9 +37,9 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
   `;
 }
 
-function drawSource(asset: Asset | null): readonly Html[] {
-  const url = asset?.mediaType.startsWith('video/') ? mediaUrl(asset.src) : null;
-  return asset === null || url === null ? [] : [html`<source src="${url}" type="${asset.mediaType}" />`];
+function drawSource(asset: ShownAsset | null): readonly Html[] {
+  if (asset?.mediaType.startsWith('video/') !== true) return [];
+  return [html`<source src="${asset.url}" type="${asset.mediaType}" />`];
 }
 
 /** What a video is called where it is not seen. */

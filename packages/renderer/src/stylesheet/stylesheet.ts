@@ -26,11 +26,18 @@ const composed = new Map<string, string>();
 export function stylesheetFor(markup: string): string {
   const needed = sheets.map(({ markers }) => markers.length === 0 || markers.some((marker) => markup.includes(marker)));
   const key = needed.map(Number).join('');
-  const known = composed.get(key);
-  if (known !== undefined) return known;
-  const css = compose(sheets.filter((_, index) => needed[index]));
+  const css = composed.get(key) ?? compose(sheets.filter((_, index) => needed[index]));
   composed.set(key, css);
-  return css;
+  const colours = coloursOf(markup);
+  return colours === '' ? css : `${css.slice(0, -1)}${colours}}`;
+}
+
+/** What stands in the place of each picture until it is there: a class names its colour. */
+function coloursOf(markup: string): string {
+  if (!markup.includes('em-c-')) return '';
+  // In the order of the page, which is the same for the same posts.
+  const colours = new Set(Array.from(markup.matchAll(/\bem-c-([0-9a-f]{3})\b/g), ([, colour]) => colour));
+  return Array.from(colours, (colour) => `.em-c-${colour}{background:#${colour}}`).join('');
 }
 
 /** The class stands twice so that a page's own rules for articles, headings or links do not win. */

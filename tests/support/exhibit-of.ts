@@ -4,9 +4,17 @@ import type { Asset, Exhibit } from '@embalm/renderer';
 
 type Entry = readonly [url: string, asset: Asset];
 
-/** A post as an archive shows it that kept all its media. */
-export function exhibitOf(post: Post, at: string): Exhibit {
-  const assets = new Map(listAssets(post));
+/**
+ * A post as an archive shows it that kept all its media.
+ *
+ * @param picture A `data:` URL that stands for each picture; by default each has a file of its own.
+ */
+export function exhibitOf(post: Post, at: string, picture?: string): Exhibit {
+  const assets = new Map(
+    listAssets(post).map(([url, asset]): Entry => {
+      return [url, picture === undefined || asset.mediaType.startsWith('video/') ? asset : { ...asset, src: picture }];
+    }),
+  );
   return {
     post,
     versions: [],
