@@ -26,6 +26,18 @@ export const inputFormats: readonly string[] = [
   'parquet',
 ];
 
+/** Shown below the options. */
+export const findExamples: string = `
+Examples:
+  $ embalm find article.html notes/ 'news/**/*.md'
+  $ embalm find corpus.jsonl.gz --field article.body > found.jsonl
+  $ cat page.html | embalm find --format html -
+  $ embalm find crawl.warc.gz --output csv > found.csv
+  $ ls shard-*.jsonl | xargs -P 2 -I {} sh -c 'embalm find --json {} > {}.found'
+
+Without --format the name tells how an input is written, or else its beginning. With records \`source\` ends in #N, the
+record's number, and \`range\` counts within its text, in UTF-16 units.`;
+
 export const findOptions: readonly Option[] = [
   new Option('--format <name>', 'how the inputs are written, if their names do not tell').choices(inputFormats),
   new Option('--field <name>', 'the field or column of a record that has its text, as in text or article.body'),

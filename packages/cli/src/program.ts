@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
-import { findOptions } from './find-options.ts';
+import { findExamples, findOptions } from './find-options.ts';
 import type { Io } from './io.ts';
 import { exportOptions } from './export-options.ts';
 import {
@@ -58,6 +58,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
 
   add('find <inputs...>', 'print every reference to a post', [...findOptions, ...outputOptions])
     .argument('<inputs...>', `${inputsHelp}; corpora too, plain, gzip or zstd`)
+    .addHelpText('after', findExamples)
     .action((inputs, options) => end(import('./commands/find.ts').then(({ find }) => find(inputs, options, io))));
 
   add('archive <inputs...>', 'capture only', [archiveOption, ...networkOptions, ...outputOptions])

@@ -38,7 +38,7 @@ async function* findFiles(name: string, isWanted: (name: string) => boolean): As
   if (name === '-' || /^https?:\/\//i.test(name)) return;
   const kind = await kindOf(name);
   if (kind === 'folder') yield* walk(name, isWanted);
-  if (kind !== 'nothing' || !/[*?[{]/.test(name)) return;
+  if (kind !== 'nothing' || !isGlob(name)) return;
   const paths: string[] = [];
   for await (const path of glob(name)) paths.push(path);
   for (const path of paths.toSorted()) {
@@ -54,6 +54,11 @@ async function* walk(folder: string, isWanted: (name: string) => boolean): Async
     if (isWanted(entry) && (await kindOf(path)) === 'file') yield path;
     else if (!entry.startsWith('.') && entry !== 'node_modules' && (await isFolder(path))) yield* walk(path, isWanted);
   }
+}
+
+/** Whether a name is a pattern of names, unless there is a file of that name. */
+export function isGlob(name: string): boolean {
+  return /[*?[{]/.test(name);
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {

@@ -1,3 +1,4 @@
+import { isGlob } from './expand-inputs.ts';
 import { InputError } from './input-error.ts';
 
 /** What to tell a user of an error of the file system; other errors stay as they are. */
@@ -6,9 +7,14 @@ export function explainReadError(name: string, error: unknown): unknown {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new InputError('missing', name, 'no such file. Check the name, and the folder it counts from.', {
-        cause: error,
-      });
+      return new InputError(
+        'missing',
+        name,
+        isGlob(name)
+          ? 'no file matches this pattern. Check it, and the folder it counts from.'
+          : 'no such file. Check the name, and the folder it counts from.',
+        { cause: error },
+      );
     case 'EISDIR':
       return new InputError('folder', name, 'a folder, not a file. Name a file in it.', { cause: error });
     case 'EACCES':

@@ -129,6 +129,12 @@ describe('inputs that are no articles', () => {
     expect(error.message).toBe(`${path}: no such file. Check the name, and the folder it counts from.`);
   });
 
+  it('may be a pattern that nothing matches', async () => {
+    const path = join(folder, 'none', '*.md');
+    const error = await errorOf(readArticle(path));
+    expect(error.message).toBe(`${path}: no file matches this pattern. Check it, and the folder it counts from.`);
+  });
+
   it('may be a folder', async () => {
     const path = join(folder, 'a-folder');
     await mkdir(path);

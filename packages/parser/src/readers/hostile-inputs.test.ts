@@ -70,3 +70,50 @@ describe('findInInputs on anything', () => {
     expect(found).toBeGreaterThan(format === 'json' || format === 'warc' ? -1 : 5);
   });
 });
+
+describe('findInInputs on input that is cut or says wrong lengths', () => {
+  const url = 'https://x.com/ann/status/20';
+
+  it.each([
+    ['gzip', gzipSync],
+    ['Zstandard', zstdCompressSync],
+  ])('finds the beginning of what is found in the whole: %s', async (_, pack) => {
+    const lines = Array.from({ length: 400 }, (__, n) => JSON.stringify({ n: n * n * n, text: `${n} ${url}` }));
+    const whole = pack(lines.join('\n'));
+    const all = (await findIn(whole, { format: 'jsonl' })).found.map(({ source }) => source);
+    expect(all).toHaveLength(lines.length);
+    let cutShort = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 20, max: whole.length - 1 }), async (length) => {
+        const { found, problems } = await findIn(whole.subarray(0, length), { format: 'jsonl' });
+        expect(found.map(({ source }) => source)).toEqual(all.slice(0, found.length));
+        expect(problems.length).toBeGreaterThan(0);
+        if (found.length > 0) cutShort += 1;
+      }),
+      { numRuns: 40, seed: 20_220_305 },
+    );
+    expect(cutShort).toBeGreaterThanOrEqual(pack === gzipSync ? 10 : 0);
+  });
+
+  it('finds what is in the records before, whatever length a record of a WARC says', async () => {
+    const record = (length: string): string =>
+      `WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n\r\n${url}\r\n\r\n`;
+    const good = record(String(url.length));
+    const lengths = fc.oneof(
+      fc.integer({ min: -5, max: 200 }).map(String),
+      fc.bigInt({ min: 0n, max: 2n ** 70n }).map(String),
+      fc.constantFrom('', ' ', '1e3', '0x1b', '27, 27', 'NaN', '٢٧'),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 6 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(lengths, fc.integer({ min: 1, max: 400 }), async (length, chunkLength) => {
+        const { found, problems } = await findIn(good + record(length) + good, { format: 'warc' }, chunkLength);
+        expect(found[0]).toMatchObject({ source: '-#1', range: [0, url.length] });
+        // A length may just reach over the next record. All is found, or it is told what is not.
+        expect(problems.length > 0 || found.length === 3).toBe(true);
+        for (const { range } of found) expect(range[1] - range[0]).toBe(url.length);
+      }),
+      { numRuns: 200, seed: 20_220_305 },
+    );
+  });
+});
