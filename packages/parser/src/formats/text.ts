@@ -4,10 +4,10 @@ import { isLinkInMarkup } from '../finders/link-in-markup.ts';
 import { readLink } from '../finders/read-link.ts';
 import { readCaption } from '../flattened/caption.ts';
 import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
-import { linkHost } from '../platforms/x.ts';
+import { linkHost, linkHostEnd } from '../platforms/x.ts';
 
-/** What a reference has in it: the anchor of a signature, or the host of a link. */
-const trigger = new RegExp(`\\(@|\\[(?=[a-z])|\\{[{%]|${linkHost}`, 'gi');
+/** What a reference has in it: the anchor of a signature, the bracket of a shortcode, or the host of a link, up to its slash. */
+const trigger = new RegExp(`\\(@|\\[(?=[a-z])|\\{[{%]|${linkHostEnd}(?<=(?<host>${linkHost}))`, 'gi');
 
 /** What plain text may hold that only some texts do. */
 export interface TextReaders {
@@ -42,12 +42,15 @@ export function findReferencesInText(text: string, readers: TextReaders = {}): r
       references.push(shortcode);
       floor = shortcode.range[1];
     } else {
-      const link = readLink(text, match.index, match[0]);
+      const host = match.groups?.['host'] ?? '';
+      const hostStart = trigger.lastIndex - host.length;
+      if (hostStart < (references.at(-1)?.range[1] ?? 0)) continue;
+      const link = readLink(text, hostStart, host);
       const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
       if (reference === null) continue;
       const embed =
-        reference.kind === 'post-url' && isLinkInMarkup(text, match.index)
-          ? (readers.markup?.(text, floor, match.index) ?? null)
+        reference.kind === 'post-url' && isLinkInMarkup(text, hostStart)
+          ? (readers.markup?.(text, floor, hostStart) ?? null)
           : null;
       if (embed !== null) {
         addEmbed(text, references, embed);

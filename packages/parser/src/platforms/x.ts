@@ -57,6 +57,9 @@ export const escapedStatusHead: RegExp = new RegExp(
 /** The source of a pattern of where a link to a post may be: a host, with its slash as it may be written. */
 export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:/|${escapedSlash})|t\\.co/|twimg\\.com/(?=tweet-result)|threadreaderapp\\.com/(?=thread/)`;
 
+/** The source of a pattern of how such a place ends: to look for that, and back from there, is many times as fast. */
+export const linkHostEnd: string = '(?:/|%2F|u002f|&#x2F;|&#47;)';
+
 /** The grammar of X's links, as patterns for where a link begins in text (sticky) and for a whole URL. */
 export const xLinks: {
   readonly statusTail: RegExp;
