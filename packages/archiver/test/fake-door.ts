@@ -20,8 +20,15 @@ export interface FakeDoor extends Door {
   readonly requests: readonly DoorRequest[];
 }
 
-/** Open a door behind which each URL has its answer, and every other a 404. */
-export function openFakeDoor(answers: Readonly<Record<string, FakeAnswer>>): FakeDoor {
+/**
+ * Open a door behind which each URL has its answer, and every other a 404.
+ *
+ * @param keep Keeps bodies, unless a request names somebody else; default nobody does.
+ */
+export function openFakeDoor(
+  answers: Readonly<Record<string, FakeAnswer>>,
+  keep: (bytes: Uint8Array) => Promise<unknown> = async () => {},
+): FakeDoor {
   const requests: DoorRequest[] = [];
   return {
     requests,
@@ -30,7 +37,10 @@ export function openFakeDoor(answers: Readonly<Record<string, FakeAnswer>>): Fak
     },
     async ask(request) {
       requests.push(request);
-      return answerOf(request, answers[request.url] ?? { status: 404 });
+      const answer = answerOf(request, answers[request.url] ?? { status: 404 });
+      const bytes = await answer.bytes();
+      await (request.keeper === undefined ? keep(bytes) : request.keeper.keepStream(piecesOf(bytes)));
+      return answer;
     },
     takeTurn: async () => ({
       hear: () => null,
@@ -42,6 +52,10 @@ export function openFakeDoor(answers: Readonly<Record<string, FakeAnswer>>): Fak
     openBrowserProxy: () => Promise.reject(new Error('No browser here')),
     async [Symbol.asyncDispose]() {},
   };
+}
+
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  yield bytes;
 }
 
 function answerOf(request: DoorRequest, fake: FakeAnswer): DoorAnswer {

@@ -3,7 +3,7 @@ import type { DueTable, Wanted } from '@embalm/store';
 
 /** The leases of one run: renewed while it lives, given back when it ends. A run that dies lets them expire. */
 export interface HeldLeases extends AsyncDisposable {
-  /** Take more, and give back those that are done. */
+  /** Take more, and now and then give back those that are done. */
   claim(wanted: Wanted, most: number): Promise<readonly PostId[]>;
   /** A post has been noted or committed: its lease is no longer needed. */
   done(post: PostId): void;
@@ -11,6 +11,9 @@ export interface HeldLeases extends AsyncDisposable {
 
 /** Long enough for a busy machine to renew in time, short enough to take over from a run that died. */
 const leaseMs = 60_000;
+
+/** A post that was looked at is not due: there is no hurry to give its lease back, and giving back takes a flush of the disk. */
+const manyFinished = 64;
 
 /**
  * Hold leases.
@@ -25,7 +28,7 @@ export function holdLeases(due: DueTable, onLost: (error: unknown) => void): Hel
   return { claim, done, [Symbol.asyncDispose]: dispose };
 
   async function claim(wanted: Wanted, most: number): Promise<readonly PostId[]> {
-    await giveBackFinished();
+    if (finished.length >= manyFinished) await giveBackFinished();
     const posts = await due.claim(wanted, most, leaseMs);
     for (const post of posts) held.add(post);
     return posts;

@@ -74,7 +74,8 @@ export async function runRefresh(
         return;
       }
       const page = await nextPage((wanted, count) => leases.claim(wanted, count), most);
-      if (page === null) return;
+      // The time may have run out meanwhile.
+      if (page === null || ended !== null) return;
       begun += page.length;
       // Those that wait are not begun when a run ends early: the error of clearing says only that.
       for (const post of page) queue.add(() => check(post)).catch(() => null);

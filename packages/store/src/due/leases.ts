@@ -62,7 +62,8 @@ function selectionOf(wanted: Wanted): Selection {
     case 'all': {
       const { platform, before, after } = wanted;
       return {
-        rest: 'post > :after AND platform = :platform AND checked_at < :before ORDER BY post',
+        // The plus keeps SQLite from going by platform, and sorting all posts for each page.
+        rest: 'post > :after AND +platform = :platform AND checked_at < :before ORDER BY post',
         parameters: { platform, before, after: after ?? '' },
       };
     }
