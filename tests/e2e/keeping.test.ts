@@ -71,3 +71,32 @@ test('an archive is compared with a copy, here or by its answers to a nonce, and
   expect((await folder.run(['reindex'])).objects).toMatchObject([{ posts: 3, records: 3, damaged: 0 }]);
   expect((await folder.run(['repair', '--from', 'missing'])).code).toBe(2);
 });
+
+test('checkpoints show what was dropped, also to who kept one elsewhere', async () => {
+  await using folder = await workFolder();
+  await folder.run(['run', 'iss.txt', '--offline']);
+  const key = ['--key', join(folder.path, 'key.pem')];
+  const made = await folder.run(['checkpoint', ...key]);
+  expect(made.objects).toMatchObject([{ type: 'checkpoint', path: 'checkpoints/000001.json', n: 1, size: 3 }]);
+  expect((await folder.run(['checkpoint', ...key])).out).toBe(made.out);
+  await writeFile(join(folder.path, 'key.pub'), (await folder.run(['checkpoint', '--public-key', ...key])).out);
+  await cp(join(folder.path, 'archive/checkpoints/000001.json'), join(folder.path, 'kept.json'));
+  const trusting = ['--public-key', 'key.pub', '--checkpoint', 'kept.json'];
+  expect((await folder.run(['verify', ...trusting])).objects).toMatchObject([{ checkpoints: 1, problems: 0 }]);
+
+  const posts = await readdir(join(folder.path, 'archive/posts'));
+  await rm(join(folder.path, 'archive/posts', posts[0] ?? ''), { recursive: true });
+  await rm(join(folder.path, 'archive/index.sqlite'));
+  const dropped = await folder.run(['verify']);
+  expect(dropped.code).toBe(3);
+  expect(dropped.objects).toMatchObject([{ code: 'record-missing' }, { problems: 1 }]);
+  await rm(join(folder.path, 'archive/checkpoints'), { recursive: true });
+  expect((await folder.run(['verify'])).code).toBe(0);
+  expect((await folder.run(['verify', ...trusting])).objects).toMatchObject([{ code: 'checkpoint-missing' }, {}]);
+  await folder.run(['checkpoint', '--key', join(folder.path, 'other.pem')]);
+  expect((await folder.run(['verify', '--public-key', 'key.pub'])).objects).toMatchObject([
+    { code: 'checkpoint-damaged', message: expect.stringContaining('signed by another key') },
+    {},
+  ]);
+  expect((await folder.run(['verify', '--checkpoint', 'key.pub'])).code).toBe(2);
+});

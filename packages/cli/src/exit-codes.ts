@@ -20,6 +20,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** By the error's name, so that no command loads a package only to tell its errors. */
 const codesByName: Readonly<Record<string, ExitCode>> = {
   ArchiveReadOnlyError: exitCodes.environment,
+  CheckpointRaceError: exitCodes.incomplete,
   DamagedBlobError: exitCodes.damaged,
   DamagedLedgerError: exitCodes.damaged,
   DamagedRecordError: exitCodes.damaged,

@@ -18,6 +18,7 @@ import { parseNonce } from './parse-nonce.ts';
 import { parseSample } from './parse-sample.ts';
 import { postQueryOptions } from './post-query.ts';
 import { refreshOptions } from './refresh-options.ts';
+import { keyOption } from './signing-key.ts';
 import { version } from './version.ts';
 
 const inputsHelp = 'files, folders, globs, or - for standard input';
@@ -134,7 +135,17 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--max-duration <time>', 'stop after this long, as in 90s, 30m or 2h').argParser(parseDuration),
     )
+    .option('--public-key <file>', 'checkpoints must be signed with this key (PEM)')
+    .option('--checkpoint <file>', 'the archive must still have this checkpoint, which was kept elsewhere')
     .action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
+
+  add('checkpoint', 'sign what the archive holds now, so that dropping or rewriting any of it shows', [
+    archiveOption,
+    keyOption,
+    ...outputOptions,
+  ])
+    .option('--public-key', 'print the public key instead, for `embalm verify --public-key`')
+    .action((options) => end(import('./commands/checkpoint.ts').then(({ checkpoint }) => checkpoint(options, io))));
 
   add('repair', 'put back what is damaged or gone from a copy of the archive, and verify again', [
     archiveOption,

@@ -1,8 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import type { PostId } from '@embalm/post';
 import type { KeepStreamOptions } from './blob/blob-writer.ts';
 import type { ReindexReport } from './catalog/fill-index.ts';
 import type { PostQuery, PostSummary } from './catalog/post-summary.ts';
+import type { StoredCheckpoint } from './checkpoint/checkpoint-file.ts';
 import type { Attestation } from './compare/attest-files.ts';
 import type { DueTable } from './due/due-table.ts';
 import type { BlobRef } from './exchange.ts';
@@ -94,6 +96,16 @@ export interface Archive extends AsyncDisposable {
    */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
 
+  /**
+   * Sign what the archive holds now: dropping or rewriting any of it shows from then on. What is new since the last
+   * checkpoint is read.
+   *
+   * @param privateKey ECDSA on P-384.
+   * @returns The last checkpoint if nothing has changed since.
+   * @throws {DamageError} If an earlier checkpoint is damaged.
+   * @throws {CheckpointRaceError} If another program made one at the same time.
+   */
+  checkpoint(privateKey: KeyObject): Promise<StoredCheckpoint>;
   /**
    * Put back what is damaged or gone from a copy, and verify again.
    *

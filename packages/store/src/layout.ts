@@ -8,6 +8,7 @@ export const layout = {
   blobs: 'blobs',
   posts: 'posts',
   checks: 'checks',
+  checkpoints: 'checkpoints',
   index: 'index.sqlite',
   cache: 'cache',
   temporaries: 'tmp',

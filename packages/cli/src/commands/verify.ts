@@ -2,8 +2,9 @@ import { openArchive, type Slice } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { readTrust, type TrustOptions } from '../read-trust.ts';
 
-interface VerifyOptions extends ArchiveOptions, OutputOptions {
+interface VerifyOptions extends ArchiveOptions, OutputOptions, TrustOptions {
   readonly sample?: Slice;
   readonly since?: Date;
   /** In milliseconds. */
@@ -12,9 +13,11 @@ interface VerifyOptions extends ArchiveOptions, OutputOptions {
 
 /** `embalm verify`: read every byte, or a part; name everything that is not as it was committed. */
 export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> {
+  const trust = await readTrust(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const asText = io.out.isTerminal && options.json !== true;
   const report = await archive.verify({
+    ...trust,
     signal: io.signal,
     // Looks that are cut short begin anywhere, so that many of them come everywhere.
     slice: options.sample ?? { from: options.maxDuration === undefined ? 0 : Math.random(), share: 1 },

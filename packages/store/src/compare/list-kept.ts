@@ -3,7 +3,7 @@ import { listDirectory } from '../disk/list-directory.ts';
 import { layout } from '../layout.ts';
 
 /** What an archive must keep; everything else can be made again. */
-const keptFolders = [layout.blobs, layout.checks, layout.posts] as const;
+const keptFolders = [layout.blobs, layout.checkpoints, layout.checks, layout.posts] as const;
 
 /** Every file an archive keeps, relative to it, in the order of {@link comparePaths}. */
 export async function* listKept(root: string): AsyncGenerator<string, void, void> {

@@ -26,6 +26,7 @@ export function readableArchive(root: string, now: () => Date): Archive {
     commit: refuse,
     note: refuse,
     reindex: refuse,
+    checkpoint: refuse,
     repair: refuse,
     linkCache: (namespace, ttlMs) => openLinkCache(null, namespace, ttlMs, now),
     [Symbol.asyncDispose]: () => catalog.close(),
@@ -45,6 +46,7 @@ export function readingPart(
   | 'commit'
   | 'note'
   | 'reindex'
+  | 'checkpoint'
   | 'repair'
   | 'linkCache'
   | typeof Symbol.asyncDispose

@@ -6,6 +6,7 @@ import { openLinkCache } from '../cache/link-cache.ts';
 import { createCatalog } from '../catalog/catalog.ts';
 import { summaryOf } from '../catalog/rows.ts';
 import { createPendingMarks } from '../catalog/pending-marks.ts';
+import { createCheckpoint } from '../checkpoint/create-checkpoint.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
 import { createDueTable } from '../due/due-table.ts';
@@ -58,6 +59,8 @@ export async function writableArchive(
         catalog.noteChecked();
       }),
     reindex: () => inFlight.run(() => catalog.reindex()),
+    checkpoint: (privateKey) =>
+      inFlight.run(() => createCheckpoint({ root, files, blobs, now, known: () => catalog.list({}) }, privateKey)),
     repair: (options) =>
       inFlight.run(() =>
         repairArchive({ root, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) }, options),

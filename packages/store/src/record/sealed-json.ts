@@ -4,11 +4,10 @@ import { canonicalJson } from './canonical-json.ts';
 export interface SealedJson {
   /** The bytes before the comma in front of the seal. */
   readonly body: Uint8Array;
-  /** 64 characters; a sha256 in hex if nothing is wrong. */
+  /** A sha256 in hex or a signature in base64, if nothing is wrong. */
   readonly seal: string;
 }
 
-const sealLength = 64;
 const closing = '"}\n';
 
 /**
@@ -16,15 +15,19 @@ const closing = '"}\n';
  * newline.
  *
  * @param member The seal's key.
- * @param sealOf Computes the seal, a sha256 in hex, from what stands before it.
+ * @param sealOf Computes the seal, which JSON need not escape, from what stands before it.
  */
 export function sealJson(value: object, member: string, sealOf: (body: Uint8Array) => string): Uint8Array {
   const body = Buffer.from(canonicalJson(value).slice(0, -1));
   return Buffer.concat([body, Buffer.from(`${opening(member)}${sealOf(body)}${closing}`)]);
 }
 
-/** Take such a line apart, or `null` if it does not end as it must. */
-export function unsealJson(line: Buffer, member: string): SealedJson | null {
+/**
+ * Take such a line apart, or `null` if it does not end as it must.
+ *
+ * @param sealLength In characters; default that of a sha256.
+ */
+export function unsealJson(line: Buffer, member: string, sealLength = 64): SealedJson | null {
   const bodyLength = line.length - opening(member).length - sealLength - closing.length;
   if (bodyLength <= 0) return null;
   const tail = line.toString('latin1', bodyLength);

@@ -57,11 +57,12 @@ export async function repairArchive(tools: RepairTools, options: RepairOptions):
     // What does not stay repaired is on a failing disk.
     const left = problems.filter(({ path }) => !repaired.has(path));
     const paths = await putBack(tools, copy, left, signal);
-    for (const path of paths) {
+    const fresh = paths.filter((path) => !repaired.has(path));
+    for (const path of fresh) {
       repaired.add(path);
       onRepaired?.(path);
     }
-    if (paths.length > 0) continue;
+    if (fresh.length > 0) continue;
     for (const problem of problems) onProblem?.(problem);
     return { ...report, repaired: repaired.size };
   }
@@ -102,7 +103,8 @@ async function repairBlob({ blobs }: RepairTools, copy: string, path: string): P
 function recordPathsByPost(problems: readonly Problem[]): ReadonlyMap<PostId, readonly string[]> {
   const paths = new Map<PostId, string[]>();
   for (const { code, path, post } of problems) {
-    const isOfRecord = code === 'record-damaged' || code === 'record-missing' || code === 'chain-broken';
+    const isOfRecord =
+      code === 'record-damaged' || code === 'record-missing' || code === 'chain-broken' || code === 'history-changed';
     if (!isOfRecord || post === null) continue;
     const known = paths.get(post) ?? [];
     known.push(path);

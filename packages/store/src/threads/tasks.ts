@@ -1,4 +1,5 @@
 import { readEntries } from '../catalog/read-entries.ts';
+import { readHeads } from '../checkpoint/read-heads.ts';
 import { attestFiles } from '../compare/attest-files.ts';
 import { readBlobs } from '../verify/read-blobs.ts';
 import { readPosts } from '../verify/read-posts.ts';
@@ -8,11 +9,12 @@ export interface Tasks {
   readonly attestFiles: typeof attestFiles;
   readonly readBlobs: typeof readBlobs;
   readonly readEntries: typeof readEntries;
+  readonly readHeads: typeof readHeads;
   readonly readPosts: typeof readPosts;
 }
 
 /** The functions behind {@link Tasks}. */
-export const tasks: Tasks = { attestFiles, readBlobs, readEntries, readPosts };
+export const tasks: Tasks = { attestFiles, readBlobs, readEntries, readHeads, readPosts };
 
 /** One of {@link Tasks}. */
 export type TaskName = keyof Tasks;

@@ -20,13 +20,19 @@ export interface PostsToRead {
   readonly since: number | null;
 }
 
+/** What a record's file is. */
+interface RecordDigest {
+  readonly n: number;
+  readonly sha256: string | null;
+}
+
 /** What the records of a post came to. */
 export interface PostReading {
   readonly post: PostId;
   /** The highest number there is; 0 if there is none. */
   readonly newest: number;
-  /** How many could be trusted. */
-  readonly records: number;
+  /** The digest of every record that is there; `null` if it cannot be trusted. */
+  readonly digests: readonly RecordDigest[];
   /** What the index should know, or `null` if records are damaged or missing. */
   readonly summary: PostSummary | null;
   readonly nameKeys: readonly string[];
@@ -69,13 +75,14 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
   const nameKeys = new Set<string>();
   const articles = new Set<string>();
   const seenBlobs = new Set<string>();
-  let records = 0;
+  const digests: RecordDigest[] = [];
   let summary: PostSummary | null = null;
   let sound = true;
   let previous: string | null | undefined = null;
   for (const [index, n] of numbers.entries()) {
     const expected = (numbers[index - 1] ?? 0) + 1;
     const snapshot = readOrReport(root, post, n, problems);
+    digests.push({ n, sha256: snapshot?.sha256 ?? null });
     if (n !== expected) problems.push(gap(post, expected, n - 1));
     if (n !== expected || snapshot === null) {
       sound = false;
@@ -88,7 +95,6 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
       problems.push({ code: 'chain-broken', path, message, post });
     }
     problems.push(...missingBlobs(root, snapshot, seenBlobs));
-    records += 1;
     previous = snapshot.sha256;
     summary = addToSummary(summary, snapshot);
     for (const key of nameKeysOf(snapshot)) nameKeys.add(key);
@@ -98,7 +104,7 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
   return {
     post,
     newest,
-    records,
+    digests,
     summary: sound ? summary : null,
     nameKeys: [...nameKeys].sort(),
     articles: [...articles].sort(),

@@ -1,3 +1,5 @@
+import { parseCheckpoint } from '../checkpoint/checkpoint.ts';
+import { sha256Of } from '../layout.ts';
 import { type Slice, wholeCircle } from './slice.ts';
 import type { Problem, VerifyCounts, VerifyOptions, VerifyReport } from './verify-report.ts';
 
@@ -7,6 +9,10 @@ export interface Verification {
   readonly slice: Slice;
   /** Only what was written since: ms since 1970; `null` for all. */
   readonly since: number | null;
+  /** The public key that checkpoints must be signed with, or `null`. */
+  readonly signer: string | null;
+  /** Which checkpoint the archive must have, or `null`. */
+  readonly checkpoint: { readonly n: number; readonly sha256: string } | null;
   /** Note a problem. */
   readonly report: (problem: Problem) => void;
   /** Note what has been read. */
@@ -29,28 +35,34 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
     since,
     maxDurationMs = Number.POSITIVE_INFINITY,
   } = options;
+  const { signer = null, checkpoint } = options;
   const end = performance.now() + maxDurationMs;
-  const damagedBlobs = new Set<string>();
+  const told = new Set<string>();
   let problems = 0;
-  let counts: VerifyCounts = { posts: 0, records: 0, blobs: 0, bytes: 0, checks: 0 };
+  let counts: VerifyCounts = { posts: 0, records: 0, blobs: 0, bytes: 0, checks: 0, checkpoints: 0 };
   return {
     root,
     slice,
     since: since?.getTime() ?? null,
+    signer,
+    checkpoint: checkpoint === undefined ? null : identify(checkpoint),
     report(problem) {
-      // Its bytes say so, and its length to every record that names it.
-      if (problem.code === 'blob-damaged' && damagedBlobs.has(problem.path)) return;
-      if (problem.code === 'blob-damaged') damagedBlobs.add(problem.path);
+      // A blob's bytes tell, and its length to every record that names it; index and checkpoints miss the same record.
+      if (problem.code === 'blob-damaged' || problem.code === 'record-missing') {
+        if (told.has(problem.path)) return;
+        told.add(problem.path);
+      }
       problems += 1;
       onProblem?.(problem);
     },
-    count({ posts = 0, records = 0, blobs = 0, bytes = 0, checks = 0 }) {
+    count({ posts = 0, records = 0, blobs = 0, bytes = 0, checks = 0, checkpoints = 0 }) {
       counts = {
         posts: counts.posts + posts,
         records: counts.records + records,
         blobs: counts.blobs + blobs,
         bytes: counts.bytes + bytes,
         checks: counts.checks + checks,
+        checkpoints: counts.checkpoints + checkpoints,
       };
       onProgress?.(counts);
     },
@@ -60,6 +72,12 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
     isTimeUp: () => performance.now() >= end,
     finish: (part) => ({ ...counts, problems, covered: slice.share * part }),
   };
+}
+
+/** @throws {ShapeError} If that is no checkpoint. */
+function identify(bytes: Uint8Array): { readonly n: number; readonly sha256: string } {
+  const { n } = parseCheckpoint(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return { n, sha256: sha256Of(bytes) };
 }
 
 /** The problem of a file that has no business where it is. */

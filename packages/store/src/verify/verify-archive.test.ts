@@ -48,7 +48,16 @@ test('a sound archive has no problems, and everything in it is counted', async (
   await using archive = await openArchive(place.path);
   const progress: VerifyCounts[] = [];
   const report = await archive.verify({ onProgress: (counts) => progress.push(counts) });
-  expect(report).toStrictEqual({ posts: 3, records: 9, blobs: 10, bytes: 18_029, checks: 9, problems: 0, covered: 1 });
+  expect(report).toStrictEqual({
+    posts: 3,
+    records: 9,
+    blobs: 10,
+    bytes: 18_029,
+    checks: 9,
+    checkpoints: 0,
+    problems: 0,
+    covered: 1,
+  });
   expect(progress.at(-1)).toMatchObject({ posts: 3, checks: 9 });
 });
 

@@ -1,4 +1,5 @@
 import { createThreadPool } from '../threads/thread-pool.ts';
+import { openCheckpointView } from './checkpoint-view.ts';
 import { openIndexView } from './index-view.ts';
 import { shelvesOf } from './slice.ts';
 import { beginVerification } from './verification.ts';
@@ -18,9 +19,11 @@ export async function verifyArchive(root: string, options: VerifyOptions): Promi
   await using threads = createThreadPool();
   // Before the records: what it knows now, they must have.
   using index = await openIndexView(verification);
+  const checkpoints = await openCheckpointView(verification);
   await verifyTop(verification);
-  await verifyLedgers(verification, index?.witnesses ?? []);
-  const shelves = await verifyShelves(verification, threads, index);
+  await verifyLedgers(verification, [...(index?.witnesses ?? []), ...checkpoints.witnesses]);
+  const shelves = await verifyShelves(verification, threads, { index, checkpoints });
   await index?.compareMissing(shelves);
+  checkpoints.compareMissing(shelves);
   return verification.finish(shelves.length / shelvesOf(verification.slice).length);
 }

@@ -14,15 +14,15 @@ export async function verifyLedgers(verification: Verification, witnesses: reado
   let chain = chainStart;
   for (const name of names) {
     verification.goOn();
-    const witness = witnesses.find((each) => each.name === name) ?? null;
-    const reading = await readAtRest(verification.root, name, chain, witness);
+    const own = witnesses.filter((each) => each.name === name);
+    const reading = await readAtRest(verification.root, name, chain, own);
     for (const problem of reading.problems) verification.report(problem);
     verification.count({ checks: reading.lines });
     chain = reading.chain;
   }
-  for (const { name } of witnesses) {
-    if (!names.includes(name))
-      verification.report(problemOf(name, 'ledger-damaged', 'it is gone; the index has seen it'));
+  for (const name of new Set(witnesses.map((witness) => witness.name))) {
+    if (names.includes(name)) continue;
+    verification.report(problemOf(name, 'ledger-damaged', 'it is gone; the index or a checkpoint has seen it'));
   }
 }
 
@@ -38,10 +38,10 @@ async function readAtRest(
   root: string,
   name: string,
   start: string,
-  witness: LedgerWitness | null,
+  witnesses: readonly LedgerWitness[],
 ): Promise<LedgerReading> {
   for (let tries = 1; ; tries += 1) {
-    const reading = await readLedger(root, name, start, witness);
+    const reading = await readLedger(root, name, start, witnesses);
     if (tries === 4 || !reading.problems.some(({ code }) => code === 'ledger-unfinished')) return reading;
     await delay(25);
   }
@@ -51,12 +51,12 @@ async function readLedger(
   root: string,
   name: string,
   start: string,
-  witness: LedgerWitness | null,
+  witnesses: readonly LedgerWitness[],
 ): Promise<LedgerReading> {
   const problems: Problem[] = [];
   let chain = start;
   let lines = 0;
-  let witnessed = witness === null;
+  const unmet = new Set(witnesses);
   try {
     for await (const { bytes, end, isWhole } of readLines(join(root, layout.checks, name))) {
       lines += 1;
@@ -68,15 +68,14 @@ async function readLedger(
         problems.push(problemOf(name, 'ledger-damaged', `line ${lines} is damaged, or the one before it is another`));
       }
       chain = chainIn(bytes) ?? chain;
-      if (end === witness?.bytes) witnessed = chain === witness.chain;
+      for (const witness of unmet) if (end === witness.bytes && chain === witness.chain) unmet.delete(witness);
     }
   } catch (error) {
     problems.push(problemOf(name, 'ledger-damaged', `it cannot be read: ${reasonOf(error)}`));
   }
-  if (!witnessed) {
-    problems.push(
-      problemOf(name, 'ledger-damaged', `it is cut or changed: the index has seen ${witness?.bytes} bytes of it`),
-    );
+  for (const { bytes } of unmet) {
+    const message = `it is cut or changed: the index or a checkpoint has seen ${bytes} bytes of it`;
+    problems.push(problemOf(name, 'ledger-damaged', message));
   }
   return { problems, lines, chain };
 }

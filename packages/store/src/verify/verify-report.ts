@@ -10,6 +10,9 @@ export const problemCodes = [
   'record-damaged',
   'record-missing',
   'chain-broken',
+  'history-changed',
+  'checkpoint-damaged',
+  'checkpoint-missing',
   'ledger-damaged',
   'ledger-unfinished',
   'index-damaged',
@@ -33,6 +36,10 @@ export interface Problem {
 /** How to verify. */
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
+  /** The public key that checkpoints must be signed with: SPKI in DER, as base64; default any. */
+  readonly signer?: string | undefined;
+  /** A checkpoint that was kept elsewhere, as bytes: the archive must still have it. */
+  readonly checkpoint?: Uint8Array | undefined;
   /** Which part of the blobs and posts to read; default all. The ledger is always read whole. */
   readonly slice?: Slice | undefined;
   /** Of that part, read only files written since, by the disk's times; default all. Such a look finds no decay. */
@@ -54,6 +61,7 @@ export interface VerifyCounts {
   readonly bytes: number;
   /** Lines of the ledger. */
   readonly checks: number;
+  readonly checkpoints: number;
 }
 
 /** What came of it. The archive is sound if there are no problems, as far as it was covered. */

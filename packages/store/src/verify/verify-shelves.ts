@@ -4,7 +4,7 @@ import { listDirectory } from '../disk/list-directory.ts';
 import { inBatches } from '../in-batches.ts';
 import { blobPath, isSha256, isShelf, layout, postFolder, postOfFolder } from '../layout.ts';
 import type { ThreadPool } from '../threads/thread-pool.ts';
-import type { IndexView } from './index-view.ts';
+import type { Witnesses } from './witnesses.ts';
 import { isInSlice, isPostInSlice, shelvesOf } from './slice.ts';
 import { unexpectedFile, type Verification } from './verification.ts';
 
@@ -15,14 +15,14 @@ const batchSize = 48;
 export async function verifyShelves(
   verification: Verification,
   threads: ThreadPool,
-  index: IndexView | null,
+  witnesses: Witnesses,
 ): Promise<readonly string[]> {
   const blobs = await listShelves(verification, layout.blobs);
   const posts = await listShelves(verification, layout.posts);
   const done: string[] = [];
   for (const shelf of shelvesOf(verification.slice)) {
     if (blobs.has(shelf)) await verifyBlobs(verification, threads, shelf);
-    if (posts.has(shelf)) await verifyPosts(verification, threads, index, shelf);
+    if (posts.has(shelf)) await verifyPosts(verification, threads, witnesses, shelf);
     if (verification.isTimeUp()) break;
     done.push(shelf);
   }
@@ -50,16 +50,21 @@ async function verifyBlobs(verification: Verification, threads: ThreadPool, shel
 async function verifyPosts(
   verification: Verification,
   threads: ThreadPool,
-  index: IndexView | null,
+  witnesses: Witnesses,
   shelf: string,
 ): Promise<void> {
   const { root, since, count, report } = verification;
+  const { index, checkpoints } = witnesses;
   const pieces = piecesOf(verification, listPosts(verification, shelf), (posts) => ({ root, posts, since }));
   for await (const readings of threads.doAll('readPosts', pieces)) {
     for (const reading of readings) {
-      count({ posts: reading.newest > 0 ? 1 : 0, records: reading.records });
+      count({
+        posts: reading.newest > 0 ? 1 : 0,
+        records: reading.digests.filter(({ sha256 }) => sha256 !== null).length,
+      });
       for (const problem of reading.problems) report(problem);
       await index?.compare(reading);
+      checkpoints.compare(reading);
     }
   }
 }

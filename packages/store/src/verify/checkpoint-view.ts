@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { PostId } from '@embalm/post';
+import { listDirectory } from '../disk/list-directory.ts';
+import type { LedgerWitness } from '../catalog/rows.ts';
+import { checkpointPath } from '../checkpoint/checkpoint-file.ts';
+import { readLog, type SeenHead } from '../checkpoint/read-log.ts';
+import { layout, numberOfRecord, shelfOf } from '../layout.ts';
+import { recordNumbersNow } from '../record/read-now.ts';
+import { recordPath } from '../record/record-file.ts';
+import type { PostReading } from './read-posts.ts';
+import { isPostInSlice } from './slice.ts';
+import { unexpectedFile, type Verification } from './verification.ts';
+
+/** Checkpoints as witnesses: what they have signed must still be there, unchanged. */
+export interface CheckpointView {
+  readonly witnesses: readonly LedgerWitness[];
+  /** Compare what was signed of a post with its records. */
+  compare(reading: PostReading): void;
+  /** Report signed records of posts that have none left, of those on the shelves that were gone through. */
+  compareMissing(shelves: readonly string[]): void;
+}
+
+/** Read the checkpoints of an archive for comparison. Damage among them is reported. */
+export async function openCheckpointView(verification: Verification): Promise<CheckpointView> {
+  const { root, report, count, checkpoint: held, signer, slice } = verification;
+  const numbers = await listCheckpoints(verification);
+  const { checkpoints, heads } = await readLog(root, ({ path, reason }) => {
+    report({ code: 'checkpoint-damaged', path, message: reason, post: null });
+  });
+  count({ checkpoints: checkpoints.length });
+  // Numbers beyond the end of the log: one before them is gone, unless it was damaged and has been reported.
+  const next = checkpoints.length + 1;
+  const later = numbers.find((n) => n > next);
+  if (later !== undefined && !numbers.includes(next)) {
+    report({
+      code: 'checkpoint-missing',
+      path: checkpointPath(next),
+      message: 'it is gone; later ones are there',
+      post: null,
+    });
+  }
+  for (const { checkpoint, path } of checkpoints) {
+    if (signer !== null && checkpoint.key !== signer) {
+      report({
+        code: 'checkpoint-damaged',
+        path,
+        message: `it is signed by another key, ${fingerprintOf(checkpoint.key)}`,
+        post: null,
+      });
+    }
+  }
+  if (held !== null && !checkpoints.some(({ sha256 }) => sha256 === held.sha256)) {
+    const message = 'the one that was kept elsewhere is not among those of the archive: its history has been rewritten';
+    report({ code: 'checkpoint-missing', path: checkpointPath(held.n), message, post: null });
+  }
+  const witnesses = checkpoints.map(({ checkpoint }) => checkpoint.ledger).filter((ledger) => ledger !== null);
+  return { witnesses, compare, compareMissing };
+
+  function compare({ post, digests }: PostReading): void {
+    const seen = heads.get(post);
+    if (seen === undefined) return;
+    heads.delete(post);
+    const own = digests.find(({ n }) => n === seen.n);
+    if (own === undefined) return reportMissing(post, seen);
+    if (own.sha256 === null || own.sha256 === seen.sha256) return;
+    const message = `checkpoint ${seen.by} has signed another record here, ${seen.sha256}: history has been rewritten`;
+    report({ code: 'history-changed', path: recordPath(post, seen.n), message, post });
+  }
+
+  function compareMissing(shelves: readonly string[]): void {
+    const walked = new Set(shelves);
+    for (const [post, seen] of heads) {
+      if (walked.has(shelfOf(post)) && isPostInSlice(slice, post)) reportMissing(post, seen);
+    }
+  }
+
+  function reportMissing(post: PostId, { n, by }: SeenHead): void {
+    if (recordNumbersNow(root, post).includes(n)) return;
+    report({
+      code: 'record-missing',
+      path: recordPath(post, n),
+      message: `it is gone; checkpoint ${by} has signed it`,
+      post,
+    });
+  }
+}
+
+/** A short name of a public key: the first 16 hex digits of its sha256. */
+function fingerprintOf(key: string): string {
+  return createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 16);
+}
+
+async function listCheckpoints({ root, report }: Verification): Promise<readonly number[]> {
+  const numbers: number[] = [];
+  for (const entry of await listDirectory(join(root, layout.checkpoints))) {
+    const n = entry.isFile() ? numberOfRecord(entry.name) : null;
+    if (n === null) report(unexpectedFile(`${layout.checkpoints}/${entry.name}`));
+    else numbers.push(n);
+  }
+  return numbers;
+}

@@ -1,0 +1,9 @@
+import type { CheckpointView } from './checkpoint-view.ts';
+import type { IndexView } from './index-view.ts';
+
+/** What has seen the archive before, and can tell what is no longer there. */
+export interface Witnesses {
+  /** `null` if there is none that can be read. */
+  readonly index: IndexView | null;
+  readonly checkpoints: CheckpointView;
+}
