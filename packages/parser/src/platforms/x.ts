@@ -31,7 +31,7 @@ const idPath =
 const shortCode = '(?<code>[A-Za-z0-9]{10}|[A-Za-z0-9]{7,8}(?![A-Za-z0-9]|…|\\.\\.\\.))';
 
 /** Some programs add parameters to short links. */
-const shortQuery = '(?:\\?\\w{1,20}=[\\w%.-]{1,100})?';
+const shortQuery = '(?:\\?\\w{1,20}=[\\w%.-]{1,100}(?:&(?:amp;)?\\w{1,20}=[\\w%.-]{1,100}){0,5})?';
 
 /** Handles in status URLs that stand for nobody. */
 const nobody: ReadonlySet<string> = new Set(['i', '_', 'user', 'anyuser']);
