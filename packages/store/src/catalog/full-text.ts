@@ -27,7 +27,7 @@ export function toSearchable(text: string): string {
  */
 export function toFullTextQuery(search: string): string | null {
   const terms = [...search.matchAll(/"([^"]*)"?|([^\s"]+)/g)].flatMap(([, phrase, bare = '']) => {
-    const text = toSearchable(phrase ?? bare.replace(/\*+$/, ''));
+    const text = toSearchable(phrase ?? bare.replace(/(?<!\*)\*+$/, ''));
     if (!word.test(text)) return [];
     return [`${quoted(text)}${bare.endsWith('*') ? ' *' : ''}`];
   });
