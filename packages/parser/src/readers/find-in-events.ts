@@ -20,7 +20,7 @@ interface Pending {
 }
 
 /** So many pieces may be done before their turn, for each helper: what was found in them is held. */
-const mostAhead = 12;
+const mostAhead = 6;
 
 /** So often signals and timers get their turn where there are no helpers, who get theirs behind every piece. */
 const piecesAtATime = 16;

@@ -1,4 +1,4 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +121,26 @@ describe('findInInputs', () => {
       const { found } = await findInNames(names, { workers });
       expect(found.map(({ source }) => source)).toEqual(sources);
     }
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['UNCOMPRESSED', {}],
+    ['SNAPPY', {}],
+    ['GZIP', { GZIP: (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)) }],
+    ['ZSTD', { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes)) }],
+    ['BROTLI', { BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliCompressSync(bytes)) }],
+  ] as const)('reads a column of Parquet packed with %s', async (codec, compressors) => {
+    const folder = await mkdtemp(join(tmpdir(), 'embalm-parquet-codec-'));
+    const name = join(folder, 'a.parquet');
+    const data = Array.from({ length: 2500 }, (_, n) => (n % 1000 === 7 ? `${url} ` : 'none of them here ').repeat(9));
+    const columnData = [{ name: 'text', data }];
+    await writeFile(name, Buffer.from(parquetWriteBuffer({ columnData, codec, compressors, rowGroupSize: 900 })));
+    const { found, problems } = await findInNames([name]);
+    expect(problems).toEqual([]);
+    expect(found.map(({ source }) => source)).toEqual(
+      [8, 1008, 2008].flatMap((n) => Array.from({ length: 9 }, () => `${name}#${n}`)),
+    );
     await rm(folder, { recursive: true });
   });
 
