@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Reference } from '@embalm/post';
-import { findReferencesInText, type TextReaders } from '../formats/text.ts';
-import { readShortcodeInText } from '../finders/shortcode.ts';
 import { decode } from '../read/decode.ts';
 import { findHits } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
 import { utf16Length } from './utf16-length.ts';
-import { openWindows } from './windows.ts';
 
 /** What is found in a block. */
 export interface ScannedBlock {
@@ -25,28 +22,13 @@ export interface ScannedBlock {
  * around it and on the reference before. So blocks that overlap by `blockOverlap` agree on what is in both, and
  * together they give what the finders give for the whole text.
  */
-export async function scanBlock({ bytes, from, to }: TextBlock): Promise<ScannedBlock> {
+export async function scanBlock(block: TextBlock): Promise<ScannedBlock> {
+  const { bytes, from, to } = block;
   const units = utf16Length(bytes, from, to);
-  const references: Reference[] = [];
-  let counted = 0;
-  let offset = -utf16Length(bytes, 0, from);
   const hits = findHits(bytes);
-  // What reads markup takes time to load, and few texts have any.
-  const readers: TextReaders = hits.some(({ kind }) => kind === 'markup')
-    ? { markup: (await import('../finders/written-embed.ts')).readEmbedAround, shortcode: readShortcodeInText }
-    : { shortcode: readShortcodeInText };
-  for (const window of openWindows(bytes, hits)) {
-    offset += utf16Length(bytes, counted, window.from);
-    counted = window.from;
-    if (offset >= units) break;
-    if (window.to <= from) continue;
-    const text = bytes.toString('utf8', window.from, window.to);
-    for (const reference of findReferencesInText(text, readers)) {
-      const end = reference.range[1] + offset;
-      if (end <= 0 || end > units) continue;
-      references.push({ ...reference, range: [reference.range[0] + offset, end] });
-    }
-  }
+  // The finders take time to load.
+  const references =
+    hits.length === 0 ? [] : await (await import('./find-in-windows.ts')).findInWindows(block, hits, units);
   const part = bytes.subarray(from, to);
   const replacements = units === part.length || isUtf8(part) ? 0 : decode(part, 'text').replacements;
   return { references, units, replacements };
