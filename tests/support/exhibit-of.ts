@@ -34,7 +34,7 @@ export function exhibitOf(post: Post, at: string, picture?: string): Exhibit {
 }
 
 /** The URLs of all that a post shows, and what an archive has for them. */
-export function listAssets({ author, media, card, quote, parent }: Post): readonly Entry[] {
+export function listAssets({ author, media, card, quote, parent, repostOf }: Post): readonly Entry[] {
   return [
     ...image(author.avatar, 96, 96),
     ...image(author.affiliation?.badge ?? null, 36, 36),
@@ -42,6 +42,7 @@ export function listAssets({ author, media, card, quote, parent }: Post): readon
     ...image(card?.image?.url ?? null, card?.image?.width ?? 800, card?.image?.height ?? 418),
     ...assetsOfQuoted(quote),
     ...assetsOfQuoted(parent),
+    ...assetsOfQuoted(repostOf),
   ];
 }
 

@@ -128,7 +128,7 @@ function outlineCounts({ counts }: Post, labels: Labels): readonly Line[] {
   if (counts === null) return [];
   const known = shownCounts.flatMap((kind) => {
     const count = counts[kind];
-    return count === null ? [] : [formatCount(count, labels.counts[kind], labels)];
+    return count === null || count === 0 ? [] : [formatCount(count, labels.counts[kind], labels)];
   });
   const date = readDate(counts.asOf);
   const asOf = date === null ? '' : fillText(labels.asOf, { date: formatDay(date, labels) });

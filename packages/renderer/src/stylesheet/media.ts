@@ -9,10 +9,10 @@ export const media: readonly Sheet[] = [
 .em-media { display: grid; gap: 3px; border-radius: var(--e-inner); overflow: hidden; }
 .em-row { display: flex; justify-content: center; gap: 3px; background: var(--e-tint); }
 figure { position: relative; display: block; }
-figure :is(img, video) { display: block; max-width: 100%; height: auto; max-height: 36em; object-fit: contain; }
+figure :is(img, video) { display: block; max-width: 100%; height: auto; max-height: 34em; object-fit: contain; }
 `,
   },
-  { markers: ['em-moving'], css: '.em-moving { display: flex; justify-content: center; background: #000; }' },
+  { markers: ['em-moving'], css: '.em-moving { display: flex; background: #000; }video { width: 100%; }' },
   {
     markers: ['em-alt', 'em-gif'],
     css: `
@@ -22,7 +22,10 @@ figure :is(img, video) { display: block; max-width: 100%; height: auto; max-heig
 .em-alt p { padding: .1em .8em .7em; white-space: pre-wrap; }
 .em-moving .em-alt { top: .5em; bottom: auto; }
 .em-gif { inset: .5em .5em auto auto; }
-@media print { .em-alt { position: static; max-width: none; background: none; color: inherit; } }
+@media print {
+  .em-alt { position: static; max-width: none; background: none; color: inherit; }
+  .em-moving { display: block; background: none; }
+}
 `,
   },
   {

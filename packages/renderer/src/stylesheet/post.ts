@@ -50,7 +50,7 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
     markers: ['em-repost'],
     css: `
 .em-repost { --e-icon: ${drawIcon('repost')}; display: flex; gap: .6em; align-items: center; }
-.em-whole { display: block; }
+.em-whole, .em-whole > .em-date { display: block; }
 .em-whole > * + * { margin-top: .8em; }
 `,
   },
@@ -71,10 +71,11 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
 &.em-compact { padding: .8em .9em 0; font-size: .9em; }
 &.em-compact > .em-date { display: block; margin-top: .6em; }
 &.em-compact .em-notice { margin: -.92em -1.03em 1em; }
-&.em-compact > .em-provenance { margin: .8em -.9em 0; }
+&.em-compact > .em-provenance { margin: .8em -1.06em 0; }
 &.em-compact .em-avatar { width: 2em; height: 2em; }
 &.em-compact .em-handle { display: inline; }
-&.em-compact :is(.em-row img, video) { max-height: 12em; width: auto; }
+&.em-compact .em-row img { max-height: 12em; width: auto; }
+&.em-compact video { max-height: 12em; }
 `,
   },
 ];
