@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureArchivedArticle } from './archive/measure-archived-article.ts';
 import { type CaptureRates, measureFreshBrowsers, measureWarmCaptures } from './archive/measure-captures.ts';
+import { measureRefresh } from './archive/measure-refresh.ts';
 import { measureVideo } from './archive/measure-video.ts';
 import { startReplicaProcess } from './archive/start-replica-process.ts';
 import { printTable } from './print-table.ts';
@@ -28,12 +29,14 @@ printTable(
 );
 
 const seconds = await measureArchivedArticle(replica, replica.ids.slice(0, articlePosts), 5);
+const looks = await measureRefresh(replica, replica.ids, 5);
 const video = await measureVideo(videoBytes, 5);
 if (video === null) console.error('curl is not installed: it was not compared with.');
 printTable(
   ['what', 'embalm', 'compared with', 'its time', 'ratio'],
   [
     [`\`embalm run\`, all ${articlePosts} posts archived`, `${seconds.toFixed(2)} s`, '', '', ''],
+    ['looks of a refresh that find nothing new', `${looks.toFixed(0)} a second`, '', '', ''],
     ...(video === null
       ? []
       : [

@@ -109,6 +109,7 @@ const noise: readonly (readonly [string, Partial<Post>])[] = [
   ],
   ['the variants of a video', { media: [photo, { ...video, variants: [], durationMs: null }] }],
   ['the size of a photo', { media: [{ ...photo, width: 2048, height: null }, video] }],
+  ['where an entity stands', { entities: [{ ...mention, range: [0, 6] }, link] }],
   ['the picture of a card', { card: { ...card, image: { ...image, url: 'https://pbs.twimg.com/card_img/2/b' } } }],
   [
     'the name of who is mentioned',

@@ -88,17 +88,17 @@ function lastingQuoted(quoted: Quoted | null): LastingQuoted | null {
   return { label: `${id} @${author.handle}: ${text}`, id, content: lastingContent(quoted.post) };
 }
 
+/** Where it stands follows from the text. */
 function describeEntity(entity: Entity): string {
-  const place = `(${entity.range.join('–')})`;
   switch (entity.type) {
     case 'hashtag':
-      return `#${entity.tag} ${place}`;
+      return `#${entity.tag}`;
     case 'cashtag':
-      return `$${entity.symbol} ${place}`;
+      return `$${entity.symbol}`;
     case 'mention':
-      return `@${entity.handle} ${place}`;
+      return `@${entity.handle}`;
     case 'link':
-      return `${entity.short ?? 'link'} → ${entity.url} ${place}`;
+      return `${entity.short ?? 'link'} → ${entity.url}`;
   }
 }
 
