@@ -67,7 +67,7 @@ describe('flattened embeds', () => {
     ['a picture credit', 'Photo by Ann Example (@ann) March 5, 2022'],
     ['an e-mail signature', 'Regards,\n-- \nAnn Example (@ann)\nMarch 2022'],
     ['an Instagram caption', 'A post shared by Ann (@ann) on Mar 5, 2022 at 4:35pm PST'],
-    ['a Bluesky embed', 'Hello — Ann (@ann.bsky.social) June 5, 2024 at 1:12 AM'],
+    ['a line with a handle that has dots', 'Hello — Ann (@ann.example) June 5, 2024'],
     ['a list of people', '* Ann Example (@ann)\n* Bob Example (@bob)'],
     ['a changelog', '- Fix the parser (@ann)\n\nMarch 5, 2022'],
     ['a day that is none', 'Hello — Ann (@ann) February 30, 2022'],
@@ -77,11 +77,50 @@ describe('flattened embeds', () => {
   });
 });
 
+describe('flattened embeds of Bluesky', () => {
+  it.each([
+    ['ann.bsky.social', 'Jun 5, 2024 at 1:12 AM'],
+    ['ann.bsky.social', 'September 18, 2024 at 12:29 AM'],
+    ['ann.bsky.social', 'June 5, 2024'],
+    ['ann.example', '5. Juni 2024 um 13:12'],
+  ])('are told by their handle: %s, %s', (handle, date) => {
+    const embed = `Cheese #rstats[image or embed]— Ann Example (@${handle}) ${date}`;
+    expect(findReferences(`${article}\n\n${embed}\n\n${article}`, { format: 'text' })).toMatchObject([
+      {
+        kind: 'flattened-embed',
+        range: [article.length + 2, article.length + 2 + embed.length],
+        post: { platform: 'bluesky', id: null },
+        handle,
+        name: 'Ann Example',
+        text: 'Cheese #rstats',
+      },
+    ]);
+  });
+
+  it('end before what stands for a picture', () => {
+    const text = `${article}\n\nCheese\n\n[image or embed]\n\n— Ann (@ann.bsky.social) Jun 5, 2024 at 1:12 AM\n\n${article}`;
+    expect(find(text)).toEqual([['Ann', '2024-06-05', 'Cheese']]);
+  });
+
+  it('are named by the link that markup has left', () => {
+    const html =
+      '<p>Cheese</p>— Ann (<a href="https://bsky.app/profile/did:plc:2hv">@ann.bsky.social</a>) <a href="https://bsky.app/profile/did:plc:2hv/post/3ku5tt4oiks2q">Jun 5, 2024 at 1:12 AM</a>';
+    expect(findReferences(html, { format: 'html' })).toMatchObject([
+      { kind: 'flattened-embed', post: { platform: 'bluesky', id: '3ku5tt4oiks2q' }, handle: 'ann.bsky.social' },
+    ]);
+  });
+});
+
 describe('a line that holds nothing but a signature without its dash', () => {
   const line = 'Lift-off!\n\nAnn Example (@ann) March 5, 2022';
 
   it('is one where other dashes were lost too', () => {
     expect(find(`So bad!  Bob (@bob) March 4, 2022\n\n${line}`).map(([name]) => name)).toEqual(['Bob', 'Ann Example']);
+  });
+
+  it('is one where it has no name', () => {
+    expect(find(`${article}\n\n(@ann) March 5, 2022\n\n${article}`)).toEqual([[null, '2022-03-05', null]]);
+    expect(find(`${article}\n\n(@ann) March 5, 2022 it was\n\n${article}`)).toEqual([]);
   });
 
   it('is a byline elsewhere', () => {

@@ -24,7 +24,7 @@ export function readFlattenedEmbed(text: string, floor: number, at: number): Ref
   return {
     kind: 'flattened-embed',
     range: [Math.min(start, signature.start), signature.end],
-    post: { platform: 'x', id: post?.id ?? null },
+    post: { platform: signature.platform, id: post?.id ?? null },
     handle: signature.handle,
     name: signature.name,
     date: signature.day,

@@ -10,18 +10,21 @@ const longestName = 50;
 
 /**
  * Read a line that holds nothing but a signature without its dash, or without its name too: in a text whose flattener
- * drops what is not ASCII, and with it whole bodies. Elsewhere such a line is a byline.
+ * drops what is not ASCII, and with it whole bodies. Elsewhere such a line is a byline, unless it has no name at all.
  *
  * @param floor Where the reference before this one ends.
  * @param at Where `(@handle)` begins.
+ * @param end Where the date ends.
  */
-export function findNameOnLine(text: string, floor: number, at: number): SignatureStart | null {
+export function findNameOnLine(text: string, floor: number, at: number, end: number): SignatureStart | null {
   const from = Math.max(floor, at - longestName - 2);
   const before = text.slice(from, at);
   const lineStart = before.lastIndexOf('\n') + 1;
   if (lineStart === 0 && from > 0 && text.charAt(from - 1) !== '\n') return null;
   const name = before.slice(lineStart).trim();
-  if (/^(?:by|via)\s|[.:/]/i.test(name) || !losesDashes(text, at)) return null;
+  // No byline is without a name.
+  const alone = name === '' && (end === text.length || text.charAt(end) === '\n');
+  if (/^(?:by|via)\s|[.:/]/i.test(name) || !(alone || losesDashes(text, at))) return null;
   return {
     start: at - before.slice(lineStart).trimStart().length,
     name: name || null,

@@ -16,6 +16,9 @@ export interface SignatureStart {
 const longestName = 50;
 const window = 160;
 
+/** Pages that are written for a generator have its tags in them. */
+const templateTag = /\{%[^%\n]{0,100}%\}/g;
+
 /** The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. */
 const strongDash = /(?:&mdash;|&ndash;|&#8212;|&#x2014;|[—–―]|(?<!-)-{2,3}(?!-))/giu;
 const hyphen = /(?<=\s)-(?=\s)/gu;
@@ -48,6 +51,8 @@ export function findName(text: string, floor: number, at: number): SignatureStar
   const from = Math.max(floor, at - window);
   const raw = text.slice(from, at);
   const trimmed = raw.trimEnd();
+  // A page may be broken between name and handle, but no name is in another paragraph.
+  if (raw.slice(trimmed.length).split('\n').length > 2) return null;
   const line = trimmed.slice(trimmed.lastIndexOf('\n') + 1);
   const lineStart = from + trimmed.length - line.length;
   const begin =
@@ -122,5 +127,6 @@ function isCredit(name: string, dashed: boolean): boolean {
 }
 
 function fits(name: string): boolean {
-  return Array.from(name.trim()).length <= longestName;
+  const shown = name.includes('{%') ? name.replaceAll(templateTag, '') : name;
+  return shown.length <= longestName || Array.from(shown.trim()).length <= longestName;
 }

@@ -1,9 +1,11 @@
 import { readDate } from './dates.ts';
+import { readBlueskyDate } from './bluesky-date.ts';
 import { findName } from './name.ts';
 import { findNameOnLine } from './name-on-line.ts';
 
 /** The end of a flattened embed: `— NASA Watch (@NASAWatch) March 5, 2022`. Offsets are UTF-16 units of the text. */
 export interface Signature {
+  readonly platform: 'x' | 'bluesky';
   readonly start: number;
   readonly end: number;
   /** Without `@`. */
@@ -22,7 +24,7 @@ export interface Signature {
   readonly confidence: number;
 }
 
-/** Handles of X; a Bluesky handle has dots. The widget writes one space before the date, reformatted pages a line break. */
+/** Handles of X. The widget writes one space before the date, reformatted pages a line break. */
 const handlePattern = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)(?:\s|&nbsp;){0,4}(?<bracket>\[)?/y;
 
 /** Where a flattener that writes Markdown leaves the link on the date. */
@@ -39,12 +41,27 @@ export function readSignature(text: string, floor: number, at: number): Signatur
   handlePattern.lastIndex = at;
   const groups = handlePattern.exec(text)?.groups;
   const handle = groups?.['handle'];
-  if (handle === undefined) return null;
+  if (handle === undefined) return readBlueskySignature(text, floor, at);
   const date = readDate(text, handlePattern.lastIndex);
   if (date === null) return null;
-  const begin = findName(text, floor, at) ?? findNameOnLine(text, floor, at);
+  const begin = findName(text, floor, at) ?? findNameOnLine(text, floor, at, date.end);
   if (begin === null || (date.damaged && begin.dashed)) return null;
   dateLink.lastIndex = date.end;
   const url = groups?.['bracket'] === undefined ? undefined : dateLink.exec(text)?.groups?.['url'];
-  return { ...begin, end: url === undefined ? date.end : dateLink.lastIndex, handle, day: date.day, url: url ?? null };
+  return {
+    platform: 'x',
+    ...begin,
+    end: url === undefined ? date.end : dateLink.lastIndex,
+    handle,
+    day: date.day,
+    url: url ?? null,
+  };
+}
+
+/** Handles of Bluesky are names of hosts; its embed writes the same signature, with the time behind the day. */
+function readBlueskySignature(text: string, floor: number, at: number): Signature | null {
+  const dated = readBlueskyDate(text, at);
+  const begin = dated === null ? null : findName(text, floor, at);
+  if (dated === null || begin === null || !begin.dashed) return null;
+  return { platform: 'bluesky', ...begin, end: dated.end, handle: dated.handle, day: dated.day, url: null };
 }

@@ -11,7 +11,11 @@ const firstLongDay = '2017-11-07';
 const long: LengthRule = { limit: 280, wide: 2 };
 const short: LengthRule = { limit: 140, wide: 1 };
 
-/** The rule of a day (ISO 8601). */
-export function lengthRuleOf(day: string): LengthRule {
+/** Bluesky counts graphemes. */
+const bluesky: LengthRule = { limit: 300, wide: 1 };
+
+/** The rule of a platform on a day (ISO 8601). */
+export function lengthRuleOf(platform: 'x' | 'bluesky', day: string): LengthRule {
+  if (platform === 'bluesky') return bluesky;
   return day < firstLongDay ? short : long;
 }

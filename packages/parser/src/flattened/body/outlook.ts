@@ -34,6 +34,8 @@ export interface Outlook {
   readonly right: Part;
   /** What stands behind the boundary, up to the next one. */
   readonly next: Part;
+  /** What stands between the last boundary and the signature: of the post beyond doubt. */
+  readonly tail: Part;
   /** What is the article's beyond doubt, or nearly: what stands farthest to the left, and behind the signature. */
   readonly article: Part;
   readonly after: Part;
@@ -80,6 +82,7 @@ export function lookAround(survey: Survey): readonly Outlook[] {
 
   const after = readPart(counts, afterRow, 0, stretch.after, stretch.afterEnd, 0);
   const article = readPart(counts, articleRow, 0, start, end, 0);
+  const tail = readBlocks(0, 0, end, 0);
   const outlooks: Outlook[] = [];
   const last = boundaries.length;
   let beyond: Beyond = { moreBreaks: false, announcement: false, edge: false };
@@ -109,6 +112,7 @@ export function lookAround(survey: Survey): readonly Outlook[] {
       farLeft: readBlocks(place + 1, farthest, boundary.start, 0),
       right: readBlocks(0, place, end, replyWeight(text, boundary.end, end)),
       next,
+      tail,
       article,
       after,
       weight,

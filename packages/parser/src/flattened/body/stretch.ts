@@ -38,13 +38,13 @@ const spaceAhead = 20;
 
 /** Find where the body before a signature may stand. */
 export function findStretch(text: string, floor: number, signature: Signature): Stretch {
-  let end = signature.start;
-  while (end > floor && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  const last = skipSpaceBack(text, floor, signature.start);
+  const end = endsInPlaceholder(text, floor, last) ? skipSpaceBack(text, floor, last - placeholder.length) : last;
   const from = Math.max(floor, end - window);
   let start = from;
   while (start < end && isSpace(text.charCodeAt(start))) start += 1;
   const after = signature.end;
-  const signatureBreaks = countBreaks(text, end, signature.start);
+  const signatureBreaks = countBreaks(text, last, signature.start);
   let space = after;
   while (space < Math.min(text.length, after + spaceAhead) && isSpace(text.charCodeAt(space))) space += 1;
   const afterBreaks = space === text.length ? 0 : countBreaks(text, after, space);
@@ -54,17 +54,30 @@ export function findStretch(text: string, floor: number, signature: Signature): 
     end,
     edge: from !== floor ? 'window' : floor === 0 ? 'text' : 'reference',
     inLine: from === floor && floor > 0 && countBreaks(text, floor, start) === 0,
-    rule: lengthRuleOf(signature.day),
+    rule: lengthRuleOf(signature.platform, signature.day),
     paragraphBreaks:
       afterBreaks > 0
         ? Math.max(signatureBreaks, afterBreaks)
         : guessParagraphBreaks(text, start, end, signatureBreaks),
     signatureBreaks,
-    flat: end === signature.start || !signature.dashed,
+    flat: last === signature.start || !signature.dashed,
     after,
     afterEnd: Math.min(text.length, after + lookAhead),
     glued: space === after && after < text.length,
   };
+}
+
+/** What Bluesky's embed has in the place of a picture, in a paragraph of its own. */
+const placeholder = '[image or embed]';
+
+function endsInPlaceholder(text: string, floor: number, end: number): boolean {
+  return end - placeholder.length > floor && text.charCodeAt(end - 1) === 0x5d && text.endsWith(placeholder, end);
+}
+
+function skipSpaceBack(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 /**

@@ -28,11 +28,13 @@ export const languageCount: number = Object.keys(words).length;
 /** Words that tell who speaks, to whom, and of what. */
 const kinds = {
   tweeting:
-    'tweet tweets tweeted tweeting tweeter twitter twitted retweet retweeted tuit tuiteó tuitear tuite tuitou tuitar twitt tweeté tweette twittert twitterte getwittert tweette twittade twittrade twitou твит твиты твите твиттер твиттере твитнул tweetledi tweeti twitterda kicau mencuit cuit cuitan',
+    'tweet tweets tweeted tweeting tweeter twitter twitted retweet retweeted tuit tuits tuíte tuítes tuiteó tuitear tuite tuitou tuitar twitt tweeté tweette twittert twitterte getwittert tweette twittade twittrade twitou твит твиты твите твиттер твиттере твитнул tweetledi tweeti twitterda kicau mencuit cuit cuitan',
   saying:
     'said says wrote writes posted posts added adds asked replied responded announced shared according told stated commented dijo escribió publicó afirmó señaló disse escreveu publicou afirmou écrit déclaré annoncé dit schrieb sagte schreibt ha scritto detto написал написала сообщил заявил yazdı dedi paylaştı menulis kata ujar skrev sade schreef zei napsal napisał powiedział',
   me: 'i me my mine myself we us our ours yo mi mis me nosotros nuestro nuestra eu meu minha nós nosso je moi mon ma mes nous notre nos ich mir mich mein meine wir uns unser io mio mia noi nostro ik mijn wij ons jag min mitt vi saya aku kami ben benim biz я мы мне мой моя нас наш',
   you: 'you your yours yourself tú tu tus usted vosotros você seu vocês vous votre vos du dich dein deine euch ihr voi vostro jij jouw dig din ты вы ваш sen siz kamu anda',
+  pointing:
+    'below following here abaixo seguinte aqui siguiente abajo aquí dessous suivant voici ici unten folgende folgenden folgender hier sotto seguente ecco hieronder volgende berikut aşağıda aşağıdaki níže poniżej ниже вот nedan följande',
   slang:
     'lol omg lmao wtf rt via pls thx gonna wanna gotta yeah hey wow dear yes ok haha hahaha cc ps thanks thank congrats please',
 } as const;

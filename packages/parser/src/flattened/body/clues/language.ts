@@ -1,3 +1,5 @@
+import { countOf, type Outlook, type Part } from '../outlook.ts';
+import { column } from '../tally.ts';
 import type { Clues } from './clue.ts';
 
 /** A post is often of another language, or in another writing system, than the article. */
@@ -12,8 +14,37 @@ export const languageClues: Clues = {
     o.left.language === o.article.language && differ(o.left.language, o.right.language),
   'other language than the article before': (o) => differ(o.article.language, o.left.language),
   'the article’s language': (o) => o.article.language !== -1 && o.next.language === o.article.language,
+  'words of the article’s language before': (o) => ofArticle(o, o.left) > 0,
+  'many words of the article’s language before': (o) => ofArticle(o, o.left) * 5 > countOf(o.left, column.words),
+  'no word of the article’s language before': (o) => hasNone(o, o.left),
+  'words of the article’s language in its first part': (o) => ofArticle(o, o.next) > 0,
+  'many words of the article’s language in its first part': (o) =>
+    ofArticle(o, o.next) * 5 > countOf(o.next, column.words),
+  'no word of the article’s language in its first part': (o) => hasNone(o, o.next),
+  'no word of the article’s language': (o) => hasNone(o, o.right),
+  'ends in another language': (o) => differ(o.tail.language, o.article.language),
+  'before is of the language of the end, unlike the article': (o) => leaning(o, o.left) > 0,
+  'before is of the article’s language, unlike the end': (o) => leaning(o, o.left) < 0,
+  'of the language of the end, unlike the article': (o) => leaning(o, o.next) > 0,
+  'of the article’s language, unlike the end': (o) => leaning(o, o.next) < 0,
   'other script than the article': (o) => differ(o.article.script, o.next.script),
 };
+
+/** How many words of a part are of the article's language. */
+function ofArticle({ article }: Outlook, part: Part): number {
+  return article.language === -1 ? 0 : countOf(part, column.languages + article.language);
+}
+
+function hasNone(o: Outlook, part: Part): boolean {
+  return o.article.language !== -1 && countOf(part, column.words) > 3 && ofArticle(o, part) === 0;
+}
+
+/** Where the end of the post is of another language than the article: how many more words of a part are of that one. */
+function leaning({ article, tail, right }: Outlook, part: Part): number {
+  const language = tail.language === -1 ? right.language : tail.language;
+  if (!differ(language, article.language)) return 0;
+  return countOf(part, column.languages + language) - countOf(part, column.languages + article.language);
+}
 
 function differ(one: number, other: number): boolean {
   return one !== -1 && other !== -1 && one !== other;

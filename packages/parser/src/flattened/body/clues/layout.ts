@@ -26,7 +26,7 @@ export const layoutClues: Clues = {
   'paragraphs are glued': (o) => o.stretch.glued,
   'a capital after no capital': (o) =>
     isCapital(o.stretch.text.charCodeAt(o.boundary.end)) && !isCapital(o.stretch.text.charCodeAt(o.boundary.start - 1)),
-  'posts may be long': (o) => o.stretch.rule.limit === 280,
+  'posts may be long': (o) => o.stretch.rule.limit > 140,
 };
 
 function isLast(o: Outlook): boolean {

@@ -11,6 +11,8 @@ export const wordClues: Clues = {
   'spoke of the author': (o) => countOf(o.farLeft, column.author) > 0,
   'says who said': (o) => countOf(o.left, column.saying) > 0,
   'says who said in its first part': (o) => countOf(o.next, column.saying) > 0,
+  'points to what follows': (o) => countOf(o.left, column.pointing) > 0,
+  'points to what follows in its first part': (o) => countOf(o.next, column.pointing) > 0,
   'I before': (o) => countOf(o.left, column.me) > 0,
   'I in its first part': (o) => countOf(o.next, column.me) > 0,
   'I unlike before': (o) => countOf(o.right, column.me) > 0 && countOf(o.farLeft, column.me) === 0,
