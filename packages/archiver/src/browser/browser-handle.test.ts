@@ -135,6 +135,38 @@ describe.skipIf(!hasBrowser)('createBrowserHandle, with a browser', () => {
     await expect.poll(() => opened.context.pages().length).toBe(1);
   });
 
+  test('gives a browser that has done its share a successor, and ends it with its last page', async () => {
+    await using handle = createBrowserHandle({ pagesPerBrowser: 2 });
+    const [one, two, three] = [
+      await handle.openPage(capture()),
+      await handle.openPage(capture()),
+      await handle.openPage(capture()),
+    ];
+    const [first, second, third] = [one, two, three].map(({ context }) => context.browser());
+    expect([second === first, third === first]).toEqual([true, false]);
+    await one[Symbol.asyncDispose]();
+    expect(first?.isConnected()).toBe(true);
+    await two[Symbol.asyncDispose]();
+    await expect.poll(() => first?.isConnected()).toBe(false);
+    expect(await three.page.evaluate(() => 1)).toBe(1);
+    await three[Symbol.asyncDispose]();
+    expect(third?.isConnected()).toBe(true);
+  });
+
+  test('leaves no context behind, however captures end', async () => {
+    await using handle = createBrowserHandle();
+    const opened = await handle.openPage(capture());
+    const browser = opened.context.browser();
+    const stop = new AbortController();
+    const pages = await Promise.all([1, 2, 3, 4].map(() => handle.openPage(capture(stop.signal))));
+    const [crashed] = pages;
+    await crashed?.page.goto('chrome://crash', { timeout: 2000 }).catch(() => {});
+    stop.abort(new Error('Interrupted'));
+    await Promise.all(pages.map((page) => page[Symbol.asyncDispose]()));
+    await opened[Symbol.asyncDispose]();
+    expect([browser?.isConnected(), browser?.contexts().length]).toEqual([true, 0]);
+  });
+
   test('leaves no process behind', async () => {
     const handle = createBrowserHandle();
     const opened = await handle.openPage(capture());

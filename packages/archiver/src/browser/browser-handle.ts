@@ -5,8 +5,8 @@ import { launchBrowser } from './launch-browser.ts';
 import { orAbort } from './or-abort.ts';
 
 /**
- * One browser, shared by all captures: started when the first needs it, started again after it crashed, ended when it
- * is disposed of.
+ * One browser, shared by all captures: started when the first needs it, started again after it crashed or has done its
+ * share, ended when it is disposed of.
  */
 export interface BrowserHandle extends AsyncDisposable {
   /** The browser's name and version as in `HeadlessChrome/156.0.8078.79`, or `null` until it has been started. */
@@ -24,13 +24,25 @@ export interface BrowserHandle extends AsyncDisposable {
 export interface BrowserHandleOptions {
   readonly find?: () => Promise<readonly FoundBrowser[]>;
   readonly launch?: (candidates: readonly FoundBrowser[], signal: AbortSignal) => Promise<Browser>;
+  /** How many pages a browser opens before another takes its place; default 500. What it leaks goes with it. */
+  readonly pagesPerBrowser?: number;
+}
+
+/** A browser, and how much it has done. */
+interface Run {
+  readonly browser: Promise<Browser>;
+  /** Pages it was asked for. */
+  asked: number;
+  /** Those among them that are still in use. */
+  inUse: number;
 }
 
 /** Make a handle; nothing is looked for or started yet. */
 export function createBrowserHandle(options: BrowserHandleOptions = {}): BrowserHandle {
-  const { find = findBrowsers, launch = launchBrowser } = options;
+  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 500 } = options;
   const ending = new AbortController();
-  let running: Promise<Browser> | null = null;
+  const runs = new Set<Run>();
+  let current: Run | null = null;
   let product: string | null = null;
 
   return {
@@ -39,46 +51,75 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
     },
     async openPage(capture) {
       capture.signal.throwIfAborted();
-      // A capture that gives up does not stop a start that others wait for.
-      const browser = await orAbort(ensureRunning(), capture.signal);
       try {
-        return await openCaptureContext(browser, capture);
+        return await openIn(takeRun(), capture);
       } catch (error) {
-        if (capture.signal.aborted || browser.isConnected()) throw error;
+        if (!(error instanceof BrowserGoneError) || capture.signal.aborted) throw unwrap(error);
         // It crashed before this capture began: that one deserves another browser.
-        return openCaptureContext(await orAbort(ensureRunning(), capture.signal), capture);
+        return openIn(takeRun(), capture).catch((again: unknown) => {
+          throw unwrap(again);
+        });
       }
     },
     async [Symbol.asyncDispose]() {
       ending.abort(new Error('The browser has been put away'));
-      const last = running;
-      running = null;
-      await last?.then((browser) => browser.close()).catch(() => {});
+      current = null;
+      await Promise.all([...runs].map(close));
     },
   };
 
-  function ensureRunning(): Promise<Browser> {
+  function takeRun(): Run {
     ending.signal.throwIfAborted();
-    if (running === null) {
-      const starting = start();
-      running = starting;
-      void watch(starting);
-    }
-    return running;
+    const run = current ?? startRun();
+    run.asked += 1;
+    run.inUse += 1;
+    current = run.asked < pagesPerBrowser ? run : null;
+    return run;
   }
 
-  async function watch(starting: Promise<Browser>): Promise<void> {
+  async function openIn(run: Run, capture: CaptureOptions): Promise<CaptureContext> {
+    let opened: CaptureContext;
     try {
-      const browser = await starting;
-      browser.on('disconnected', () => forget(starting));
-      if (!browser.isConnected()) forget(starting);
-    } catch {
-      forget(starting);
+      // A capture that gives up does not stop a start that others wait for.
+      const browser = await orAbort(run.browser, capture.signal);
+      opened = await openCaptureContext(browser, capture).catch((error: unknown) => {
+        throw browser.isConnected() ? error : new BrowserGoneError(error);
+      });
+    } catch (error) {
+      release(run);
+      throw error;
     }
+    return {
+      ...opened,
+      async [Symbol.asyncDispose]() {
+        await opened[Symbol.asyncDispose]();
+        release(run);
+      },
+    };
   }
 
-  function forget(gone: Promise<Browser>): void {
-    if (running === gone) running = null;
+  /** One that has done its share ends with its last page. */
+  function release(run: Run): void {
+    run.inUse -= 1;
+    if (run !== current && run.inUse === 0) void close(run);
+  }
+
+  function startRun(): Run {
+    const run: Run = { browser: start(), asked: 0, inUse: 0 };
+    runs.add(run);
+    run.browser.then(
+      (browser) => {
+        browser.on('disconnected', () => forget(run));
+        if (!browser.isConnected()) forget(run);
+      },
+      () => forget(run),
+    );
+    return run;
+  }
+
+  function forget(run: Run): void {
+    runs.delete(run);
+    if (current === run) current = null;
   }
 
   async function start(): Promise<Browser> {
@@ -86,6 +127,23 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
     product = await readProduct(browser);
     return browser;
   }
+}
+
+/** The browser went away before it had opened a page. */
+class BrowserGoneError extends Error {
+  override readonly name = 'BrowserGoneError';
+
+  constructor(cause: unknown) {
+    super('The browser went away', { cause });
+  }
+}
+
+function unwrap(error: unknown): unknown {
+  return error instanceof BrowserGoneError ? error.cause : error;
+}
+
+async function close({ browser }: Run): Promise<void> {
+  await browser.then((one) => one.close()).catch(() => {});
 }
 
 async function readProduct(browser: Browser): Promise<string> {
