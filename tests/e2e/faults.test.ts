@@ -1,27 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../replica/fault.ts';
 import { plainAnswer } from '../replica/reply.ts';
 import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
-import { idAt } from '../replica/world/status-url.ts';
-import type { PostSpec } from '../replica/world/post-spec.ts';
-import { type WorkFolder, workFolder } from '../support/work-folder.ts';
-
-interface Case {
-  readonly name: string;
-  /** What is wrong with the answer of the payload's host, if anything is. */
-  readonly fault: Fault | null;
-  readonly outcome: 'captured' | 'quoted';
-  readonly state: 'live' | 'deleted' | 'suspended' | 'unavailable' | 'unreachable';
-}
+import { workFolder } from '../support/work-folder.ts';
+import { type FaultCase, type FaultRun, runFaults } from './fault-run.ts';
+import { hostile } from './hostile-pages.ts';
 
 const deletedNotice = 'This Post was deleted by the Post author. Learn more';
 const suspendedNotice = 'This Post is from a suspended account. Learn more';
 const metadataService = 'http://169.254.169.254/latest/meta-data/';
 
-const cases: readonly Case[] = [
+const cases: readonly FaultCase[] = [
   { name: 'nothing is wrong', fault: null, outcome: 'captured', state: 'live' },
   { name: '404', fault: { kind: 'not-found' }, outcome: 'quoted', state: 'unavailable' },
   { name: '{}', fault: { kind: 'empty-object' }, outcome: 'quoted', state: 'unavailable' },
@@ -43,69 +34,44 @@ const cases: readonly Case[] = [
     outcome: 'quoted',
     state: 'unreachable',
   },
-  { name: 'an answer that never ends', fault: { kind: 'stalled' }, outcome: 'quoted', state: 'unreachable' },
-  { name: 'a slow answer', fault: { kind: 'slow', ms: 2000 }, outcome: 'captured', state: 'live' },
+  { name: 'a redirect without end', fault: hostile.redirectLoop, outcome: 'quoted', state: 'unreachable' },
+  { name: 'nothing is wrong in between', fault: null, outcome: 'captured', state: 'live' },
+  { name: 'JSON without bottom', fault: hostile.deepJson, outcome: 'quoted', state: 'unreachable' },
+  { name: 'JSON without end', fault: hostile.hugeJson, outcome: 'quoted', state: 'unreachable' },
+  { name: 'JSON of many keys', fault: hostile.manyKeys, outcome: 'quoted', state: 'unreachable' },
+  { name: 'JSON that reaches for prototypes', fault: hostile.pollution, outcome: 'captured', state: 'live' },
   { name: 'nothing is wrong at the end', fault: null, outcome: 'captured', state: 'live' },
 ];
 
-/** The post of a case; each has a day, a text and a short link of its own. */
-function postOf({ name }: Case, index: number): PostSpec {
-  const [model] = seedPosts;
-  if (model === undefined) throw new RangeError('There are seed posts');
-  const code = `Case${String(index).padStart(6, '0')}`;
-  return { ...model, id: idAt(`2023-03-${10 + index}T12:00:00.000Z`), text: `In this case: ${name}.`, code };
-}
-
-function flatten({ text, code, author }: PostSpec, index: number): string {
-  return `${text} pic.twitter.com/${code} — ${author.name} (@${author.handle}) March ${10 + index}, 2023`;
-}
-
 describe('an article whose posts go wrong in every way', () => {
-  const posts = cases.map(postOf);
-  let replica: Replica;
-  let folder: WorkFolder;
-  let code: number | null;
-  let results: readonly Record<string, unknown>[];
+  let run: FaultRun;
 
   beforeAll(async () => {
-    replica = await startReplica({ posts });
-    for (const [index, { fault }] of cases.entries()) {
-      if (fault === null) continue;
-      replica.fault({ host: 'cdn.syndication.twimg.com', query: { id: posts[index]?.id ?? '' } }, fault);
-    }
-    folder = await workFolder();
-    await writeFile(join(folder.path, 'faults.txt'), posts.map(flatten).join('\n\nAnd then:\n\n'));
-    const run = await folder.run(['run', 'faults.txt', '--timeout', '12', '--concurrency', '4'], replica);
-    ({ code } = run);
-    results = run.objects.filter(({ type }) => type === 'post');
+    run = await runFaults(cases, ['--timeout', '20', '--concurrency', '4', '--spacing', '0']);
   }, 120_000);
-
-  afterAll(async () => {
-    await folder[Symbol.asyncDispose]();
-    await replica[Symbol.asyncDispose]();
-  });
+  afterAll(() => run[Symbol.asyncDispose]());
 
   test.each(cases.map((entry, index) => ({ ...entry, index })))('$name: $outcome, $state', ({ index, ...expected }) => {
     const { outcome, state } = expected;
-    expect(results[index]).toMatchObject({ post: `x:${posts[index]?.id}`, outcome, state });
-    expect(results[index]?.['reason']).toEqual(outcome === 'captured' ? null : expect.stringMatching(/\S/));
+    const result = run.results[index];
+    expect(result).toMatchObject({ post: `x:${run.posts[index]?.id}`, outcome, state });
+    expect(result?.['reason']).toEqual(outcome === 'captured' ? null : expect.stringMatching(/\S/));
   });
 
   test('every case has been looked at, and the command is content', () => {
-    expect(results).toHaveLength(cases.length);
-    expect(code).toBe(0);
+    expect([run.results.length, run.code]).toEqual([cases.length, 0]);
   });
 
   test('nothing in the local network was asked', () => {
-    expect(replica.unexpected).toEqual([]);
+    expect(run.replica.unexpected).toEqual([]);
   });
 
   test('every answer is kept as evidence, and the archive is whole', async () => {
-    const { objects } = await folder.run(['show', `x:${posts[3]?.id}`]);
+    const { objects } = await run.folder.run(['show', `x:${run.posts[3]?.id}`]);
     const [record] = objects as readonly { exchanges: { url: string }[]; observation: { reason: string } }[];
     expect(record?.observation.reason).toBe(deletedNotice);
     expect(record?.exchanges.some(({ url }) => url.includes('/tweet-result'))).toBe(true);
-    expect((await folder.run(['verify'])).code).toBe(0);
+    expect((await run.folder.run(['verify'])).code).toBe(0);
   });
 });
 

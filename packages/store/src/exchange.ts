@@ -40,7 +40,11 @@ export interface ExchangeResponse {
   readonly status: number;
   readonly head: string;
   readonly headSource: HeadSource;
-  /** The body after transfer and content decoding; `null` if it was not kept, and `truncated` says why. */
+  /**
+   * The body after transfer and content decoding, whatever coding the head names; `null` if it was not kept, and
+   * `truncated` says why. Of redirects that a browser followed none is kept, for it shows none: `truncated` is
+   * `unspecified` then, and the exchange has no `failure`.
+   */
   readonly body: BlobRef | null;
   /** As in WARC-Truncated, or `null` if the body is whole. */
   readonly truncated: 'length' | 'time' | 'disconnect' | 'unspecified' | null;

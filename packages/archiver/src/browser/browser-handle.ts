@@ -107,14 +107,18 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
   function startRun(): Run {
     const run: Run = { browser: start(), asked: 0, inUse: 0 };
     runs.add(run);
-    run.browser.then(
-      (browser) => {
-        browser.on('disconnected', () => forget(run));
-        if (!browser.isConnected()) forget(run);
-      },
-      () => forget(run),
-    );
+    void watch(run);
     return run;
+  }
+
+  async function watch(run: Run): Promise<void> {
+    try {
+      const browser = await run.browser;
+      browser.on('disconnected', () => forget(run));
+      if (!browser.isConnected()) forget(run);
+    } catch {
+      forget(run);
+    }
   }
 
   function forget(run: Run): void {

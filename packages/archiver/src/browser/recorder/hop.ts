@@ -21,7 +21,12 @@ export interface Hop {
 /** What became of a response's body. */
 export type HopBody =
   | { readonly kind: 'kept'; readonly ref: BlobRef }
-  | { readonly kind: 'missing'; readonly why: string; readonly truncated: NonNullable<ExchangeResponse['truncated']> };
+  | {
+      readonly kind: 'missing';
+      /** `null` for a redirect: no browser shows the body of one, which is no failure. */
+      readonly why: string | null;
+      readonly truncated: NonNullable<ExchangeResponse['truncated']>;
+    };
 
 /** The true heads of a hop, as far as the browser showed them. */
 export interface HopExtras {

@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
       '/third 200',
     ]);
     expect(find('/first')?.response?.head).toContain('location: /second\r\n');
-    expect(find('/first')?.response).toMatchObject({ body: null, truncated: 'unspecified' });
+    expect(find('/first')).toMatchObject({ failure: null, response: { body: null, truncated: 'unspecified' } });
     expect(find('/second')).toMatchObject({ failure: null, response: { body: { bytes: 0 }, truncated: null } });
   });
 
@@ -197,6 +197,20 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
     expect(keeper.textOf(find('/crossed')?.response?.body)).toBe('/crossed');
     expect(keeper.textOf(find('/frame')?.response?.body)).toBe('/frame');
     expect(exchanges.filter(({ failure }) => failure !== null)).toEqual([]);
+  });
+
+  test('shows true requests, for a service worker gets no say', async () => {
+    const { find, requests } = await recordPage(
+      ['/asked'],
+      (request, response) => {
+        response.setHeader('content-type', 'text/javascript');
+        if (request.url !== '/worker.js') response.end('true');
+        else response.end("addEventListener('fetch', (event) => event.respondWith(new Response('hidden')))");
+      },
+      { html: "<script>navigator.serviceWorker?.register('/worker.js').catch(() => {})</script>" },
+    );
+    expect(find('/asked')?.response?.status).toBe(200);
+    expect(requests).toContain('GET https://site.example/asked');
   });
 
   test("says of a worker's requests that they were made", async () => {

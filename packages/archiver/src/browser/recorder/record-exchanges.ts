@@ -61,11 +61,7 @@ const bufferBytes = 400_000_000;
 /** Bodies are read out whole: few at a time bounds memory. */
 const readersAtATime = 3;
 
-const redirectBody: HopBody = {
-  kind: 'missing',
-  why: 'the browser does not show the body of a redirect',
-  truncated: 'unspecified',
-};
+const redirectBody: HopBody = { kind: 'missing', why: null, truncated: 'unspecified' };
 
 /**
  * Record every HTTP exchange of a page, from before its first request. Bodies are kept as they arrive.
