@@ -129,6 +129,25 @@ const dripping: Handler = (_, response) => {
   response.on('close', () => clearInterval(drip));
 };
 
+it('holds a host for as long as it asked, though the wall clock goes back meanwhile', async () => {
+  const clock = createManualClock();
+  let setBackMs = 0;
+  const wall = (): number => clock.steady() + 7_200_000 - setBackMs;
+  await using site = await serveLocally((_, response) => void response.end());
+  await using local = openLocalDoor(site, {}, undefined, { clock: { ...clock, wall } });
+  const url = `http://t.co:${site.port}/`;
+  const { signal } = new AbortController();
+  {
+    using turn = await local.door.takeTurn(url, 0, signal);
+    expect(turn.hear(429, new Map([['retry-after', '60']]))).toBe(7_260_000);
+  }
+  setBackMs = 3_600_000;
+  clock.advance(59_999);
+  await expect(local.door.takeTurn(url, 0, signal)).rejects.toThrow(RateLimitedError);
+  clock.advance(1);
+  await expect(local.door.takeTurn(url, 0, signal)).resolves.toBeDefined();
+});
+
 describe('an answer that stands still', () => {
   it.each([
     ['before its head', (() => {}) satisfies Handler, null],
