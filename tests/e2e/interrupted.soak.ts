@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { seedPosts } from '../replica/posts.ts';
 import { startReplica } from '../replica/start-replica.ts';
@@ -34,21 +35,15 @@ test('ctrl-C at any time loses nothing that was kept, leaves nothing half-done, 
 test('a browser that is killed under its captures harms none of them', async () => {
   await using replica = await startReplica({ posts: seedPosts });
   let kills = 0;
-  for (const ms of [1200, 1600, 2000, 2500]) {
+  for (const ms of [100, 400, 800, 1500]) {
     await using folder = await workFolder();
     const args = ['archive', 'iss.txt', '--spacing', '0', ...networkOf(replica)];
+    let pid: number | undefined;
     const run = await runEmbalm(args, {
       cwd: folder.path,
-      whileRunning: (child) => {
-        const kill = (): void => {
-          for (const pid of browsersOf(child.pid ?? 0)) {
-            process.kill(pid, 'SIGKILL');
-            kills += 1;
-          }
-        };
-        setTimeout(kill, ms);
-      },
+      whileRunning: (child) => void killFirstBrowser(child.pid ?? 0, ms).then((killed) => (pid = killed)),
     });
+    if (pid !== undefined) kills += 1;
     expect(run.objects.map(({ outcome }) => outcome)).toEqual(Array(seedPosts.length).fill('captured'));
     expect([run.code, (await folder.run(['verify'])).code]).toEqual([0, 0]);
   }
@@ -56,8 +51,22 @@ test('a browser that is killed under its captures harms none of them', async () 
   expect(kills).toBeGreaterThan(0);
 });
 
+/** Kills the first browser that a process starts, some time after it came. @returns Its id, if there was one. */
+async function killFirstBrowser(parent: number, afterMs: number): Promise<number | undefined> {
+  for (let looks = 0; looks < 600; looks += 1) {
+    const [pid] = browsersOf(parent);
+    if (pid !== undefined) {
+      await wait(afterMs);
+      return browsersOf(parent).includes(pid) && process.kill(pid, 'SIGKILL') ? pid : undefined;
+    }
+    await wait(50);
+  }
+  return undefined;
+}
+
 /** The browsers that a process has started itself. */
 function browsersOf(parent: number): readonly number[] {
-  const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => /chrom/.test(line)).map((line) => Number.parseInt(line, 10));
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' });
+  const lines = stdout.split('\n').filter((line) => /chrom/.test(line));
+  return lines.map((line) => Number.parseInt(line, 10));
 }
