@@ -1,8 +1,8 @@
 /** Texts of such lengths are tried, the shorter first, so that what is slow is known before it takes for ever. */
 const lengths: readonly number[] = [32, 250, 1000, 4000, 16_000, 64_000];
 
-/** How long a regular expression may take for the longest: what is linear, with all that is bounded in it, takes less. */
-export const mostMilliseconds = 150;
+/** How long a regular expression may take for the longest: what is linear takes a tenth of it, what is quadratic some seconds. */
+export const mostMilliseconds = 500;
 
 /**
  * How long it takes to find all matches of a regular expression in texts of growing length, up to the first that takes too
@@ -16,12 +16,18 @@ export function timeRegex(source: string, flags: string, write: (length: number)
   let slowest = 0;
   for (const length of lengths) {
     const text = write(length);
-    regex.lastIndex = 0;
-    const start = process.threadCpuUsage();
-    text.replace(regex, '');
-    const { user, system } = process.threadCpuUsage(start);
-    slowest = Math.max(slowest, (user + system) / 1000);
+    // On a machine that has other work the first time may be the compiler's, or the collector's.
+    const first = timeOnce(regex, text);
+    slowest = Math.max(slowest, first > mostMilliseconds ? Math.min(first, timeOnce(regex, text)) : first);
     if (slowest > mostMilliseconds) break;
   }
   return slowest;
+}
+
+function timeOnce(regex: RegExp, text: string): number {
+  regex.lastIndex = 0;
+  const start = process.threadCpuUsage();
+  text.replace(regex, '');
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
 }
