@@ -80,8 +80,16 @@ const manyPieces = 32;
 const threadsForLongInput = Math.min(2, availableParallelism());
 
 function countThreads(work: Work, pieces: number): number {
-  const isLong = work.kind === 'file' ? work.text.end >= longFile : pieces >= manyPieces;
-  return isLong ? threadsForLongInput : 1;
+  switch (work.kind) {
+    case 'file':
+      return work.text.end >= longFile ? threadsForLongInput : 1;
+    case 'text':
+      // To hand it over takes as long as to look for references in it.
+      return 1;
+    case 'lines':
+    case 'records':
+      return pieces >= manyPieces ? threadsForLongInput : 1;
+  }
 }
 
 /** Count records and units through the pieces of each input, and tell what is wrong. */
