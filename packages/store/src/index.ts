@@ -31,11 +31,13 @@ export { ownLinksOf, provisionalIdOf } from './provisional-id.ts';
 export { canonicalJson } from './record/canonical-json.ts';
 export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
 export type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
+export { parseRecordFile } from './record/record-file.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {
   Claim,
   Diagnostic,
   Identification,
+  Imported,
   Memento,
   Mismatch,
   MissingFile,

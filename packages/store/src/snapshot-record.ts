@@ -32,6 +32,8 @@ export interface SnapshotDraft {
   readonly memento?: Memento | null;
   /** How the post was found out from the input; absent or `null` if nobody wrote it down. */
   readonly identified?: Identification | null;
+  /** The file that all of this was read from; absent or `null` if it was captured. */
+  readonly imported?: Imported | null;
   /** What the input that led here says of the post, or `null` if it was asked for by its id. */
   readonly claim: Claim | null;
   /** Where the content disagrees with the claim. */
@@ -53,6 +55,16 @@ export interface Memento {
   /** The URL that was captured. */
   readonly original: string;
   /** When it was captured: ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+}
+
+/** A file that a snapshot was read from. */
+export interface Imported {
+  /** Its name, without the folders above it. */
+  readonly file: string;
+  /** Of all of it: 64 lower-case hex digits. */
+  readonly sha256: string;
+  /** When it was read: ISO 8601 in UTC, with milliseconds. */
   readonly at: string;
 }
 

@@ -24,6 +24,7 @@ export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): Snap
     content: postOf(post, `The text of ${post}`),
     memento: null,
     identified: null,
+    imported: null,
     claim: null,
     mismatches: [],
     missing: null,

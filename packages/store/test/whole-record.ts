@@ -80,6 +80,7 @@ export const wholeRecord: Whole<SnapshotRecord> = {
   content: { ...inner, id: 'x:20', parent: { type: 'post', post: inner } },
   memento: { url: 'https://web.archive.org/web/1id_/https://x.com/', original: 'https://x.com/', at },
   identified: { by: 'wayback-search', confidence: 0.9 },
+  imported: { file: 'posts.wacz', sha256: 'a'.repeat(64), at },
   claim: {
     article: 'news.txt',
     handle: 'a',

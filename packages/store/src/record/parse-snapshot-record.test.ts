@@ -25,6 +25,7 @@ const record: SnapshotRecord = {
       lang: null,
     },
     mismatches: [{ field: 'text', claimed: 'The text', found: 'The text of x:20', similarity: 0.7 }],
+    imported: { file: 'posts.wacz', sha256: 'a'.repeat(64), at: '2026-11-22T10:00:00.000Z' },
     missing: [{ url: 'https://pbs.twimg.com/media/b.jpg', reason: 'HTTP 404' }],
     diagnostics: [{ source: 'x-embed', path: 'user.verified_type', problem: 'surprising' }],
     exchanges: [exchangeOf(blob)],
@@ -42,9 +43,9 @@ describe('parseSnapshotRecord', () => {
   });
 
   test('takes what older programs did not write for null', () => {
-    const { memento, identified, missing, diagnostics, ...older } = record;
-    expect([memento, identified, missing, diagnostics]).not.toContain(undefined);
-    const nothing = { memento: null, identified: null, missing: null, diagnostics: null };
+    const { memento, identified, imported, missing, diagnostics, ...older } = record;
+    expect([memento, identified, imported, missing, diagnostics]).not.toContain(undefined);
+    const nothing = { memento: null, identified: null, imported: null, missing: null, diagnostics: null };
     expect(parseSnapshotRecord(older)).toStrictEqual({ ...older, ...nothing });
   });
 
@@ -66,6 +67,7 @@ describe('parseSnapshotRecord', () => {
     [{ memento: { ...record.memento, at: '20220307101500' } }, 'memento.at: expected an instant'],
     [{ identified: { by: 'guess', confidence: 1 } }, 'identified.by: expected "url" or "short-link"'],
     [{ identified: { by: 'url', confidence: 2 } }, 'identified.confidence: expected a number from 0 to 1'],
+    [{ imported: { ...record.imported, sha256: 'x' } }, 'imported.sha256: expected a sha256 in hex'],
     [{ missing: [{ url: 1, reason: '' }] }, 'missing[0].url: expected a string'],
     [
       { diagnostics: [{ ...record.diagnostics?.[0], problem: 'odd' }] },

@@ -18,6 +18,7 @@ import type {
   Claim,
   Diagnostic,
   Identification,
+  Imported,
   Memento,
   Mismatch,
   MissingFile,
@@ -73,6 +74,8 @@ const identification = object<Identification>({
   confidence: numberBetween(0, 1),
 });
 
+const imported = object<Imported>({ file: string, sha256, at: instant });
+
 const missingFile = object<MissingFile>({ url: string, reason: string });
 
 const diagnostic = object<Diagnostic>({ source: parseSource, path: string, problem: oneOf('missing', 'surprising') });
@@ -93,6 +96,7 @@ const record = object<SnapshotRecord>({
   content: nullable(parsePost),
   memento: nullable(memento),
   identified: nullable(identification),
+  imported: nullable(imported),
   claim: nullable(claim),
   mismatches: arrayOf(disagreement),
   missing: nullable(arrayOf(missingFile)),

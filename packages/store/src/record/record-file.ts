@@ -58,7 +58,13 @@ export function requireRecord(post: PostId, n: number, bytes: Buffer): StoredSna
   return { record, sha256: sha256Of(bytes), path };
 }
 
-function parseRecordFile(path: string, bytes: Buffer): SnapshotRecord {
+/**
+ * Read the bytes of a record's file.
+ *
+ * @param path Where they came from, for the error.
+ * @throws {DamagedRecordError} If they are not as they were written.
+ */
+export function parseRecordFile(path: string, bytes: Buffer): SnapshotRecord {
   const sealed = unsealJson(bytes, seal);
   if (sealed === null) throw new DamagedRecordError(path, 'it does not end with a checksum');
   if (sha256Of(sealed.body) !== sealed.seal) throw new DamagedRecordError(path, 'its bytes do not match its checksum');
