@@ -16,6 +16,7 @@ import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseNonce } from './parse-nonce.ts';
 import { parseSample } from './parse-sample.ts';
+import { keyOption } from './signing-key.ts';
 import { postQueryOptions } from './post-query.ts';
 import { refreshOptions } from './refresh-options.ts';
 import { keyOption } from './signing-key.ts';
@@ -187,6 +188,16 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
       end(import('./commands/export.ts').then(({ exportPosts }) => exportPosts(posts, options, io))),
     );
 
+  add('import <files...>', 'take in posts from files: WACZ, WARC, recorded payloads, X’s data export', [
+    archiveOption,
+    keyOption,
+    ...outputOptions,
+  ])
+    .argument('<files...>', 'files, plain or gzip; or the folder of a data export')
+    .action((files, options) =>
+      end(import('./commands/import.ts').then(({ importFiles }) => importFiles(files, options, io))),
+    );
+
   add('check <html...>', 'fail if a page would run a script, load anything from elsewhere, or leak', outputOptions)
     .argument('<html...>', 'HTML files, folders, globs, or - for standard input')
     .option('--fix', 'take out what can be taken out, in place')
@@ -229,6 +240,7 @@ Examples:
   $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays
   $ embalm history x:20 && embalm diff x:20    what became of a post, and what changed
   $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page
+  $ embalm import old.warc.gz nasa.wacz          posts that others captured
   $ embalm check out/*.html                    would these pages load or run anything?
   $ embalm doctor                              what this machine has and lacks
 

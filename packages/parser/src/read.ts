@@ -7,3 +7,5 @@ export type { FindInInputsOptions, FoundReference, InputProblem } from './reader
 export { findInInputs } from './readers/find-in-inputs.ts';
 export type { CorpusFormat } from './readers/corpus-format.ts';
 export { corpusFormats, isCorpusName } from './readers/corpus-format.ts';
+export type { HttpMessage } from './readers/http-message.ts';
+export { readHttpMessage } from './readers/http-message.ts';

@@ -12,7 +12,11 @@ type Json = Readonly<Record<string, unknown>>;
 export function readAnyPayload(text: string, options: ReadOptions): PayloadReading {
   const start = text.trimStart().charAt(0);
   if (start !== '{' && start !== '[') return readLegacyPage(text, options);
-  const payload = parse(text);
+  return readAnyJson(parse(text), options);
+}
+
+/** As {@link readAnyPayload}, of JSON that is parsed already. */
+export function readAnyJson(payload: unknown, options: ReadOptions): PayloadReading {
   const record = typeof payload === 'object' && payload !== null ? (payload as Json) : {};
   return readerOf(record)(payload, options);
 }

@@ -1,0 +1,62 @@
+import type { ImportJob } from './import-job.ts';
+import { keepReading, type Origin } from './keep-post.ts';
+import { createMediaShelf } from './media-shelf.ts';
+import { readPart } from './x-export/read-part.ts';
+import { splitPayload } from './split-payload.ts';
+import { readAnyPayload } from '../payloads/read-any-payload.ts';
+
+/** A payload has no more: it is held in memory. */
+export const mostPayloadBytes: number = 256 * 1024 * 1024;
+
+/**
+ * Import recorded payloads: JSON of any generation, JSON Lines, or the saved page of a post.
+ *
+ * @param at When they were recorded, as far as the file says.
+ */
+export async function importPayload(job: ImportJob, bytes: Uint8Array, at: string): Promise<void> {
+  const text = new TextDecoder().decode(bytes);
+  const whole = text.startsWith('window.') ? readPart(text) : parseJson(text);
+  if (whole !== undefined) return importText(job, bytes, at, whole);
+  const start = text.trimStart().charAt(0);
+  if (start === '<') return importText(job, bytes, at, text);
+  if (start !== '{' && start !== '[') {
+    job.problems.push('it is neither JSON, nor JSON Lines, nor a page');
+    return;
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const payload = parseJson(line);
+    if (payload === undefined) job.problems.push(`line ${index + 1} is no JSON`);
+    else await importText(job, Buffer.from(line), at, payload, `line ${index + 1} `);
+  }
+}
+
+async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload: unknown, where = ''): Promise<void> {
+  const readings = typeof payload === 'string' ? [readAnyPayload(payload, { at })] : splitPayload(payload, { at });
+  if (!readings.some(({ kind }) => kind === 'live')) {
+    const isNotice = readings.some(({ kind: found }) => found === 'tombstone');
+    job.problems.push(
+      `${where === '' ? 'it ' : where}${isNotice ? 'holds a notice, and does not say of which post' : 'names no post'}`,
+    );
+    return;
+  }
+  const kind = typeof payload === 'string' ? 'html' : 'json';
+  const blob = await job.archive.keep(bytes);
+  const shape = { of: null, from: null, rung: null, width: null, height: null };
+  const evidence: Origin['evidence'] =
+    kind === 'html'
+      ? { 'document/import.html': { ...blob, ...shape, mediaType: 'text/html', role: 'document' } }
+      : { 'payload/import.json': { ...blob, ...shape, mediaType: 'application/json', role: 'payload' } };
+  for (const reading of readings) {
+    await keepReading(job, reading, { at, asked: null, exchanges: [], evidence }, createMediaShelf());
+  }
+}
+
+/** `undefined` is no value of JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Post, PostId, Source } from '@embalm/post';
+import { canonicalJson, type Exchange, type ObservationNote, type SnapshotDraft, type StoredFile } from '@embalm/store';
+import type { PayloadReading } from '../payloads/payload-reading.ts';
+import { version } from '../version.ts';
+import type { ImportJob } from './import-job.ts';
+import type { MediaShelf } from './media-shelf.ts';
+
+/** Where a payload was found in a file. */
+export interface Origin {
+  /** When it was true: ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+  /** The post that was asked for, if that is known. */
+  readonly asked: PostId | null;
+  readonly exchanges: readonly Exchange[];
+  /** The payload as it was found. */
+  readonly evidence: Readonly<Record<string, StoredFile>>;
+}
+
+/** Keep what a payload says of a post, unless the archive knows it. */
+export async function keepReading(
+  job: ImportJob,
+  reading: PayloadReading,
+  origin: Origin,
+  media: MediaShelf,
+): Promise<void> {
+  const source: Source = `import:${job.kind}`;
+  const base = { source, at: origin.at };
+  if (reading.kind === 'live') {
+    const { files, exchanges, missing } = media.filesOf(reading.post);
+    const observation = { ...base, state: 'live', reason: null } as const;
+    const extra = { files: { ...origin.evidence, ...files }, exchanges: [...origin.exchanges, ...exchanges], missing };
+    const found = { ...extra, diagnostics: diagnosticsOf(reading, source) };
+    await keepDraft(job, draftOf(job, reading.post.id, reading.post, observation, origin.at, found));
+  } else if (reading.kind === 'tombstone' && origin.asked !== null) {
+    const observation = { ...base, state: reading.state, reason: reading.text } as const;
+    const extra = {
+      files: origin.evidence,
+      exchanges: origin.exchanges,
+      missing: [],
+      diagnostics: diagnosticsOf(reading, source),
+    };
+    await keepDraft(job, draftOf(job, origin.asked, null, observation, origin.at, extra));
+  }
+}
+
+/** Commit a draft, unless the archive has a record that says the same; the present state of a post is not set back. */
+export async function keepDraft(job: ImportJob, draft: SnapshotDraft): Promise<void> {
+  job.goOn();
+  let newest: ObservationNote | null = null;
+  for await (const { record } of job.archive.history(draft.post)) {
+    if (isKnown(record, draft)) return job.done({ post: draft.post, outcome: 'known' });
+    newest = record.observation;
+  }
+  const observation = newest !== null && newest.at > draft.observation.at ? newest : draft.observation;
+  await job.archive.commit({ ...draft, observation });
+  job.done({ post: draft.post, outcome: 'added' });
+}
+
+/** The same capture in another file is the same; so is the same file once more, whatever its date is now. */
+function isKnown(past: SnapshotDraft, draft: SnapshotDraft): boolean {
+  if (past.source !== draft.source || past.imported === null) return false;
+  if (withoutTimes(past.content) !== withoutTimes(draft.content)) return false;
+  const evidence = evidenceOf(draft);
+  return past.capturedAt === draft.capturedAt || (evidence !== undefined && evidence === evidenceOf(past));
+}
+
+/** Counts say when they were read, also those of quoted posts. */
+function withoutTimes(content: Post | null): string {
+  return canonicalJson(JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'asOf' ? null : value))));
+}
+
+function evidenceOf({ files }: SnapshotDraft): string | undefined {
+  return Object.values(files).find(({ role }) => role === 'payload' || role === 'document')?.sha256;
+}
+
+function draftOf(
+  job: ImportJob,
+  post: PostId,
+  content: Post | null,
+  observation: ObservationNote,
+  capturedAt: string,
+  found: Pick<SnapshotDraft, 'exchanges' | 'files' | 'missing' | 'diagnostics'>,
+): SnapshotDraft {
+  return {
+    post,
+    capturedAt,
+    knownAs: [],
+    observation,
+    answers: [observation],
+    source: content === null ? null : observation.source,
+    content,
+    memento: null,
+    identified: null,
+    imported: job.imported,
+    claim: null,
+    mismatches: [],
+    software: { name: 'embalm', version, browser: null },
+    ...found,
+  };
+}
+
+function diagnosticsOf({ diagnostics }: PayloadReading, source: Source): NonNullable<SnapshotDraft['diagnostics']> {
+  return diagnostics.map(({ path, problem }) => ({ source, path, problem }));
+}

@@ -1,0 +1,93 @@
+import { parsePostId, type PostId } from '@embalm/post';
+import { readAnyJson } from '../payloads/read-any-payload.ts';
+import type { PayloadReading, ReadOptions } from '../payloads/payload-reading.ts';
+import { nobody } from '../payloads/parts/author.ts';
+import { readGraphqlPayload } from '../payloads/read-graphql-payload.ts';
+import { readXExportPayload } from '../payloads/read-x-export-payload.ts';
+import { readV2Payload } from '../payloads/read-v2-payload.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Answers of a conversation or a search have some 30,000 values; what has many more means no good. */
+const mostValues = 2_000_000;
+/** Where a post of GraphQL holds others, which come with it. */
+const inner: ReadonlySet<string> = new Set(['quoted_status_result', 'retweeted_status_result', 'card', 'quoted_tweet']);
+
+/** Read every post of a payload that may hold many: a time line, a search, a list; each once. */
+export function splitPayload(payload: unknown, options: ReadOptions): readonly PayloadReading[] {
+  const readings = partsOf(payload).map((read) => read(options));
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    if (reading.kind !== 'live') return readings.length === 1;
+    if (seen.has(reading.post.id)) return false;
+    seen.add(reading.post.id);
+    return true;
+  });
+}
+
+type Read = (options: ReadOptions) => PayloadReading;
+
+function partsOf(payload: unknown): readonly Read[] {
+  if (Array.isArray(payload)) return payload.flatMap((item: unknown) => (isRecord(item) ? partsOf(item) : []));
+  if (!isRecord(payload)) return [];
+  for (const list of ['statuses', 'tweets']) {
+    const items = payload[list];
+    if (Array.isArray(items)) return items.map((item: unknown) => (options) => readAnyJson(item, options));
+  }
+  if (isPost(payload)) return [(options) => readGraphqlPayload(payload, options)];
+  if (isExported(payload)) return [(options) => readXExportPayload(payload, { ...options, author: nobody })];
+  const { data } = payload;
+  if (Array.isArray(data)) {
+    return data.flatMap((item: unknown): readonly Read[] => {
+      const post = isRecord(item) && typeof item['text'] === 'string' ? parsePostId(`x:${String(item['id'])}`) : null;
+      return post === null ? [] : [(options) => readV2Payload(payload, { ...options, post })];
+    });
+  }
+  const results = isRecord(data) && typeof data['text'] !== 'string' ? findResults(payload) : [];
+  if (results.length > 0) return results.map((result) => (options) => readAnyJson(result, options));
+  return [(options) => readAnyJson(payload, options)];
+}
+
+/** The posts of an answer of GraphQL, in its order, without those within others. */
+function findResults(answer: Json): readonly Json[] {
+  const waiting: unknown[] = [answer];
+  const found: Json[] = [];
+  for (let seen = 0; waiting.length > 0 && seen < mostValues; seen += 1) {
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (isRecord(value) && isPost(value)) {
+      found.push(value);
+      continue;
+    }
+    const inside = Object.entries(value).filter(([key]) => !inner.has(key));
+    for (const [, item] of inside.reverse()) waiting.push(item);
+  }
+  return found;
+}
+
+function isPost(value: Json): boolean {
+  const tweet = isRecord(value['tweet']) ? value['tweet'] : value;
+  return (
+    typeof tweet['rest_id'] === 'string' &&
+    isRecord(tweet['legacy']) &&
+    typeof tweet['legacy']['full_text'] === 'string'
+  );
+}
+
+/** A post of X's data export, without the account that says whose it is. */
+function isExported({ tweet }: Json): boolean {
+  return isRecord(tweet) && typeof tweet['id_str'] === 'string' && typeof tweet['full_text'] === 'string';
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The post that a URL asks for by its id, as `tweet-result` and the API do; `null` if it names none. */
+export function postOfPayloadUrl(url: string): PostId | null {
+  const parsed = URL.parse(url);
+  const id =
+    parsed?.searchParams.get('id') ??
+    /\/(?:status|statuses|tweets|show)\/(\d{1,19})(?:\.json)?$/.exec(parsed?.pathname ?? '')?.[1];
+  return id === undefined || id === null || !/^\d{1,19}$/.test(id) ? null : parsePostId(`x:${id}`);
+}

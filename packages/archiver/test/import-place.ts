@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Archive, openArchive, type SnapshotRecord } from '@embalm/store';
+import { importFile, type ImportReport } from '../src/import.ts';
+
+/** An archive, and a folder for files to be imported into it. */
+export interface ImportPlace extends AsyncDisposable {
+  readonly archive: Archive;
+  readonly folder: string;
+  /** Write a file, of 7 March 2022; folders above it are made. */
+  write(name: string, content: Uint8Array | string): Promise<string>;
+  /** Write a file and import it. */
+  importAs(name: string, content: Uint8Array | string): Promise<ImportReport>;
+  /** The newest record of a post. */
+  head(post: `x:${string}`): Promise<SnapshotRecord>;
+}
+
+/** Make one. */
+export async function importPlace(): Promise<ImportPlace> {
+  const root = await mkdtemp(join(tmpdir(), 'embalm-import-'));
+  const archive = await openArchive(join(root, 'archive'));
+  const write = async (name: string, content: Uint8Array | string): Promise<string> => {
+    const path = join(root, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    const at = new Date('2022-03-07T00:00:00Z');
+    await utimes(path, at, at);
+    return path;
+  };
+  return {
+    archive,
+    folder: root,
+    write,
+    importAs: async (name, content) => importFile(await write(name, content), { archive }),
+    async head(post) {
+      const found = await archive.head(post);
+      if (found === null) throw new Error(`${post} is not in the archive`);
+      return found.record;
+    },
+    async [Symbol.asyncDispose]() {
+      await archive[Symbol.asyncDispose]();
+      await rm(root, { recursive: true });
+    },
+  };
+}

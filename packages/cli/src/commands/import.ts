@@ -1,0 +1,46 @@
+import { access } from 'node:fs/promises';
+import { importFile, type ImportReport, RefusedImportError } from '@embalm/archiver/import';
+import { openArchive } from '@embalm/store';
+import { loadSigningKey } from '@embalm/store/export';
+import type { KeyObject } from 'node:crypto';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { printable } from '../print/printable.ts';
+import type { SigningOptions } from '../signing-key.ts';
+
+interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {}
+
+/** `embalm import`: posts from files of other programs, each file by itself. */
+export async function importFiles(files: readonly string[], options: ImportCommandOptions, io: Io): Promise<ExitCode> {
+  await using archive = await openArchive(options.archive);
+  const ownKey = await readKeyIfThere(options.key);
+  let failures = 0;
+  for (const file of files) {
+    try {
+      report(await importFile(file, { archive, ownKey, signal: io.signal }), options, io);
+    } catch (error) {
+      if (!(error instanceof RefusedImportError)) throw error;
+      failures += 1;
+      io.err.line(`embalm: ${printable(error.message)}`);
+    }
+  }
+  return failures === 0 ? exitCodes.done : exitCodes.incomplete;
+}
+
+/** Nobody who only imports needs a key. */
+async function readKeyIfThere(path: string): Promise<KeyObject | undefined> {
+  try {
+    await access(path);
+  } catch {
+    return undefined;
+  }
+  return loadSigningKey(path);
+}
+
+function report(done: ImportReport, { quiet, json }: OutputOptions, { out, err }: Io): void {
+  if (quiet === true) return;
+  if (!out.isTerminal || json === true) return out.line(JSON.stringify({ type: 'import', ...done }));
+  out.line(`${printable(done.file)}: ${done.added} added, ${done.known} known (${done.kind})`);
+  for (const problem of done.problems) err.line(`  ${printable(problem)}`);
+}
