@@ -2,6 +2,7 @@ import type { ImportJob } from './import-job.ts';
 import { keepReading, type Origin } from './keep-post.ts';
 import { createMediaShelf } from './media-shelf.ts';
 import { readPart } from './x-export/read-part.ts';
+import { parseJson } from './parse-json.ts';
 import { splitPayload } from './split-payload.ts';
 import { readAnyPayload } from '../payloads/read-any-payload.ts';
 
@@ -49,14 +50,5 @@ async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload
       : { 'payload/import.json': { ...blob, ...shape, mediaType: 'application/json', role: 'payload' } };
   for (const reading of readings) {
     await keepReading(job, reading, { at, asked: null, exchanges: [], evidence }, createMediaShelf());
-  }
-}
-
-/** `undefined` is no value of JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -40,7 +40,7 @@ async function takeBack({ archive, done }: ImportJob, record: SnapshotRecord, by
   return true;
 }
 
-function importedFrom(job: ImportJob, { format, version, n, prev, ...record }: SnapshotRecord): SnapshotDraft {
+function importedFrom(job: ImportJob, record: SnapshotRecord): SnapshotDraft {
   const source: Source = `import:${job.kind}`;
   // What was only quoted stays so.
   const marked = (note: ObservationNote): ObservationNote => (note.source === 'quoted' ? note : { ...note, source });

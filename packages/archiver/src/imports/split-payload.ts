@@ -60,7 +60,7 @@ function findResults(answer: Json): readonly Json[] {
       continue;
     }
     const inside = Object.entries(value).filter(([key]) => !inner.has(key));
-    for (const [, item] of inside.reverse()) waiting.push(item);
+    for (const [, item] of inside.toReversed()) waiting.push(item);
   }
   return found;
 }
