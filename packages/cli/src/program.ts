@@ -16,7 +16,6 @@ import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseNonce } from './parse-nonce.ts';
 import { parseSample } from './parse-sample.ts';
-import { keyOption } from './signing-key.ts';
 import { postQueryOptions } from './post-query.ts';
 import { refreshOptions } from './refresh-options.ts';
 import { keyOption } from './signing-key.ts';
