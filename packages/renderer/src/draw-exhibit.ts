@@ -41,10 +41,8 @@ const parts: readonly Part[] = [
 const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawRepost, drawMedia, drawPermalink];
 
 /** A post with all that belongs to it, as markup. */
-export function drawExhibit(
-  { post, provenance, versions, assetFor }: Exhibit,
-  { labels, theme, compact, mediaPrefix }: Settings,
-): Html {
+export function drawExhibit({ post, provenance, versions, assetFor }: Exhibit, settings: Settings): Html {
+  const { labels, theme, compact, mediaPrefix } = settings;
   const quoted = provenance.source === 'quoted';
   const scene: Scene = { post, assetFor: showAssets(assetFor, mediaPrefix), labels, quoted };
   const className = ['embalm', quoted && 'em-quoted', compact && 'em-compact', 'h-cite'].filter(Boolean).join(' ');
@@ -53,7 +51,7 @@ export function drawExhibit(
     drawMismatchNotice(provenance, labels),
     (compact ? compactParts : parts).map((draw) => draw(scene)),
     compact ? null : drawVersions(versions, scene),
-    drawProvenance(provenance, labels),
+    drawProvenance(provenance, settings),
   ];
   return html`
     <article

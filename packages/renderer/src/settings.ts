@@ -14,6 +14,8 @@ export interface PostOptions {
    * It is written as it is.
    */
   readonly mediaPrefix?: string | undefined;
+  /** An `http` or `https` URL before the sha256 of a record, where it can be read; default none, and records are only named. */
+  readonly recordPrefix?: string | undefined;
 }
 
 /** Light, dark, or as the reader's system says. */
@@ -25,10 +27,11 @@ export interface Settings {
   readonly labels: Labels;
   readonly compact: boolean;
   readonly mediaPrefix: string | null;
+  readonly recordPrefix: string | null;
 }
 
 /** Resolve options once, at the door. */
 export function resolveSettings(options: PostOptions): Settings {
-  const { theme = 'auto', labels = 'en', compact = false, mediaPrefix = null } = options;
-  return { theme, labels: labelTables[labels], compact, mediaPrefix };
+  const { theme = 'auto', labels = 'en', compact = false, mediaPrefix = null, recordPrefix = null } = options;
+  return { theme, labels: labelTables[labels], compact, mediaPrefix, recordPrefix };
 }

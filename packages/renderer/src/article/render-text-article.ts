@@ -2,14 +2,11 @@ import { attribute } from '../html/attribute.ts';
 import { html, textOfMarkup, trustMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
 import { pageStylesheetFor } from '../stylesheet/page-stylesheet.ts';
-import { styleSourceOf } from '../stylesheet/style-source.ts';
+import { pagePolicy } from '../stylesheet/page-policy.ts';
 import type { Article, ArticleOptions } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { drawText } from './draw-text.ts';
 import { titleOfText } from './title-of-text.ts';
-
-/** What a page may load: what lies beside it, and what is written in it. Nothing else, and no script. */
-const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src 'self'";
 
 /** Make a page of a text. */
 export function renderTextArticle(
@@ -17,7 +14,7 @@ export function renderTextArticle(
   embeds: readonly ReadyEmbed[],
   options: ArticleOptions,
 ): string {
-  const { title, lang, theme = 'auto' } = options;
+  const { title, lang, theme = 'auto', mediaPrefix = null } = options;
   const heading = title === undefined ? null : html`<h1 dir="auto">${title}</h1>`;
   const blocks = [heading, ...drawText(text, embeds, resolveSettings(options))].filter((block) => block !== null);
   const main = html` <main>${blocks.map((block) => ['\n', block])}</main> `;
@@ -27,7 +24,7 @@ export function renderTextArticle(
     <html${attribute('lang', lang ?? null)}${attribute('data-theme', theme === 'auto' ? null : theme)}>
       <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}">
+        <meta http-equiv="Content-Security-Policy" content="${pagePolicy(css, mediaPrefix)}">
         <meta name="referrer" content="no-referrer">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>${title ?? titleOfText(text, source)}</title>

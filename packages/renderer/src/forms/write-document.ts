@@ -3,26 +3,28 @@ import { html, type Html, textOfMarkup, trustMarkup } from '../html/html.ts';
 import { labelOfPost } from '../parts/label-of-post.ts';
 import type { Exhibit } from '../exhibit.ts';
 import type { Settings } from '../settings.ts';
-import { styleSourceOf } from '../stylesheet/style-source.ts';
+import { pagePolicy } from '../stylesheet/page-policy.ts';
 import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 
 /** The frame belongs to the page around it: no margin, and its colour. */
 const frameStyles = 'html{color-scheme:light dark}body{margin:0}.embalm.embalm{margin:0 auto}';
-
-/** What a file that is framed may load: what is written in it. */
-const policy = "default-src 'none'; img-src 'self' data:; media-src 'self' data:; style-src";
 
 /**
  * A file of its own, for an `<iframe sandbox="">`, a book or a photograph.
  *
  * @param guarded Whether it carries a policy that lets it load nothing; books allow none.
  */
-export function writeDocument(post: Html, exhibit: Exhibit, { labels, theme }: Settings, guarded: boolean): string {
+export function writeDocument(
+  post: Html,
+  exhibit: Exhibit,
+  { labels, theme, mediaPrefix }: Settings,
+  guarded: boolean,
+): string {
   const title = labelOfPost({ ...exhibit, labels, quoted: exhibit.provenance.source === 'quoted' });
   const css = stylesheetFor(textOfMarkup(post)) + frameStyles;
   const guard = guarded
     ? html`
-        <meta http-equiv="Content-Security-Policy" content="${policy} ${styleSourceOf(css)}" />
+        <meta http-equiv="Content-Security-Policy" content="${pagePolicy(css, mediaPrefix)}" />
         <meta name="referrer" content="no-referrer" />
       `
     : null;

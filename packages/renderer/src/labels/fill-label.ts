@@ -18,6 +18,10 @@ export function fillLabel(label: string, contents: Readonly<Record<string, Conte
 /** The same for places that stand in an attribute: text in, text out. */
 export function fillText(label: string, texts: Readonly<Record<string, string>>): string {
   let filled = '';
-  for (const [index, part] of partsOf(label).entries()) filled += index % 2 === 0 ? part : (texts[part] ?? '');
+  let isPlace = false;
+  for (const part of partsOf(label)) {
+    filled += isPlace ? (texts[part] ?? '') : part;
+    isPlace = !isPlace;
+  }
   return filled;
 }

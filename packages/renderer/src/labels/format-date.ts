@@ -8,9 +8,13 @@ const minuteLength = '2022-03-05T14:02'.length;
 
 /** An ISO 8601 day or instant in UTC, without milliseconds that are zero, or `null` if the text is neither. */
 export function readDate(iso: string | null): string | null {
-  if (iso === null || !isoPattern.test(iso) || Number.isNaN(Date.parse(iso))) return null;
-  return iso.endsWith('.000Z') ? `${iso.slice(0, -'.000Z'.length)}Z` : iso;
+  return iso === null ? null : readIso(iso);
 }
+
+const readIso = remember((iso: string): string | null => {
+  if (!isoPattern.test(iso) || Number.isNaN(Date.parse(iso))) return null;
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -'.000Z'.length)}Z` : iso;
+});
 
 /** The UTC day, as in `7 March 2022`. @param iso As {@link readDate} returns it. */
 export function formatDay(iso: string, { formats }: Labels): string {

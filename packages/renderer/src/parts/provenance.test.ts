@@ -77,6 +77,18 @@ test('a post from a web archive says when it was there, and how it was found', (
   expect($('.em-provenance dd a').attr('href')).toBe('https://archive.example/1');
 });
 
+function recordLink(recordPrefix?: string): string | undefined {
+  return renderExhibit({}, {}, { recordPrefix })('.em-provenance code').parent().attr('href');
+}
+
+test('a record leads to where it can be read, if that is known', () => {
+  expect(recordLink()).toBeUndefined();
+  expect(recordLink('https://archive.example.org/records/')).toBe(
+    `https://archive.example.org/records/${'5f2c'.repeat(16)}`,
+  );
+  expect(recordLink('javascript:alert(1)//')).toBeUndefined();
+});
+
 test('what a post said at other times is behind a disclosure, in order', () => {
   const versions = ['One', 'Two'].map((text) => ({
     post: makePost({ text }),

@@ -5,11 +5,13 @@ import { fillLabel, fillText } from '../labels/fill-label.ts';
 import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
 import { formatPercent } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
+import type { Settings } from '../settings.ts';
 import { kindOfSource, sumUpSource } from './source.ts';
 
 /** Where the post comes from and what became of the original: in a line, and behind it in full. */
-export function drawProvenance(provenance: Provenance, labels: Labels): Html {
-  const rows = evidenceOf(provenance, labels).filter(([, description]) => description !== null);
+export function drawProvenance(provenance: Provenance, settings: Settings): Html {
+  const { labels } = settings;
+  const rows = evidenceOf(provenance, settings).filter(([, description]) => description !== null);
   return html`
     <details class="em-provenance">
       <summary class="em-icon"><span>${drawSummary(provenance, labels)}</span></summary>
@@ -26,7 +28,7 @@ export function drawProvenance(provenance: Provenance, labels: Labels): Html {
 
 function evidenceOf(
   provenance: Provenance,
-  labels: Labels,
+  { labels, recordPrefix }: Settings,
 ): readonly (readonly [term: string, description: Content])[] {
   const { source, capturedAt, state, observedAt, reason, recordDigest } = provenance;
   const { evidence, states, answers } = labels;
@@ -41,8 +43,15 @@ function evidenceOf(
       state === 'unreachable' ? evidence.failure : evidence.notice,
       reason === null || labels.notices[state] !== null ? null : html`<q dir="auto">${reason}</q>`,
     ],
-    [evidence.record, recordDigest === null ? null : html`<code>sha256:${recordDigest}</code>`],
+    [evidence.record, drawRecord(recordDigest, recordPrefix)],
   ];
+}
+
+function drawRecord(digest: string | null, prefix: string | null): Content {
+  if (digest === null) return null;
+  const name = html`<code>sha256:${digest}</code>`;
+  const url = prefix === null ? null : linkUrl(prefix + digest);
+  return url === null ? name : html`<a href="${url}" rel="noreferrer">${name}</a>`;
 }
 
 function drawSummary(provenance: Provenance, labels: Labels): Content {

@@ -11,6 +11,7 @@ export interface Segment {
  * beyond the text) is dropped: its stretch stays plain text. Joined, the segments always are the text.
  */
 export function segmentText(text: string, entities: readonly Entity[]): readonly Segment[] {
+  if (entities.length === 0) return text === '' ? [] : [{ text, entity: null }];
   const segments: Segment[] = [];
   let end = 0;
   for (const entity of entities.filter((each) => fits(text, each)).toSorted(byStart)) {
