@@ -1,7 +1,7 @@
 import type { PostId, Reference } from '@embalm/post';
 import PQueue from 'p-queue';
 import { type Identified, identifyPost, type IdentifyContext } from './preserve/identify-post.ts';
-import { isSupported, nameUnasked, passOverPost } from './preserve/pass-over-post.ts';
+import { passOverPost } from './preserve/pass-over-post.ts';
 import { preservePost, type PreserveContext } from './preserve/preserve-post.ts';
 import type { Preserved } from './preserve/preserved.ts';
 
@@ -34,13 +34,13 @@ export function createArchiver(settings: ArchiverSettings): Archiver {
   return { preserve };
 
   async function preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]> {
-    const named = await runAll(references, async (reference) => {
-      const identified = isSupported(reference) ? await identifyPost(reference, settings) : null;
-      return { reference, identified, post: identified?.post ?? nameUnasked(reference) };
-    });
-    const posts = Map.groupBy(named, ({ post }) => post);
+    const named = await runAll(references, async (reference) => ({
+      reference,
+      identified: await identifyPost(reference, settings),
+    }));
+    const posts = Map.groupBy(named, ({ identified }) => identified.post);
     return runAll([...posts], ([post, group]) => {
-      const pairs = group.filter((entry): entry is Pair & typeof entry => entry.identified !== null);
+      const pairs = group.filter((entry): entry is Pair => entry.identified.kind === 'post');
       return pairs.length > 0 ? oneAtATime(article, pairs) : passOver(post, group);
     });
   }
@@ -93,7 +93,7 @@ function mergeIdentified(group: readonly Pair[]): Identified {
   const [first] = all;
   if (first === undefined) throw new RangeError('A group of references has at least one');
   return {
-    post: first.post,
+    ...first,
     knownAs: [...new Set(all.flatMap(({ knownAs }) => knownAs))],
     exchanges: all.flatMap(({ exchanges }) => exchanges),
     how: all.find(({ how }) => how !== null)?.how ?? null,

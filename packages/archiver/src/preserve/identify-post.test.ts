@@ -6,7 +6,7 @@ import { type FakeAnswer, type FakeDoor, openFakeDoor } from '../../test/fake-do
 import { fakeIndex, fakeMemento, type IndexRow } from '../../test/fake-index.ts';
 import { legacyPage } from '../../test/payloads/one-post.ts';
 import type { WayOut } from '../way-out.ts';
-import { type Identified, identifyPost } from './identify-post.ts';
+import { type Identified, identifyPost, type UnsupportedPost } from './identify-post.ts';
 
 const link = 'https://pic.twitter.com/mmmmmmmmmm';
 const mine = 'x:1500127395262201857';
@@ -25,11 +25,17 @@ const reference: Reference = {
   confidence: 1,
 };
 
-async function identify(
+async function identify(...asked: Parameters<typeof ask>): Promise<Identified & { readonly door: FakeDoor }> {
+  const answer = await ask(...asked);
+  if (answer.kind !== 'post') throw new Error('X is supported');
+  return answer;
+}
+
+async function ask(
   changes: Partial<Reference>,
   answers: Readonly<Record<string, FakeAnswer>> | null,
   known: string | null = null,
-): Promise<Identified & { readonly door: FakeDoor }> {
+): Promise<(Identified | UnsupportedPost) & { readonly door: FakeDoor }> {
   const door = openFakeDoor(answers ?? {});
   const archive = { resolve: async (id: string) => known ?? id } as unknown as Archive;
   const way: WayOut = answers === null ? { door: null, reason: 'there is no network' } : { door };
@@ -50,6 +56,14 @@ async function identify(
 const archived = { ...fakeIndex('twitter.com/ada_example/status/1500', [row], true), ...fakeMemento(row, legacyPage) };
 
 describe('finding out which post is meant', () => {
+  it('asks nobody about platforms that are not captured yet', async () => {
+    const known = await ask({ post: { platform: 'bluesky', id: 'a.example_3k' } }, archived);
+    expect(known).toMatchObject({ kind: 'unsupported', post: 'bluesky:a.example_3k' });
+    const unknown = await ask({ post: { platform: 'mastodon', id: null } }, archived);
+    expect(unknown).toMatchObject({ kind: 'unsupported', post: expect.stringMatching(/^mastodon:~/) });
+    expect([...known.door.asked, ...unknown.door.asked]).toEqual([]);
+  });
+
   it('needs nobody where its id or this archive says it', async () => {
     const named = await identify({ post: { platform: 'x', id: '20' } }, archived);
     expect(named).toMatchObject({ post: 'x:20', how: { by: 'url', confidence: 1 }, reason: null });

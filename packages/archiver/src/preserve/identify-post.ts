@@ -1,4 +1,4 @@
-import { dayOfXId, type PostId, type Reference, toPostId } from '@embalm/post';
+import { dayOfXId, parsePostId, type PostId, type Reference, toPostId } from '@embalm/post';
 import { parseShortLink } from '@embalm/parser';
 import { type Archive, type Exchange, type Identification, ownLinksOf, provisionalIdOf } from '@embalm/store';
 import type { Keyv } from 'keyv';
@@ -9,6 +9,7 @@ import type { WayOut } from '../way-out.ts';
 
 /** Which post a reference leads to, and how that was found out. */
 export interface Identified {
+  readonly kind: 'post';
   /** Provisional if the post's own id could not be found out. */
   readonly post: PostId;
   /** Every link and provisional id by which the reference names the post. */
@@ -18,6 +19,12 @@ export interface Identified {
   readonly how: Identification | null;
   /** Why the id is still unknown, or `null` if it is known. */
   readonly reason: string | null;
+}
+
+/** A post of a platform that is recognised but not captured yet: nobody was asked about it. */
+export interface UnsupportedPost {
+  readonly kind: 'unsupported';
+  readonly post: PostId;
 }
 
 /** What identification works with. */
@@ -40,9 +47,17 @@ const mostLinks = 4;
  * Find out which post a reference leads to: by its id, by the archive, by its short links; at last by what the Internet
  * Archive has of its author's posts of that day.
  */
-export async function identifyPost(reference: Reference, context: IdentifyContext): Promise<Identified> {
+export async function identifyPost(
+  reference: Reference,
+  context: IdentifyContext,
+): Promise<Identified | UnsupportedPost> {
   const provisional = provisionalIdOf(reference);
   const { platform, id } = reference.post;
+  if (platform !== 'x') {
+    // Two references to one post are told as one, as far as its name can be read.
+    const named = id === null ? null : parsePostId(`${platform}:${id}`);
+    return { kind: 'unsupported', post: named ?? provisional };
+  }
   const known = { by: 'url', confidence: 1 } as const;
   if (id !== null) return found(toPostId(platform, id), known, reference, []);
 
@@ -76,7 +91,7 @@ export async function identifyPost(reference: Reference, context: IdentifyContex
 async function search(reference: Reference, context: SourceContext): Promise<SearchOutcome> {
   const { handle, date, text } = reference;
   const nothing: SearchOutcome = { found: null, exchanges: [] };
-  if (reference.post.platform !== 'x' || handle === null || date === null || text === null) return nothing;
+  if (handle === null || date === null || text === null) return nothing;
   const deadline = AbortSignal.timeout(context.timeoutMs);
   const signal = AbortSignal.any([context.signal, deadline]);
   try {
@@ -112,5 +127,12 @@ function found(
   exchanges: readonly Exchange[],
 ): Identified {
   // The names under which an article's own text finds the post again, without network or cache.
-  return { post, knownAs: [provisionalIdOf(reference), ...ownLinksOf(reference)], exchanges, how, reason: null };
+  return {
+    kind: 'post',
+    post,
+    knownAs: [provisionalIdOf(reference), ...ownLinksOf(reference)],
+    exchanges,
+    how,
+    reason: null,
+  };
 }

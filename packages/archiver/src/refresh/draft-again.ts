@@ -1,5 +1,6 @@
 import type { SnapshotDraft } from '@embalm/store';
 import { draftSnapshot } from '../preserve/draft-snapshot.ts';
+import type { Identified } from '../preserve/identify-post.ts';
 import { isCapture } from '../preserve/is-capture.ts';
 import { version } from '../version.ts';
 import type { CheckContext } from './check-post.ts';
@@ -16,7 +17,8 @@ export async function draftAgain(known: KnownPost, look: Look, context: CheckCon
   if (!isCapture(look)) return draftGone(known, look, context);
   const { post, identified = null } = known.head.record;
   const { claim } = known.capture ?? known.head.record;
-  const again = { post, knownAs: [], exchanges: observed.exchanges, how: identified, reason: null };
+  const { exchanges } = observed;
+  const again: Identified = { kind: 'post', post, knownAs: [], exchanges, how: identified, reason: null };
   const wayOut = () => Promise.resolve({ door: context.door });
   const captured = await context.inTurn(() => draftSnapshot(claim, again, { ...context, wayOut }));
   const draft = { ...captured, answers: [...observed.answers, ...captured.answers] };
