@@ -4,6 +4,7 @@ import { failureOf } from '../../test/failure-of.ts';
 import { openLocalDoor, testSettings } from '../../test/local-door.ts';
 import { serveLocally } from '../../test/local-site.ts';
 import { createMemoryKeeper } from '../../test/memory-keeper.ts';
+import { privateHosts } from '../../test/private-hosts.ts';
 import { HostNotAllowedError, PrivateAddressError, TimeoutError } from './door-error.ts';
 import { openDoor } from './open-door.ts';
 
@@ -104,6 +105,25 @@ describe('a refusal', () => {
     await expect(local.door.ask({ url: `http://example.com:${site.port}/` })).rejects.toThrow(HostNotAllowedError);
     await expect(local.door.ask({ url: `http://169.254.169.254:${site.port}/` })).rejects.toThrow(PrivateAddressError);
     expect(site.requests).toEqual([]);
+  });
+
+  it(`covers ${privateHosts.length} notations of addresses that are not public, though their host were on the list (safe)`, async () => {
+    const everywhere: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
+    await using door = openDoor({ ...testSettings, allowedHosts: everywhere }, createMemoryKeeper());
+    const errors = await Promise.all(privateHosts.map((host) => failureOf(door.ask({ url: `http://${host}/` }))));
+    expect(errors.filter((error) => !(error instanceof PrivateAddressError)).map(String)).toEqual([]);
+    expect(errors.filter(({ exchanges }) => exchanges.length > 0)).toEqual([]);
+  });
+
+  it('of a redirect into the local network is the answer, and asking for it is refused (safe)', async () => {
+    await using site = await serveLocally((_, response) => {
+      response.writeHead(302, { location: 'http://2130706433/' }).end();
+    });
+    await using local = openLocalDoor(site, {}, undefined, { isAllowedAddress: (address) => address === '127.0.0.1' });
+    const { headers } = await local.door.ask({ url: `http://t.co:${site.port}/` });
+    await using strict = openDoor(testSettings, createMemoryKeeper());
+    await expect(strict.ask({ url: headers.get('location') ?? '' })).rejects.toThrow(PrivateAddressError);
+    expect(site.requests).toHaveLength(1);
   });
 
   it('of the public door covers a name that leads to loopback (safe)', async () => {
