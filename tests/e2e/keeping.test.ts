@@ -100,3 +100,26 @@ test('checkpoints show what was dropped, also to who kept one elsewhere', async 
   ]);
   expect((await folder.run(['verify', '--checkpoint', 'key.pub'])).code).toBe(2);
 });
+
+test('a post is forgotten on request, and kept again only if that is said', async () => {
+  await using folder = await workFolder();
+  await folder.run(['run', 'iss.txt', '--offline']);
+  expect((await folder.run(['forget', second])).code).toBe(2);
+  const forgotten = await folder.run(['forget', second, '--why', 'the author asked', '--by', 'an editor']);
+  expect(forgotten.objects).toMatchObject([{ type: 'forgotten', posts: [second], records: 1 }]);
+  const run = await folder.run(['run', 'iss.txt', '--offline']);
+  expect(run.objects).toContainEqual(
+    expect.objectContaining({
+      post: second,
+      outcome: 'forgotten',
+      reason: expect.stringContaining('the author asked'),
+    }),
+  );
+  expect((await folder.run(['list'])).objects).toHaveLength(2);
+  expect((await folder.run(['verify'])).objects).toMatchObject([{ posts: 2, problems: 0 }]);
+  expect((await folder.run(['gc', '--grace', '1h'])).code).toBe(2);
+  expect((await folder.run(['gc', '--dry-run'])).objects).toMatchObject([{ type: 'summary', blobs: 0 }]);
+  await folder.run(['run', 'iss.txt', '--offline', '--again']);
+  expect((await folder.run(['show', second])).objects).toMatchObject([{ post: second, n: 2 }]);
+  expect((await folder.run(['verify'])).objects).toMatchObject([{ posts: 3, problems: 0 }]);
+});

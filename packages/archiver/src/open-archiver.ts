@@ -22,6 +22,8 @@ export interface OpenArchiverOptions extends WayOutOptions {
   readonly timeoutMs: number;
   /** The most bytes to take of a photo or video: the best that fits is kept. Default 512 MiB; photos have 64 MiB at most. */
   readonly maxMediaBytes?: number;
+  /** Also keep posts that were erased from the archive on request; default false. */
+  readonly again?: boolean | undefined;
   /** Called with what a user should know, once each. */
   readonly onNotice?: ((notice: string) => void) | undefined;
   /** Called as each post is done, in the order in which they are. */

@@ -14,6 +14,7 @@ export async function archiverOptions(options: NetworkOptions, archive: Archive,
   return {
     ...(await captureSettings(options, archive, io)),
     offline: options.offline === true,
+    again: options.again === true,
     onNotice: (notice) => io.err.line(`embalm: ${notice}`),
   };
 }

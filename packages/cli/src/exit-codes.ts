@@ -26,6 +26,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   DamagedRecordError: exitCodes.damaged,
   DamageError: exitCodes.damaged,
   DiskFullError: exitCodes.environment,
+  ForgottenPostError: exitCodes.incomplete,
   InputError: exitCodes.usage,
   InterruptedError: exitCodes.interrupted,
   MissingBlobError: exitCodes.damaged,

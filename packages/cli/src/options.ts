@@ -20,6 +20,8 @@ export interface ProxyOptions {
 /** Options of every command that captures what an article refers to. */
 export interface NetworkOptions extends CaptureOptions {
   readonly offline?: boolean;
+  /** Also keep posts that were forgotten. */
+  readonly again?: boolean;
 }
 
 /** Options of every command that captures. */
@@ -71,7 +73,11 @@ export const captureOptions: readonly Option[] = [
     .default(60),
 ];
 
-export const networkOptions: readonly Option[] = [offlineOption, ...captureOptions];
+export const networkOptions: readonly Option[] = [
+  offlineOption,
+  new Option('--again', 'also keep posts that were forgotten on request'),
+  ...captureOptions,
+];
 
 /** Read a number of bytes, as in `800000`, `200M` or `1G` (of 1024). */
 export function readSize(text: string): number {

@@ -172,6 +172,20 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     )
     .action((options) => end(import('./commands/attest.ts').then(({ attest }) => attest(options, io))));
 
+  add('forget <post>', 'erase a post for good, on request; later captures of it are refused', [
+    archiveOption,
+    ...outputOptions,
+  ])
+    .argument('<post>', postHelp)
+    .requiredOption('--why <text>', 'why; it stays in the ledger')
+    .option('--by <who>', 'who asked or decided; it stays in the ledger')
+    .action((post, options) => end(import('./commands/forget.ts').then(({ forget }) => forget(post, options, io))));
+
+  add('gc', 'remove bytes that no record names, and that have lain for a while', [archiveOption, ...outputOptions])
+    .addOption(new Option('--grace <time>', 'for how long').argParser(parseDuration).default(604_800_000, '7d'))
+    .option('--dry-run', 'remove nothing, only tell')
+    .action((options) => end(import('./commands/gc.ts').then(({ gc }) => gc(options, io))));
+
   add('reindex', 'make the index anew from the records', [archiveOption, ...outputOptions]).action((options) =>
     end(import('./commands/reindex.ts').then(({ reindex }) => reindex(options, io))),
   );

@@ -8,8 +8,12 @@ import type { StoredCheckpoint } from './checkpoint/checkpoint-file.ts';
 import type { Attestation } from './compare/attest-files.ts';
 import type { DueTable } from './due/due-table.ts';
 import type { BlobRef } from './exchange.ts';
+import type { ForgetReason, ForgetReport } from './forget/forget-post.ts';
+import type { Forgotten } from './forget/forgotten.ts';
+import type { GcOptions, GcReport } from './gc/collect-garbage.ts';
 import type { Check } from './ledger/check.ts';
 import type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
+import type { CommitOptions } from './record/commit-snapshot.ts';
 import type { StoredSnapshot } from './record/stored-snapshot.ts';
 import type { SnapshotDraft } from './snapshot-record.ts';
 import type { VerifyOptions, VerifyReport } from './verify/verify-report.ts';
@@ -55,10 +59,11 @@ export interface Archive extends AsyncDisposable {
    * Commit a snapshot as the next record of its post. When this resolves it is on the disk.
    *
    * @throws {ShapeError} If the draft is not as its type says.
+   * @throws {ForgottenPostError} If the post was erased on request, and `again` is not said.
    * @throws {MissingBlobError} If it names a blob that has not been kept.
    * @throws {DamagedRecordError} If the record before it cannot be trusted.
    */
-  commit(draft: SnapshotDraft): Promise<StoredSnapshot>;
+  commit(draft: SnapshotDraft, options?: CommitOptions): Promise<StoredSnapshot>;
   /**
    * The newest record of a post, or `null` if it has none.
    *
@@ -96,6 +101,26 @@ export interface Archive extends AsyncDisposable {
    */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
 
+  /**
+   * Erase a post: its records, those under its provisional names, and the blobs that nothing else names. The ledger says
+   * that it was done; later commits of it are refused. All records are read.
+   *
+   * @throws An error if a record or a checkpoint cannot be read: repair it first.
+   */
+  forget(post: PostId, reason: ForgetReason): Promise<ForgetReport>;
+  /**
+   * What stands in the place of a post that was erased, or `null`. It may have been kept again since.
+   *
+   * @throws {DamagedRecordError} If it is not as it was written.
+   */
+  forgotten(post: PostId): Promise<Forgotten | null>;
+  /**
+   * Remove blobs that no record and no checkpoint names, and that have lain for a while. All records are read.
+   *
+   * @throws {RangeError} If the grace is less than a day.
+   * @throws An error if a record or a checkpoint cannot be read: nobody knows then what it names.
+   */
+  collectGarbage(options?: GcOptions): Promise<GcReport>;
   /**
    * Sign what the archive holds now: dropping or rewriting any of it shows from then on. What is new since the last
    * checkpoint is read.

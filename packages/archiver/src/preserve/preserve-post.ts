@@ -1,5 +1,12 @@
 import type { Reference } from '@embalm/post';
-import { type Archive, canonicalJson, type Claim, type SnapshotDraft, type StoredSnapshot } from '@embalm/store';
+import {
+  type Archive,
+  canonicalJson,
+  type Claim,
+  type Forgotten,
+  type SnapshotDraft,
+  type StoredSnapshot,
+} from '@embalm/store';
 import type { MediaLimits } from '../media/fetch-file.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import type { WayOut } from '../way-out.ts';
@@ -19,6 +26,8 @@ export interface PreserveContext extends Omit<SourceContext, 'door'> {
   readonly mediaLimits?: MediaLimits | undefined;
   /** As in `HeadlessChrome/156.0.8078.73`, or `null` while no browser runs. */
   readonly browserVersion: () => string | null;
+  /** Also keep posts that were erased from the archive on request; default false. */
+  readonly again?: boolean | undefined;
   readonly now: () => Date;
 }
 
@@ -37,6 +46,8 @@ export async function preservePost(
 ): Promise<Preserved> {
   const { post } = identified;
   const head = await context.archive.head(post);
+  const forgotten = context.again === true ? null : await context.archive.forgotten(post);
+  if (forgotten !== null && (head?.record.n ?? 0) <= forgotten.n) return forgottenPost(forgotten, references);
   const capture = head === null ? null : await findCapture(head, context.archive);
   if (head !== null && capture !== null) {
     // Records after the capture say what became of it.
@@ -45,8 +56,14 @@ export async function preservePost(
   }
   const draft = await draftSnapshot(claimOf(article, references), identified, context);
   const outcome = outcomeOf(draft);
-  const record = outcome === 'lost' ? null : await keepSnapshot(draft, context.archive);
+  const record = outcome === 'lost' ? null : await keepSnapshot(draft, context);
   return { ...found(draft), references, outcome, record };
+}
+
+function forgottenPost({ post, at, why }: Forgotten, references: readonly Reference[]): Preserved {
+  const reason = `forgotten on ${at.slice(0, 10)}: ${why}`;
+  const nothing = { mismatches: [], missing: [], diagnostics: [], record: null };
+  return { post, references, outcome: 'forgotten', state: 'unreachable', reason, ...nothing };
 }
 
 type Found = Pick<Preserved, 'post' | 'state' | 'reason' | 'mismatches' | 'missing' | 'diagnostics'>;
@@ -66,7 +83,7 @@ function isFinal(draft: Pick<SnapshotDraft, 'source' | 'content' | 'observation'
 }
 
 /** Commits what is new; what is in the archive already gets a line in the ledger. */
-async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<string> {
+async function keepSnapshot(draft: SnapshotDraft, { archive, again }: PreserveContext): Promise<string> {
   if (!isFinal(draft)) {
     for await (const past of archive.history(draft.post)) {
       if (!saysTheSame(past, draft)) continue;
@@ -74,7 +91,7 @@ async function keepSnapshot(draft: SnapshotDraft, archive: Archive): Promise<str
       return past.sha256;
     }
   }
-  return (await archive.commit(draft)).sha256;
+  return (await archive.commit(draft, { again })).sha256;
 }
 
 function saysTheSame({ record }: StoredSnapshot, draft: SnapshotDraft): boolean {

@@ -27,6 +27,7 @@ export interface Preserved {
  * - `quoted`: only what the article says of it could be kept, or its text as X's oEmbed tells it; a later run tries again.
  * - `noted`: the sources say that it is gone; that is kept, without content.
  * - `lost`: nothing could be kept; a later run tries again.
+ * - `forgotten`: it was erased from the archive on request; nobody was asked, nothing is kept.
  * - `unsupported`: a post of a platform that is recognised but not captured yet; nobody was asked, nothing is kept.
  */
-export type Outcome = 'captured' | 'archived' | 'quoted' | 'noted' | 'lost' | 'unsupported';
+export type Outcome = 'captured' | 'archived' | 'quoted' | 'noted' | 'lost' | 'forgotten' | 'unsupported';

@@ -26,14 +26,14 @@ export interface KeepStreamOptions {
 const pieceBytes = 512 * 1024;
 
 /** Make a writer of blobs for an archive. */
-export function createBlobWriter(root: string, files: DurableFiles): BlobWriter {
+export function createBlobWriter(root: string, files: DurableFiles, now: () => Date): BlobWriter {
   return { keep, keepStream };
 
   async function keep(bytes: Uint8Array): Promise<BlobRef> {
     const sha256 = sha256Of(bytes);
     const path = join(root, blobPath(sha256));
     const directory = dirname(path);
-    if (await holds(path, bytes)) {
+    if (await holds(path, bytes, now())) {
       // Whoever wrote it may not have flushed its name yet.
       await files.ensureDirectory(directory);
       await files.syncDirectory(directory);
@@ -74,9 +74,16 @@ export function createBlobWriter(root: string, files: DurableFiles): BlobWriter 
   }
 }
 
-/** Whether a file has exactly these bytes. A damaged blob is replaced when its bytes come along again. */
-async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+/** Who finds out what nothing names any more must see that this blob is about to be named again. */
+const youngForMs = 3_600_000;
+
+/**
+ * Whether a young file has exactly these bytes. A damaged blob is replaced when its bytes come along again, and an old one
+ * becomes young.
+ */
+async function holds(path: string, bytes: Uint8Array, now: Date): Promise<boolean> {
   const found = await statIfPresent(path);
+  if (found !== null && now.getTime() - found.mtimeMs > youngForMs) return false;
   if (found === null || !found.isFile() || found.size !== bytes.length) return false;
   return (await readFile(path)).equals(bytes);
 }

@@ -1,5 +1,6 @@
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
+import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { readRecordNow, recordNumbersNow } from '../record/read-now.ts';
 import { articlesOf, nameKeysOf } from './name-key.ts';
 import { addToSummary, type PostSummary } from './post-summary.ts';
@@ -19,12 +20,14 @@ export interface EntryReading {
  * @param known What the index has already; only newer records are read.
  */
 export function readEntry(root: string, post: PostId, known: PostSummary | null): EntryReading {
+  // Those that a program that died was erasing.
+  const forgotten = forgottenUpTo(root, post);
   let summary = known;
   const nameKeys = new Set<string>();
   const articles = new Set<string>();
   const damaged: string[] = [];
   for (const n of recordNumbersNow(root, post)) {
-    if (n <= (known?.n ?? 0)) continue;
+    if (n <= (known?.n ?? 0) || n <= forgotten) continue;
     try {
       const snapshot = readRecordNow(root, post, n);
       if (snapshot === null) continue;

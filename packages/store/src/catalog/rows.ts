@@ -107,6 +107,14 @@ export function putText(db: DatabaseSync, { post, text, name, handle, state }: P
   ).run({ post, text: searchable(text), name: searchable(name), handle: searchable(handle), state });
 }
 
+/** Forget a post. */
+export function removeEntry(db: DatabaseSync, post: PostId): void {
+  prepared(db, 'DELETE FROM texts WHERE rowid = (SELECT key FROM posts WHERE post = ?)').run(post);
+  prepared(db, 'DELETE FROM articles WHERE sort = ?').run(sortKeyOf(post));
+  for (const table of ['names', 'due', 'leases', 'posts'])
+    prepared(db, `DELETE FROM ${table} WHERE post = ?`).run(post);
+}
+
 /** Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long. */
 export function putAllTexts(db: DatabaseSync): void {
   db.function('searchable', { deterministic: true }, searchable);

@@ -1,10 +1,12 @@
 import type { PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
+import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
+import { recordNumbersNow } from '../record/read-now.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { readEntry } from './read-entry.ts';
 import { sortKeyOf } from './post-summary.ts';
-import { type PostEntry, putEntry, putText, summaryOf } from './rows.ts';
+import { type PostEntry, putEntry, putText, removeEntry, summaryOf } from './rows.ts';
 
 /** How long to wait for another program that writes the index. */
 const patienceMs = 2_000;
@@ -12,7 +14,9 @@ const patienceMs = 2_000;
 /** Bring the index up to date with the newer records of some posts, and with the ledgers. */
 export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<PostId>): Promise<void> {
   const entries: PostEntry[] = [];
+  const erased: PostId[] = [];
   for (const post of posts) {
+    if (isErased(root, post)) erased.push(post);
     const { entry } = readEntry(root, post, summaryOf(db, post));
     if (entry !== null) entries.push(entry);
   }
@@ -20,6 +24,13 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
   entries.sort((a, b) => (sortKeyOf(a.summary.post) < sortKeyOf(b.summary.post) ? -1 : 1));
   await inTransaction(db, patienceMs, async () => {
     for (const entry of entries) if (putEntry(db, entry)) putText(db, entry.summary);
+    for (const post of erased) removeEntry(db, post);
     await takeInLedgers(root, db);
   });
+}
+
+/** Whether all that there was of a post has been erased. */
+function isErased(root: string, post: PostId): boolean {
+  const forgotten = forgottenUpTo(root, post);
+  return forgotten > 0 && recordNumbersNow(root, post).every((n) => n <= forgotten);
 }

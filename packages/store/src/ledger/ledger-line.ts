@@ -1,3 +1,5 @@
+import { type Decode, variant } from '@embalm/post/decode';
+import { type ForgetEntry, parseForgetEntry } from '../forget/forget-entry.ts';
 import { sealJson, unsealJson } from '../record/sealed-json.ts';
 import { sha256Of } from '../layout.ts';
 import { type CheckEntry, parseCheckEntry } from './check.ts';
@@ -10,8 +12,16 @@ export const maxLineBytes: number = 64 * 1024;
 
 const member = 'chain';
 
+/** What a line can say. */
+export type LedgerEntry = CheckEntry | ForgetEntry;
+
+const parseEntry: Decode<LedgerEntry> = variant<LedgerEntry>('kind', {
+  check: parseCheckEntry,
+  forget: parseForgetEntry,
+});
+
 /** Write a line: its chain is the sha256 of the chain before, as 64 hex digits, and what stands before it in the line. */
-export function writeLine(entry: CheckEntry, previous: string): Uint8Array {
+export function writeLine(entry: LedgerEntry, previous: string): Uint8Array {
   return sealJson(entry, member, (body) => chainOf(previous, body));
 }
 
@@ -24,15 +34,14 @@ export function chainIn(line: Buffer): string | null {
   return unsealJson(line, member)?.seal ?? null;
 }
 
-/** Whether a line continues a chain and is a check. */
-export function isSound(line: Buffer, previous: string): boolean {
+/** Read a line that continues a chain; `null` if it does not, or says nothing that is known. */
+export function readLine(line: Buffer, previous: string): LedgerEntry | null {
   const sealed = unsealJson(line, member);
-  if (sealed === null || chainOf(previous, sealed.body) !== sealed.seal) return false;
+  if (sealed === null || chainOf(previous, sealed.body) !== sealed.seal) return null;
   try {
-    parseCheckEntry(JSON.parse(line.toString('utf8')));
-    return true;
+    return parseEntry(JSON.parse(line.toString('utf8')));
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -3,9 +3,10 @@ import type { Disk } from '../disk/disk.ts';
 import { type DurableFiles, writeFully } from '../disk/durable-files.ts';
 import { layout } from '../layout.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { type ForgetEntry, parseForgetEntry } from '../forget/forget-entry.ts';
 import { type Check, parseCheckEntry } from './check.ts';
 import { withLedgerLock } from './ledger-lock.ts';
-import { chainStart, maxLineBytes, writeLine } from './ledger-line.ts';
+import { chainStart, type LedgerEntry, maxLineBytes, writeLine } from './ledger-line.ts';
 import { ledgerNames, type LedgerTail, readTail } from './ledger-tail.ts';
 
 /** The ledger of checks: one file a month, one line a check, each line chained to the one before. */
@@ -18,6 +19,8 @@ export interface Ledger {
    * @throws {DamagedLedgerError} If there is no sound end to go on from.
    */
   append(check: Check): Promise<void>;
+  /** Add a line that says what was erased. @throws As {@link append}. */
+  appendForget(entry: ForgetEntry): Promise<void>;
 }
 
 /** Open the ledger of an archive. Several programs may add to it: each holds a lock for the length of one line. */
@@ -25,15 +28,17 @@ export function createLedger(root: string, disk: Disk, files: DurableFiles, now:
   const directory = join(root, layout.checks);
   const flushed = new Set<string>();
   const inTurn = oneAtATime();
-  return { append: (check) => inTurn(() => append(check)) };
+  return {
+    append: (check) => inTurn(() => append(parseCheckEntry({ ...check, kind: 'check' }))),
+    appendForget: (entry) => inTurn(() => append(parseForgetEntry(entry))),
+  };
 
-  async function append(check: Check): Promise<void> {
-    const entry = parseCheckEntry({ ...check, kind: 'check' });
+  async function append(entry: LedgerEntry): Promise<void> {
     await files.ensureDirectory(directory);
     await withLedgerLock(root, disk, files, async () => {
       const names = await ledgerNames(root);
       const line = writeLine(entry, await lastChain(names));
-      if (line.length > maxLineBytes) throw new RangeError(`A check of ${line.length} bytes is too long to keep`);
+      if (line.length > maxLineBytes) throw new RangeError(`A line of ${line.length} bytes is too long to keep`);
       const name = currentName(names.at(-1) ?? '');
       await appendLine(name, names.includes(name) ? await readTail(root, name) : null, line);
     });

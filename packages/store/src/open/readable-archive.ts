@@ -6,6 +6,7 @@ import { openLinkCache } from '../cache/link-cache.ts';
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { attestArchive } from '../compare/attest-archive.ts';
 import { createDueTable } from '../due/due-table.ts';
+import { readForgotten } from '../forget/forgotten.ts';
 import { layout } from '../layout.ts';
 import { readChecks } from '../ledger/read-checks.ts';
 import { readHead, readHistory } from '../record/read-history.ts';
@@ -26,6 +27,8 @@ export function readableArchive(root: string, now: () => Date): Archive {
     commit: refuse,
     note: refuse,
     reindex: refuse,
+    forget: refuse,
+    collectGarbage: refuse,
     checkpoint: refuse,
     repair: refuse,
     linkCache: (namespace, ttlMs) => openLinkCache(null, namespace, ttlMs, now),
@@ -46,6 +49,8 @@ export function readingPart(
   | 'commit'
   | 'note'
   | 'reindex'
+  | 'forget'
+  | 'collectGarbage'
   | 'checkpoint'
   | 'repair'
   | 'linkCache'
@@ -59,6 +64,7 @@ export function readingPart(
     openBlob: (sha256) => streamBlob(root, sha256),
     head: (post) => readHead(root, post),
     history: (post) => readHistory(root, post),
+    forgotten: async (post) => readForgotten(root, post),
     checks: (post) => readChecks(root, post),
     resolve: (name) => catalog.findByName(name),
     list: (query = {}) => catalog.list(query),

@@ -10,6 +10,8 @@ import { createCheckpoint } from '../checkpoint/create-checkpoint.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
 import { createDueTable } from '../due/due-table.ts';
+import { forgetPost } from '../forget/forget-post.ts';
+import { collectGarbage } from '../gc/collect-garbage.ts';
 import { layout } from '../layout.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { commitSnapshot } from '../record/commit-snapshot.ts';
@@ -31,7 +33,7 @@ export async function writableArchive(
 ): Promise<Archive> {
   const marks = createPendingMarks(root, disk, files, now);
   const catalog = createCatalog(root, marks);
-  const blobs = createBlobWriter(root, files);
+  const blobs = createBlobWriter(root, files, now);
   const ledger = createLedger(root, disk, files, now);
   const inFlight = createInFlight();
   const caches: Keyv[] = [];
@@ -47,9 +49,9 @@ export async function writableArchive(
     ),
     keep: (bytes) => inFlight.run(() => blobs.keep(bytes)),
     keepStream: (chunks, options) => inFlight.run(() => blobs.keepStream(chunks, options)),
-    commit: (draft) =>
+    commit: (draft, options) =>
       inFlight.run(async () => {
-        const committed = await commitSnapshot(root, files, marks, draft);
+        const committed = await commitSnapshot(root, files, marks, draft, options);
         await catalog.catchUp();
         return committed;
       }),
@@ -59,6 +61,13 @@ export async function writableArchive(
         catalog.noteChecked();
       }),
     reindex: () => inFlight.run(() => catalog.reindex()),
+    forget: (post, reason) =>
+      inFlight.run(async () => {
+        const report = await forgetPost({ root, disk, files, marks, ledger, now }, post, reason);
+        catalog.noteChecked();
+        return report;
+      }),
+    collectGarbage: (options = {}) => inFlight.run(() => collectGarbage({ root, disk, files, now }, options)),
     checkpoint: (privateKey) =>
       inFlight.run(() => createCheckpoint({ root, files, blobs, now, known: () => catalog.list({}) }, privateKey)),
     repair: (options) =>

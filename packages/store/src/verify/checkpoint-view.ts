@@ -5,6 +5,7 @@ import { listDirectory } from '../disk/list-directory.ts';
 import type { LedgerWitness } from '../catalog/rows.ts';
 import { checkpointPath } from '../checkpoint/checkpoint-file.ts';
 import { readLog, type SeenHead } from '../checkpoint/read-log.ts';
+import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, numberOfRecord, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
@@ -57,10 +58,11 @@ export async function openCheckpointView(verification: Verification): Promise<Ch
   const witnesses = checkpoints.map(({ checkpoint }) => checkpoint.ledger).filter((ledger) => ledger !== null);
   return { witnesses, compare, compareMissing };
 
-  function compare({ post, digests }: PostReading): void {
+  function compare({ post, digests, forgotten }: PostReading): void {
     const seen = heads.get(post);
     if (seen === undefined) return;
     heads.delete(post);
+    if (seen.n <= (forgotten ?? 0)) return;
     const own = digests.find(({ n }) => n === seen.n);
     if (own === undefined) return reportMissing(post, seen);
     if (own.sha256 === null || own.sha256 === seen.sha256) return;
@@ -76,7 +78,7 @@ export async function openCheckpointView(verification: Verification): Promise<Ch
   }
 
   function reportMissing(post: PostId, { n, by }: SeenHead): void {
-    if (recordNumbersNow(root, post).includes(n)) return;
+    if (recordNumbersNow(root, post).includes(n) || n <= forgottenUpTo(root, post)) return;
     report({
       code: 'record-missing',
       path: recordPath(post, n),

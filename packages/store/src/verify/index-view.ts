@@ -17,6 +17,7 @@ import {
   witnessesIn,
 } from '../catalog/rows.ts';
 import { isBlank, isBuilt } from '../catalog/schema.ts';
+import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
@@ -108,7 +109,7 @@ function createView(
   /** Report newest records that the index has seen and that are gone. */
   function reportRemoved({ post, n }: PostSummary): void {
     const newest = recordNumbersNow(root, post).at(-1) ?? 0;
-    if (newest >= n) return;
+    if (newest >= n || forgottenUpTo(root, post) >= n) return;
     const message =
       newest === n - 1
         ? 'it is gone; the index has seen it'

@@ -4,6 +4,7 @@ import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
 import { articlesOf, nameKeysOf } from '../catalog/name-key.ts';
 import { addToSummary, type PostSummary } from '../catalog/post-summary.ts';
+import { type Forgotten, forgottenName, forgottenPath, readForgotten } from '../forget/forgotten.ts';
 import { blobPath, numberOfRecord, postFolder, recordName } from '../layout.ts';
 import { blobsOf } from '../record/blobs-of.ts';
 import { readRecordNow } from '../record/read-now.ts';
@@ -37,6 +38,8 @@ export interface PostReading {
   readonly summary: PostSummary | null;
   readonly nameKeys: readonly string[];
   readonly articles: readonly string[];
+  /** Records up to this one were erased on request, so a notice says; `null` if there is none. */
+  readonly forgotten: number | null;
   readonly problems: readonly Problem[];
 }
 
@@ -59,6 +62,7 @@ function filesOf(
   const others: string[] = [];
   for (const name of readdirSync(join(root, folder))) {
     const n = numberOfRecord(name);
+    if (name === forgottenName) continue;
     if (n === null) others.push(`${folder}/${name}`);
     else numbers.push(n);
   }
@@ -78,9 +82,20 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
   const digests: RecordDigest[] = [];
   let summary: PostSummary | null = null;
   let sound = true;
-  let previous: string | null | undefined = null;
+  const notice = readNotice(root, post, problems);
+  const erased = notice?.n ?? 0;
+  let previous: string | null | undefined = notice?.head ?? null;
   for (const [index, n] of numbers.entries()) {
-    const expected = (numbers[index - 1] ?? 0) + 1;
+    if (n <= erased) {
+      problems.push({
+        code: 'forget-unfinished',
+        path: recordPath(post, n),
+        message: 'it was to be erased; `embalm forget` goes on with it',
+        post,
+      });
+      continue;
+    }
+    const expected = Math.max(numbers[index - 1] ?? 0, erased) + 1;
     const snapshot = readOrReport(root, post, n, problems);
     digests.push({ n, sha256: snapshot?.sha256 ?? null });
     if (n !== expected) problems.push(gap(post, expected, n - 1));
@@ -108,8 +123,19 @@ function readPost(root: string, post: PostId, numbers: readonly number[]): PostR
     summary: sound ? summary : null,
     nameKeys: [...nameKeys].sort(),
     articles: [...articles].sort(),
+    forgotten: notice?.n ?? null,
     problems,
   };
+}
+
+function readNotice(root: string, post: PostId, problems: Problem[]): Forgotten | null {
+  try {
+    return readForgotten(root, post);
+  } catch (error) {
+    const message = error instanceof DamagedRecordError ? error.reason : `it cannot be read: ${reasonOf(error)}`;
+    problems.push({ code: 'record-damaged', path: forgottenPath(post), message, post });
+    return null;
+  }
 }
 
 function readOrReport(root: string, post: PostId, n: number, problems: Problem[]): StoredSnapshot | null {

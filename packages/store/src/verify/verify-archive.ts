@@ -21,8 +21,8 @@ export async function verifyArchive(root: string, options: VerifyOptions): Promi
   using index = await openIndexView(verification);
   const checkpoints = await openCheckpointView(verification);
   await verifyTop(verification);
-  await verifyLedgers(verification, [...(index?.witnesses ?? []), ...checkpoints.witnesses]);
-  const shelves = await verifyShelves(verification, threads, { index, checkpoints });
+  const forgotten = await verifyLedgers(verification, [...(index?.witnesses ?? []), ...checkpoints.witnesses]);
+  const shelves = await verifyShelves(verification, threads, { index, checkpoints, forgotten });
   await index?.compareMissing(shelves);
   checkpoints.compareMissing(shelves);
   return verification.finish(shelves.length / shelvesOf(verification.slice).length);

@@ -13,6 +13,8 @@ export const problemCodes = [
   'history-changed',
   'checkpoint-damaged',
   'checkpoint-missing',
+  'forget-unfinished',
+  'forget-unexplained',
   'ledger-damaged',
   'ledger-unfinished',
   'index-damaged',

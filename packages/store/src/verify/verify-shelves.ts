@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { listDirectory } from '../disk/list-directory.ts';
+import { forgottenPath } from '../forget/forgotten.ts';
 import { inBatches } from '../in-batches.ts';
 import { blobPath, isSha256, isShelf, layout, postFolder, postOfFolder } from '../layout.ts';
+import { forgottenInLedger } from '../ledger/forgotten-in-ledger.ts';
 import type { ThreadPool } from '../threads/thread-pool.ts';
 import type { Witnesses } from './witnesses.ts';
+import type { PostReading } from './read-posts.ts';
 import { isInSlice, isPostInSlice, shelvesOf } from './slice.ts';
 import { unexpectedFile, type Verification } from './verification.ts';
+import type { Problem } from './verify-report.ts';
 
 /** How many blobs, or posts, are read at a time. */
 const batchSize = 48;
@@ -54,7 +58,7 @@ async function verifyPosts(
   shelf: string,
 ): Promise<void> {
   const { root, since, count, report } = verification;
-  const { index, checkpoints } = witnesses;
+  const { index, checkpoints, forgotten } = witnesses;
   const pieces = piecesOf(verification, listPosts(verification, shelf), (posts) => ({ root, posts, since }));
   for await (const readings of threads.doAll('readPosts', pieces)) {
     for (const reading of readings) {
@@ -63,10 +67,27 @@ async function verifyPosts(
         records: reading.digests.filter(({ sha256 }) => sha256 !== null).length,
       });
       for (const problem of reading.problems) report(problem);
+      if (!(await isExplained(root, reading, forgotten))) report(unexplained(reading.post));
       await index?.compare(reading);
       checkpoints.compare(reading);
     }
   }
+}
+
+/** Another program may have erased it since the ledger was read. */
+async function isExplained(
+  root: string,
+  { post, forgotten }: PostReading,
+  known: ReadonlyMap<PostId, number>,
+): Promise<boolean> {
+  if (forgotten === null || forgotten <= (known.get(post) ?? -1)) return true;
+  return forgotten <= (await forgottenInLedger(root, post));
+}
+
+/** Whoever could erase without a trace would only have to leave a notice. */
+function unexplained(post: PostId): Problem {
+  const message = 'the ledger does not say that this post was erased';
+  return { code: 'forget-unexplained', path: forgottenPath(post), message, post };
 }
 
 async function* piecesOf<Item, Piece>(

@@ -1,3 +1,4 @@
+import type { PostId } from '@embalm/post';
 import type { CheckpointView } from './checkpoint-view.ts';
 import type { IndexView } from './index-view.ts';
 
@@ -6,4 +7,6 @@ export interface Witnesses {
   /** `null` if there is none that can be read. */
   readonly index: IndexView | null;
   readonly checkpoints: CheckpointView;
+  /** What the ledger says was erased: posts, and up to which record. */
+  readonly forgotten: ReadonlyMap<PostId, number>;
 }
