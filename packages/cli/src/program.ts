@@ -80,6 +80,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('-o, --out <file>', 'write to a file; an image is PNG, or WebP if the name says so')
     .option('--json-ld', 'describe the post for machines beside it')
     .option('--media <dir>', 'put photos and videos into a folder and not into the markup')
+    .option('--avif', 'photos in that folder also as AVIF, where that is smaller; takes seconds for each')
     .option('--media-prefix <url>', 'where that folder will be on the web, as in https://cdn.example.org/posts/')
     .addOption(new Option('--theme <theme>', 'its colours').choices(['auto', 'light', 'dark']).default('auto'))
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')

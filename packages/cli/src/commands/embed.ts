@@ -16,6 +16,7 @@ interface EmbedCommandOptions extends ArchiveOptions, LabelOptions {
   readonly jsonLd?: boolean;
   readonly media?: string;
   readonly mediaPrefix?: string;
+  readonly avif?: boolean;
 }
 
 /** Of a photograph, in CSS pixels: the post's own, and nothing around it. */
@@ -52,7 +53,7 @@ async function photograph(
   return file.toLowerCase().endsWith('.webp') ? encodePicture(picture, 'webp') : picture;
 }
 
-function readShown({ theme, jsonLd, media, mediaPrefix, out }: EmbedCommandOptions): EmbedOptions {
+function readShown({ theme, jsonLd, media, mediaPrefix, avif, out }: EmbedCommandOptions): EmbedOptions {
   if (mediaPrefix !== undefined && media === undefined) {
     throw new UsageError('--media-prefix says where the folder of --media will be: give that too.');
   }
@@ -62,7 +63,7 @@ function readShown({ theme, jsonLd, media, mediaPrefix, out }: EmbedCommandOptio
     );
   }
   const page = mediaPrefix === undefined ? (out ?? 'post.html') : undefined;
-  return { theme, jsonLd, mediaPrefix, media: media === undefined ? 'data' : { folder: media, page } };
+  return { theme, jsonLd, mediaPrefix, avif, media: media === undefined ? 'data' : { folder: media, page } };
 }
 
 function parseForm(text: string): Form | 'image' {

@@ -6,7 +6,7 @@ const mostBytes = 8 * 1024 * 1024;
 
 /** Media within the page, as `data:` URLs. */
 export const dataSink: MediaSink = {
-  offersChoice: false,
+  choice: 'none',
   async put({ mediaType, bytes, open }) {
     if (bytes > mostBytes) return null;
     const content = Buffer.concat(await collect(open()));

@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { load } from 'cheerio';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { makeImage } from '../../test/make-image.ts';
 import { makePost } from '../../test/make-post.ts';
@@ -66,4 +67,27 @@ test('a post of which there is nothing to show is an error that says so', async 
     post: id,
     message: `The archive has no content of ${id}: it was never captured, and no article quotes it`,
   });
+});
+
+/** A picture with much in it. */
+function drawDiscs(): Promise<Buffer> {
+  const discs = Array.from({ length: 400 }, (_, n) => {
+    return `<circle cx="${(n * 379) % 900}" cy="${(n * 211) % 600}" r="${10 + (n % 7) * 9}" fill="hsl(${(n * 47) % 360},60%,${30 + (n % 5) * 10}%)"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">${discs.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).flatten().png().toBuffer();
+}
+
+test('photos come as AVIF too where that is asked for and smaller', async () => {
+  await using store = await openTestArchive();
+  const files = { 'media/1.png': await store.keep('photo', url, 'image/png', await drawDiscs()) };
+  await store.commit({ content: makePost({ media: [photo] }), files });
+  const folder = join(store.directory, 'media');
+  const html = await embedFromArchive(store.archive, id, { media: { folder }, avif: true, mediaPrefix: '/m/' });
+  const $ = load(html);
+  const types = (await readdir(folder)).map((name) => extname(name)).toSorted();
+  const avif = await readFile(join(folder, basename($('source').attr('srcset')?.split(' ')[0] ?? 'none')));
+  expect(types).toEqual(['.avif', '.webp', '.webp']);
+  expect((await sharp(avif).metadata()).compression).toBe('av1');
+  expect($('img').attr('src')).toMatch(/^\/m\/[0-9a-f]{24}\.webp$/);
 });

@@ -20,6 +20,8 @@ export interface EmbedOptions extends PostOptions {
    * page, relative to the folder itself, for use with `mediaPrefix`.
    */
   readonly media: 'data' | { readonly folder: string; readonly page?: string | undefined };
+  /** Whether photos in a folder also come as AVIF where that is a tenth smaller, which takes seconds for each; default `false`. */
+  readonly avif?: boolean | undefined;
   /** Whether the stylesheet comes before the post; default `true`. A page needs it once. */
   readonly styles?: boolean | undefined;
   /** Whether a description for machines comes after the post, where the form is for pages; default `false`. */
@@ -36,12 +38,12 @@ export interface EmbedOptions extends PostOptions {
  * @throws {UnwritableFileError} If media cannot be written.
  */
 export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
-  const { media, styles = true, form = 'full', jsonLd = false } = options;
+  const { media, styles = true, form = 'full', jsonLd = false, avif } = options;
   const records = await collect(archive.history(post));
   const chosen = chooseContent(records, null);
   if (chosen === null) throw new NoContentError(post);
   const sink =
-    media === 'data' ? dataSink : openFolderSink(media.page ?? join(media.folder, 'page.html'), media.folder);
+    media === 'data' ? dataSink : openFolderSink(media.page ?? join(media.folder, 'page.html'), media.folder, avif);
   const gathered = await gatherContent(archive, records, chosen, sink);
   const exhibit = makeExhibit(records, chosen, gathered, null);
   const html = renderForm(exhibit, form, options);

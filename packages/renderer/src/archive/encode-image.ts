@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type ImageUse, quality, sizes } from './image-use.ts';
+import { formatOf, type ImageUse, quality, sizes } from './image-use.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
 
 /** An image as a page shows it. */
@@ -37,7 +37,7 @@ export async function encodeImage(bytes: Uint8Array, use: ImageUse): Promise<Ren
     const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
       .autoOrient()
       .resize(sizes[use])
-      .webp({ quality })
+      .toFormat(formatOf(use), { quality: quality[formatOf(use)] })
       .timeout({ seconds: mostSeconds })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };

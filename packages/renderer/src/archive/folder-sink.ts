@@ -14,15 +14,16 @@ export interface FolderSink extends MediaSink {
  *
  * @param page The page's path: it finds the files relative to itself.
  * @param folder Made when the first file comes.
+ * @param avif Whether photos also come as AVIF where that is smaller: it takes seconds for each.
  */
-export function openFolderSink(page: string, folder: string): FolderSink {
+export function openFolderSink(page: string, folder: string, avif = false): FolderSink {
   const prefix = relative(dirname(resolve(page)), resolve(folder))
     .split(sep)
     .map(encodePart)
     .join('/');
   const written = new Map<string, Promise<void>>();
   return {
-    offersChoice: true,
+    choice: avif ? 'sizes and formats' : 'sizes',
     async put(file) {
       const path = resolve(folder, file.name);
       const writing = written.get(path) ?? writeUnlessThere(path, file);

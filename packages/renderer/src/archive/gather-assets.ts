@@ -1,10 +1,10 @@
 import type { StoredFile, StoredSnapshot } from '@embalm/store';
-import type { Asset } from '../exhibit.ts';
+import type { Asset, AssetAlternative } from '../exhibit.ts';
 import { averageColour } from './average-colour.ts';
 import type { Chosen } from './choose-content.ts';
 import type { Rendition } from './encode-image.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
-import { type ImageUse, worthSmall } from './image-use.ts';
+import { formatOf, type ImageUse, worthAvif, worthSmall } from './image-use.ts';
 import { indexFiles } from './index-files.ts';
 import { inTurns } from './in-turns.ts';
 import { listMedia, type WantedMedia } from './list-media.ts';
@@ -21,7 +21,6 @@ export interface GatheredAssets {
 
 /** Decoding an image takes memory; more at a time would gain little. */
 const atATime = 4;
-const imageType = 'image/webp';
 const extensions: ReadonlyMap<string, string> = new Map([
   ['video/mp4', 'mp4'],
   ['video/webm', 'webm'],
@@ -52,27 +51,35 @@ export async function gatherAssets(
     if (file === undefined) return;
     await attempt(url, file, async () => {
       const { src, bytes, width, height } = await putImage(file.sha256, use);
+      const mediaType = mediaTypeOf(use);
       if (src === null) return null;
-      if (use !== 'photo') return { src, width, height, mediaType: imageType };
-      const alternatives = sink.offersChoice && width >= worthSmall ? [await putImage(file.sha256, 'small-photo')] : [];
-      return {
-        src,
-        width,
-        height,
-        mediaType: imageType,
-        alternatives: alternatives.flatMap((each) =>
-          each.src === null ? [] : [{ src: each.src, width: each.width, mediaType: imageType }],
-        ),
-        colour: await averageColour(bytes),
-      };
+      if (use !== 'photo') return { src, width, height, mediaType };
+      const alternatives = await putAlternatives(file.sha256, { width, bytes });
+      return { src, width, height, mediaType, alternatives, colour: await averageColour(bytes) };
     });
+  }
+
+  async function putAlternatives(
+    sha256: string,
+    { width, bytes }: Pick<Rendition, 'width' | 'bytes'>,
+  ): Promise<readonly AssetAlternative[]> {
+    const uses: ImageUse[] = sink.choice !== 'none' && width >= worthSmall ? ['small-photo'] : [];
+    if (sink.choice === 'sizes and formats' && bytes.byteLength >= worthAvif.bytes) {
+      const avif = await readRendition(archive, sha256, 'avif-photo');
+      if (avif.bytes.byteLength <= worthAvif.ratio * bytes.byteLength) uses.push('avif-photo');
+    }
+    const put = await inTurns(uses, 1, async (use) => ({
+      ...(await putImage(sha256, use)),
+      mediaType: mediaTypeOf(use),
+    }));
+    return put.flatMap(({ src, width: wide, mediaType }) => (src === null ? [] : [{ src, width: wide, mediaType }]));
   }
 
   async function putImage(sha256: string, use: ImageUse): Promise<Rendition & { readonly src: string | null }> {
     const rendition = await readRendition(archive, sha256, use);
     const { bytes } = rendition;
     const name = nameOfRendition(sha256, use);
-    const src = await sink.put({ name, mediaType: imageType, bytes: bytes.byteLength, open: () => once(bytes) });
+    const src = await sink.put({ name, mediaType: mediaTypeOf(use), bytes: bytes.byteLength, open: () => once(bytes) });
     return { ...rendition, src };
   }
 
@@ -118,6 +125,10 @@ const codes: ReadonlyMap<string, MediaProblem['code']> = new Map([
   ['MissingBlobError', 'damaged-blob'],
   ['DamagedBlobError', 'damaged-blob'],
 ]);
+
+function mediaTypeOf(use: ImageUse): string {
+  return `image/${formatOf(use)}`;
+}
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -1,7 +1,7 @@
 /** Where a page's media go. */
 export interface MediaSink {
-  /** Whether a browser can choose among files of it; within a page all of them would be loaded. */
-  readonly offersChoice: boolean;
+  /** What a browser may choose from: within a page, one file of each image, since all of them would be loaded. */
+  readonly choice: 'none' | 'sizes' | 'sizes and formats';
   /** Takes a file in, and says where the page finds it; `null` if it is too large to be taken in. */
   put(file: SinkFile): Promise<string | null>;
 }

@@ -18,6 +18,8 @@ export interface PageOptions extends ArticleOptions {
   readonly page: string;
   /** The folder for the page's media; by default `<name>.media` beside the page. */
   readonly mediaDirectory?: string | undefined;
+  /** As in `EmbedOptions`. */
+  readonly avif?: boolean | undefined;
 }
 
 /** A page that was written. */
@@ -45,8 +47,8 @@ export async function renderArticleFromArchive(
   references: readonly Reference[],
   options: PageOptions,
 ): Promise<WrittenPage> {
-  const { page, mediaDirectory = mediaDirectoryOf(page) } = options;
-  const sink = openFolderSink(page, mediaDirectory);
+  const { page, mediaDirectory = mediaDirectoryOf(page), avif } = options;
+  const sink = openFolderSink(page, mediaDirectory, avif);
   const gathered = new Map<string, Gathered>();
   const embeds: Embed[] = [];
   for (const reference of references) {

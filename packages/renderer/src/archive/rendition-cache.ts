@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { encodeImage, type Rendition } from './encode-image.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
-import { type ImageUse, quality, sizes } from './image-use.ts';
+import { formatOf, type ImageUse, quality, sizes } from './image-use.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 /** Changes when an image comes out otherwise although the settings below are the same. */
@@ -13,8 +13,8 @@ const nameLength = 24;
 
 /** The name of a rendition: the same for the same original and settings, on every machine. */
 export function nameOfRendition(sha256: string, use: ImageUse): string {
-  const settings = JSON.stringify([generation, sha256, sizes[use], quality]);
-  return `${createHash('sha256').update(settings).digest('hex').slice(0, nameLength)}.webp`;
+  const settings = JSON.stringify([generation, sha256, sizes[use], quality[formatOf(use)]]);
+  return `${createHash('sha256').update(settings).digest('hex').slice(0, nameLength)}.${formatOf(use)}`;
 }
 
 /**
@@ -27,18 +27,19 @@ export function nameOfRendition(sha256: string, use: ImageUse): string {
 export async function readRendition(archive: ExhibitSource, sha256: string, use: ImageUse): Promise<Rendition> {
   const name = nameOfRendition(sha256, use);
   const path = join(archive.cacheDirectory, 'renditions', name.slice(0, 2), name);
-  const cached = await readCached(path);
+  const cached = await readCached(path, formatOf(use));
   if (cached !== null) return cached;
   const made = await encodeImage(await archive.readBlob(sha256), use);
   if (!archive.readOnly) await writeFileWhole(path, made.bytes).catch(() => undefined);
   return made;
 }
 
-async function readCached(path: string): Promise<Rendition | null> {
+async function readCached(path: string, wanted: 'avif' | 'webp'): Promise<Rendition | null> {
   try {
     const bytes = await readFile(path);
     const { width, height, format } = await sharp(bytes).metadata();
-    return format === 'webp' ? { bytes, width, height } : null;
+    // To sharp, AVIF is one of the kinds of HEIF.
+    return format === (wanted === 'avif' ? 'heif' : wanted) ? { bytes, width, height } : null;
   } catch {
     return null;
   }
