@@ -1,6 +1,6 @@
 import { boundaryKinds } from '../../../packages/parser/src/flattened/body/boundary.ts';
-import { layoutClues } from '../../../packages/parser/src/flattened/body/clues/layout.ts';
-import { clueNames, type Sample } from './read-samples.ts';
+import { clueNames, layoutNames } from './clue-names.ts';
+import type { Sample } from './read-samples.ts';
 
 /** Weights of a conditional logit: of each clue, for each kind of boundary, of a beginning and of going on. */
 export interface Model {
@@ -10,7 +10,7 @@ export interface Model {
 
 const kinds = boundaryKinds.length;
 const perClue = 2 * kinds;
-const isLayout = clueNames.map((name) => Object.hasOwn(layoutClues, name));
+const isLayout = clueNames.map((name) => layoutNames.has(name));
 
 /** Where the weights of a clue for a kind of boundary stand: of a beginning, and behind it of going on. */
 export function placeOf(clue: number, kind: number): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { boundaryKinds } from '../../../packages/parser/src/flattened/body/boundary.ts';
-import { clues } from '../../../packages/parser/src/flattened/body/clues/clues.ts';
+import { clueReaders } from '../../../packages/parser/src/flattened/body/clues/clues.ts';
 import { lookAround } from '../../../packages/parser/src/flattened/body/outlook.ts';
 import { findStretch } from '../../../packages/parser/src/flattened/body/stretch.ts';
 import { surveyStretch } from '../../../packages/parser/src/flattened/body/survey.ts';
@@ -8,15 +8,12 @@ import { readSignature } from '../../../packages/parser/src/flattened/signature.
 import { flattenFurther } from './flatten-further.ts';
 import type { GoldPage } from './gold-page.ts';
 
-/** The names of all clues, in the order of a boundary’s clues. */
-export const clueNames: readonly string[] = Object.keys(clues);
-
 /** A place where the body of a sample may begin. */
 interface SampleBoundary {
   readonly start: number;
   /** Its place in `boundaryKinds`. */
   readonly kind: number;
-  /** The places in {@link clueNames} of the clues that apply. */
+  /** The places among all clues of those that apply. */
   readonly clues: readonly number[];
 }
 
@@ -44,7 +41,6 @@ export function readSamples(file: URL): readonly Sample[] {
 }
 
 function readPage({ page, style, text, gold }: GoldPage): readonly Sample[] {
-  const applies = Object.values(clues);
   const samples: Sample[] = [];
   let floor = 0;
   for (const { range } of gold) {
@@ -55,7 +51,9 @@ function readPage({ page, style, text, gold }: GoldPage): readonly Sample[] {
       const boundaries = lookAround(survey).map((outlook) => ({
         start: outlook.boundary.end,
         kind: boundaryKinds.indexOf(outlook.boundary.kind),
-        clues: applies.flatMap((clue, index) => (clue(outlook) ? [index] : [])),
+        clues: clueReaders
+          .flatMap((read) => Object.values(read(outlook)))
+          .flatMap((applies, index) => (applies ? [index] : [])),
       }));
       const edge = survey.complete && survey.stretch.edge !== 'window';
       const starts = [...boundaries.map(({ start }) => start), ...(edge ? [survey.stretch.start] : [])];

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { boundaryKinds } from '../../../packages/parser/src/flattened/body/boundary.ts';
+import { clueNames } from './clue-names.ts';
 import { type Model, placeOf } from './fit.ts';
-import { clueNames } from './read-samples.ts';
 
 /** Write a model as the module that the parser reads, in the order of the clues, rounded. */
 export function writeWeights(file: URL, { weights, edge }: Model, pages: number): void {

@@ -1,12 +1,14 @@
 import { boundaryKinds } from './boundary.ts';
 import { clueWeights, edgeWeight } from './clue-weights.ts';
-import { clues } from './clues/clues.ts';
+import { clueReaders } from './clues/clues.ts';
 import type { Outlook } from './outlook.ts';
 
 const perClue = 2 * boundaryKinds.length;
-const listed = Object.entries(clues).filter(([name]) => Object.hasOwn(clueWeights, name));
-const tests = listed.map(([, applies]) => applies);
-const weights = Float64Array.from(listed.flatMap(([name]) => clueWeights[name] ?? []));
+
+const none: readonly number[] = boundaryKinds.flatMap(() => [0, 0]);
+
+/** For each reader its weights, in the order of its clues: known when it has first been asked. */
+const weightsOf: Float64Array[] = [];
 
 /**
  * Score the places where a body may begin: each has the score of a beginning there and of going on at all boundaries
@@ -18,13 +20,19 @@ export function scoreStarts(outlooks: readonly Outlook[]): readonly number[] {
   for (const outlook of outlooks) {
     let begin = 0;
     let pass = 0;
-    let at = 2 * boundaryKinds.indexOf(outlook.boundary.kind);
-    for (const applies of tests) {
-      if (applies(outlook)) {
-        begin += weights[at] ?? 0;
-        pass += weights[at + 1] ?? 0;
+    for (let reader = 0; reader < clueReaders.length; reader += 1) {
+      const clues = clueReaders[reader]?.(outlook) ?? {};
+      const weights = (weightsOf[reader] ??= Float64Array.from(
+        Object.keys(clues).flatMap((name) => clueWeights[name] ?? none),
+      ));
+      let at = 2 * boundaryKinds.indexOf(outlook.boundary.kind);
+      for (const applies of Object.values(clues)) {
+        if (applies) {
+          begin += weights[at] ?? 0;
+          pass += weights[at + 1] ?? 0;
+        }
+        at += perClue;
       }
-      at += perClue;
     }
     scores.push(passed + begin);
     passed += pass;

@@ -5,37 +5,40 @@ import type { Clues } from './clue.ts';
 import { endsWith, lastMarks, opensPoint } from './marks.ts';
 
 /** What stands before a boundary tells whether it is the article's, or the post's own. */
-export const beforeClues: Clues = {
-  announced: (o) => announcesPost(o.stretch.text, o.left.end),
-  'sentence ended': (o) => endsWith(o.stretch.text, o.left.end, lastMarks),
-  exclaimed: (o) => endsWith(o.stretch.text, o.left.end, '!！'),
-  asked: (o) => endsWith(o.stretch.text, o.left.end, '?？'),
-  'trailed off': (o) => endsWith(o.stretch.text, o.left.end, '…') || o.stretch.text.startsWith('...', o.left.end - 3),
-  'clause open': (o) => ',;،、([{–—-'.includes(o.stretch.text.charAt(o.left.end - 1)),
-  'heading before': (o) =>
-    o.left.weight < 60 &&
-    !endsWith(o.stretch.text, o.left.end, lastMarks) &&
-    endsWith(o.stretch.text, o.next.end, lastMarks) &&
-    !isPostLike(o.left),
-  'several sentences before': (o) =>
-    countOf(o.left, column.ends) + countOf(o.left, column.exclamations) >
-    (endsWith(o.stretch.text, o.left.end, lastMarks) ? 2 : 1),
-  'tags before': (o) => countOf(o.left, column.tags) > 0,
-  'mentions before': (o) => countOf(o.left, column.mentions) > 0,
-  'links before': (o) => countOf(o.left, column.links) > 0,
-  'only links and tags before': (o) => countOf(o.left, column.words) === 0 && isPostLike(o.left),
-  'emoji before': (o) => endsWithEmoji(o.stretch.text, o.left.end),
-  'emoji in what is before': (o) => countOf(o.left, column.emoji) > 0,
-  'bullet before': (o) => opensPoint(o.stretch.text, o.left.start),
-  'number before': (o) =>
-    o.left.end - o.left.start < 7 &&
-    /^(?:#?\d{1,3}[.):]?|[ivx]{1,4}[.)])$/iu.test(o.stretch.text.slice(o.left.start, o.left.end)),
-  'year before': (o) => isYear(o.stretch.text, o.left.end),
-  'name before': (o) => endsWithName(o),
-  'small letter opens what is before': (o) => isSmall(o.stretch.text.charCodeAt(o.left.start)),
-  'capital opens what is before': (o) => isCapital(o.stretch.text.charCodeAt(o.left.start)),
-  'capitals in what is before': (o) => countOf(o.left, column.capitals) * 2 > countOf(o.left, column.words),
-};
+export function readBeforeClues(o: Outlook): Clues {
+  const { text } = o.stretch;
+  return {
+    announced: announcesPost(text, o.left.end),
+    'sentence ended': endsWith(text, o.left.end, lastMarks),
+    exclaimed: endsWith(text, o.left.end, '!！'),
+    asked: endsWith(text, o.left.end, '?？'),
+    'trailed off': endsWith(text, o.left.end, '…') || text.startsWith('...', o.left.end - 3),
+    'clause open': ',;،、([{–—-'.includes(text.charAt(o.left.end - 1)),
+    'heading before':
+      o.left.weight < 60 &&
+      !endsWith(text, o.left.end, lastMarks) &&
+      endsWith(text, o.next.end, lastMarks) &&
+      !isPostLike(o.left),
+    'several sentences before':
+      countOf(o.left, column.ends) + countOf(o.left, column.exclamations) >
+      (endsWith(text, o.left.end, lastMarks) ? 2 : 1),
+    'tags before': countOf(o.left, column.tags) > 0,
+    'mentions before': countOf(o.left, column.mentions) > 0,
+    'links before': countOf(o.left, column.links) > 0,
+    'only links and tags before': countOf(o.left, column.words) === 0 && isPostLike(o.left),
+    'emoji before': endsWithEmoji(text, o.left.end),
+    'emoji in what is before': countOf(o.left, column.emoji) > 0,
+    'bullet before': opensPoint(text, o.left.start),
+    'number before':
+      o.left.end - o.left.start < 7 &&
+      /^(?:#?\d{1,3}[.):]?|[ivx]{1,4}[.)])$/iu.test(text.slice(o.left.start, o.left.end)),
+    'year before': isYear(text, o.left.end),
+    'name before': endsWithName(o),
+    'small letter opens what is before': isSmall(text.charCodeAt(o.left.start)),
+    'capital opens what is before': isCapital(text.charCodeAt(o.left.start)),
+    'capitals in what is before': countOf(o.left, column.capitals) * 2 > countOf(o.left, column.words),
+  };
+}
 
 /** Tags, mentions and short links: few articles have them. */
 function isPostLike(part: Part): boolean {

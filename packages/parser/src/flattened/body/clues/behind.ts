@@ -11,53 +11,58 @@ const tailNote =
 const openings = '"\'“«(';
 
 /** What stands behind a boundary tells whether a post would begin so. */
-export const behindClues: Clues = {
-  bullet: (o) => opensPoint(o.stretch.text, o.boundary.end),
-  'bullets before and behind': (o) =>
-    opensPoint(o.stretch.text, o.boundary.end) && opensPoint(o.stretch.text, o.left.start),
-  'small letter': (o) => isSmall(o.stretch.text.charCodeAt(skipOpening(o.stretch.text, o.boundary.end, '"\'('))),
-  capital: (o) => isCapital(o.stretch.text.charCodeAt(skipOpening(o.stretch.text, o.boundary.end, openings))),
-  'capital and small letters': (o) => opensSentence(o),
-  'two capitals': (o) =>
-    isCapital(o.stretch.text.charCodeAt(firstSpace(o.stretch.text, o.boundary.end, o.boundary.end + 60) + 1)),
-  quotation: (o) => '"“«‘「'.includes(o.stretch.text.charAt(o.boundary.end)),
-  tag: (o) => o.stretch.text.charCodeAt(o.boundary.end) === 0x23,
-  digit: (o) => isDigit(o.stretch.text.charCodeAt(o.boundary.end)),
-  emoji: (o) => isEmoji(o.stretch.text.charCodeAt(o.boundary.end), o.stretch.text.charCodeAt(o.boundary.end + 1)),
-  reply: (o) => o.stretch.text.charCodeAt(o.boundary.end) === 0x40 || o.stretch.text.startsWith('.@', o.boundary.end),
-  'only links and tags': (o) => countOf(o.right, column.words) === 0,
-  'only tags': (o) =>
-    o.stretch.text.charCodeAt(o.boundary.end) === 0x23 &&
-    countOf(o.right, column.words) === 0 &&
-    countOf(o.right, column.mentions) === 0,
-  tagged: (o) => countOf(o.right, column.tags) > 0,
-  'tagged in its first part': (o) => countOf(o.next, column.tags) > 0,
-  'mentions someone': (o) => countOf(o.right, column.mentions) > 0,
-  'mentions someone in its first part': (o) => countOf(o.next, column.mentions) > 0,
-  'has a link': (o) => countOf(o.right, column.links) > 0,
-  'has a link early': (o) => o.place > 0 && countOf(o.next, column.links) > 0,
-  'emoji in its first part': (o) => countOf(o.next, column.emoji) > 0,
-  'exclaims in its first part': (o) => countOf(o.next, column.exclamations) > 0,
-  'several sentences in its first part': (o) => countOf(o.next, column.ends) + countOf(o.next, column.exclamations) > 2,
-  'capitals in its first part': (o) => countOf(o.next, column.capitals) * 2 > countOf(o.next, column.words),
-  'ends its sentence': (o) => endsWith(o.stretch.text, o.next.end, lastMarks),
-  'announces more': (o) => o.place > 0 && endsWith(o.stretch.text, o.next.end, ':：'),
-  'note at the end': (o) => {
-    tailNote.lastIndex = o.boundary.end;
-    return tailNote.test(o.stretch.text);
-  },
-  'emoji unlike the article': (o) => countOf(o.right, column.emoji) > 0 && countOf(o.farLeft, column.emoji) === 0,
-  'straight quotes unlike the article': (o) =>
-    countOf(o.left, column.curly) > 0 && countOf(o.right, column.curly) === 0 && countOf(o.right, column.straight) > 0,
-  'curly quotes unlike the article': (o) =>
-    countOf(o.left, column.straight) > 0 && countOf(o.left, column.curly) === 0 && countOf(o.right, column.curly) > 0,
-  unpaired: (o) =>
-    closesUnopened(o.right.counts, o.right.row) ||
-    (countOf(o.left, column.doubles) % 2 === 1 && countOf(o.right, column.doubles) % 2 === 1),
-};
+export function readBehindClues(o: Outlook): Clues {
+  const { text } = o.stretch;
+  return {
+    bullet: opensPoint(text, o.boundary.end),
+    'bullets before and behind': opensPoint(text, o.boundary.end) && opensPoint(text, o.left.start),
+    'small letter': isSmall(text.charCodeAt(skipOpening(text, o.boundary.end, '"\'('))),
+    capital: isCapital(text.charCodeAt(skipOpening(text, o.boundary.end, openings))),
+    'capital and small letters': opensSentence(o),
+    'two capitals': isCapital(text.charCodeAt(firstSpace(text, o.boundary.end, o.boundary.end + 60) + 1)),
+    quotation: '"“«‘「'.includes(text.charAt(o.boundary.end)),
+    tag: text.charCodeAt(o.boundary.end) === 0x23,
+    digit: isDigit(text.charCodeAt(o.boundary.end)),
+    emoji: isEmoji(text.charCodeAt(o.boundary.end), text.charCodeAt(o.boundary.end + 1)),
+    reply: text.charCodeAt(o.boundary.end) === 0x40 || text.startsWith('.@', o.boundary.end),
+    'only links and tags': countOf(o.right, column.words) === 0,
+    'only tags':
+      text.charCodeAt(o.boundary.end) === 0x23 &&
+      countOf(o.right, column.words) === 0 &&
+      countOf(o.right, column.mentions) === 0,
+    tagged: countOf(o.right, column.tags) > 0,
+    'tagged in its first part': countOf(o.next, column.tags) > 0,
+    'mentions someone': countOf(o.right, column.mentions) > 0,
+    'mentions someone in its first part': countOf(o.next, column.mentions) > 0,
+    'has a link': countOf(o.right, column.links) > 0,
+    'has a link early': o.place > 0 && countOf(o.next, column.links) > 0,
+    'emoji in its first part': countOf(o.next, column.emoji) > 0,
+    'exclaims in its first part': countOf(o.next, column.exclamations) > 0,
+    'several sentences in its first part': countOf(o.next, column.ends) + countOf(o.next, column.exclamations) > 2,
+    'capitals in its first part': countOf(o.next, column.capitals) * 2 > countOf(o.next, column.words),
+    'ends its sentence': endsWith(text, o.next.end, lastMarks),
+    'announces more': o.place > 0 && endsWith(text, o.next.end, ':：'),
+    'note at the end': hasTailNote(o),
+    'emoji unlike the article': countOf(o.right, column.emoji) > 0 && countOf(o.farLeft, column.emoji) === 0,
+    'straight quotes unlike the article':
+      countOf(o.left, column.curly) > 0 &&
+      countOf(o.right, column.curly) === 0 &&
+      countOf(o.right, column.straight) > 0,
+    'curly quotes unlike the article':
+      countOf(o.left, column.straight) > 0 && countOf(o.left, column.curly) === 0 && countOf(o.right, column.curly) > 0,
+    unpaired:
+      closesUnopened(o.right.counts, o.right.row) ||
+      (countOf(o.left, column.doubles) % 2 === 1 && countOf(o.right, column.doubles) % 2 === 1),
+  };
+}
 
 function opensSentence({ stretch: { text }, boundary: { end } }: Outlook): boolean {
   const first = skipOpening(text, end, openings);
   if (!isCapital(text.charCodeAt(first))) return false;
   return isSmall(text.charCodeAt(firstSpace(text, first, first + 60) + 1));
+}
+
+function hasTailNote({ stretch: { text }, boundary: { end } }: Outlook): boolean {
+  tailNote.lastIndex = end;
+  return tailNote.test(text);
 }

@@ -1,17 +1,18 @@
-import { beforeClues } from './before.ts';
-import { behindClues } from './behind.ts';
+import type { Outlook } from '../outlook.ts';
+import { readBeforeClues } from './before.ts';
+import { readBehindClues } from './behind.ts';
 import type { Clues } from './clue.ts';
-import { languageClues } from './language.ts';
-import { layoutClues } from './layout.ts';
-import { lengthClues } from './length.ts';
-import { wordClues } from './words.ts';
+import { readLanguageClues } from './language.ts';
+import { readLayoutClues } from './layout.ts';
+import { readLengthClues } from './length.ts';
+import { readWordClues } from './words.ts';
 
-/** All clues to where a body begins. */
-export const clues: Clues = {
-  ...layoutClues,
-  ...lengthClues,
-  ...beforeClues,
-  ...behindClues,
-  ...wordClues,
-  ...languageClues,
-};
+/** All clues to where a body begins. Few functions that read many: they are soon compiled. */
+export const clueReaders: readonly ((outlook: Outlook) => Clues)[] = [
+  readLayoutClues,
+  readLengthClues,
+  readBeforeClues,
+  readBehindClues,
+  readWordClues,
+  readLanguageClues,
+];

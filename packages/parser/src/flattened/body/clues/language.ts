@@ -3,32 +3,33 @@ import { column } from '../tally.ts';
 import type { Clues } from './clue.ts';
 
 /** A post is often of another language, or in another writing system, than the article. */
-export const languageClues: Clues = {
-  'other script': (o) => differ(o.left.script, o.right.script),
-  'other script than all before': (o) => differ(o.farLeft.script, o.right.script),
-  'script of the post before': (o) => differ(o.after.script, o.left.script) && o.left.script === o.right.script,
-  'no spaces between words': (o) => o.left.script === 0,
-  'other language': (o) => differ(o.left.language, o.right.language),
-  'other language than all before': (o) => differ(o.farLeft.language, o.right.language),
-  'from the article’s language to another': (o) =>
-    o.left.language === o.article.language && differ(o.left.language, o.right.language),
-  'other language than the article before': (o) => differ(o.article.language, o.left.language),
-  'the article’s language': (o) => o.article.language !== -1 && o.next.language === o.article.language,
-  'words of the article’s language before': (o) => ofArticle(o, o.left) > 0,
-  'many words of the article’s language before': (o) => ofArticle(o, o.left) * 5 > countOf(o.left, column.words),
-  'no word of the article’s language before': (o) => hasNone(o, o.left),
-  'words of the article’s language in its first part': (o) => ofArticle(o, o.next) > 0,
-  'many words of the article’s language in its first part': (o) =>
-    ofArticle(o, o.next) * 5 > countOf(o.next, column.words),
-  'no word of the article’s language in its first part': (o) => hasNone(o, o.next),
-  'no word of the article’s language': (o) => hasNone(o, o.right),
-  'ends in another language': (o) => differ(o.tail.language, o.article.language),
-  'before is of the language of the end, unlike the article': (o) => leaning(o, o.left) > 0,
-  'before is of the article’s language, unlike the end': (o) => leaning(o, o.left) < 0,
-  'of the language of the end, unlike the article': (o) => leaning(o, o.next) > 0,
-  'of the article’s language, unlike the end': (o) => leaning(o, o.next) < 0,
-  'other script than the article': (o) => differ(o.article.script, o.next.script),
-};
+export function readLanguageClues(o: Outlook): Clues {
+  return {
+    'other script': differ(o.left.script, o.right.script),
+    'other script than all before': differ(o.farLeft.script, o.right.script),
+    'script of the post before': differ(o.after.script, o.left.script) && o.left.script === o.right.script,
+    'no spaces between words': o.left.script === 0,
+    'other language': differ(o.left.language, o.right.language),
+    'other language than all before': differ(o.farLeft.language, o.right.language),
+    'from the article’s language to another':
+      o.left.language === o.article.language && differ(o.left.language, o.right.language),
+    'other language than the article before': differ(o.article.language, o.left.language),
+    'the article’s language': o.article.language !== -1 && o.next.language === o.article.language,
+    'words of the article’s language before': ofArticle(o, o.left) > 0,
+    'many words of the article’s language before': ofArticle(o, o.left) * 5 > countOf(o.left, column.words),
+    'no word of the article’s language before': hasNone(o, o.left),
+    'words of the article’s language in its first part': ofArticle(o, o.next) > 0,
+    'many words of the article’s language in its first part': ofArticle(o, o.next) * 5 > countOf(o.next, column.words),
+    'no word of the article’s language in its first part': hasNone(o, o.next),
+    'no word of the article’s language': hasNone(o, o.right),
+    'ends in another language': differ(o.tail.language, o.article.language),
+    'before is of the language of the end, unlike the article': leaning(o, o.left) > 0,
+    'before is of the article’s language, unlike the end': leaning(o, o.left) < 0,
+    'of the language of the end, unlike the article': leaning(o, o.next) > 0,
+    'of the article’s language, unlike the end': leaning(o, o.next) < 0,
+    'other script than the article': differ(o.article.script, o.next.script),
+  };
+}
 
 /** How many words of a part are of the article's language. */
 function ofArticle({ article }: Outlook, part: Part): number {

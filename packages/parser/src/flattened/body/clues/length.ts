@@ -2,18 +2,46 @@ import type { Outlook } from '../outlook.ts';
 import type { Clues } from './clue.ts';
 
 /** What the length of the body, of what stands before it, and of its first part tells. */
-export const lengthClues: Clues = {
-  'over the limit': (o) => o.weight > o.limit,
-  ...over('before', [6, 12, 25, 50, 75, 100, 150, 200, 280], (o) => o.left.weight),
-  ...over('percent of the limit', [10, 20, 30, 40, 50, 60, 75, 90, 100, 110], (o) => (o.right.weight * 100) / o.limit),
-  ...over('percent of the limit with what is before', [20, 40, 60, 80], (o) => (o.weight * 100) / o.limit),
-  ...over('behind', [10, 20, 40, 70], (o) => o.right.weight),
-  ...over('in its first part', [12, 25, 50, 80, 120, 200], (o) => o.next.weight),
-};
-
-/** A clue for each threshold that a measure may be above. */
-function over(what: string, thresholds: readonly number[], measure: (outlook: Outlook) => number): Clues {
-  return Object.fromEntries(
-    thresholds.map((threshold) => [`over ${threshold} ${what}`, (outlook: Outlook) => measure(outlook) > threshold]),
-  );
+export function readLengthClues(o: Outlook): Clues {
+  const before = o.left.weight;
+  const behind = o.right.weight;
+  const first = o.next.weight;
+  const share = (behind * 100) / o.limit;
+  const withLeft = (o.weight * 100) / o.limit;
+  return {
+    'over the limit': o.weight > o.limit,
+    'over 6 before': before > 6,
+    'over 12 before': before > 12,
+    'over 25 before': before > 25,
+    'over 50 before': before > 50,
+    'over 75 before': before > 75,
+    'over 100 before': before > 100,
+    'over 150 before': before > 150,
+    'over 200 before': before > 200,
+    'over 280 before': before > 280,
+    'over 10 percent of the limit': share > 10,
+    'over 20 percent of the limit': share > 20,
+    'over 30 percent of the limit': share > 30,
+    'over 40 percent of the limit': share > 40,
+    'over 50 percent of the limit': share > 50,
+    'over 60 percent of the limit': share > 60,
+    'over 75 percent of the limit': share > 75,
+    'over 90 percent of the limit': share > 90,
+    'over 100 percent of the limit': share > 100,
+    'over 110 percent of the limit': share > 110,
+    'over 20 percent of the limit with what is before': withLeft > 20,
+    'over 40 percent of the limit with what is before': withLeft > 40,
+    'over 60 percent of the limit with what is before': withLeft > 60,
+    'over 80 percent of the limit with what is before': withLeft > 80,
+    'over 10 behind': behind > 10,
+    'over 20 behind': behind > 20,
+    'over 40 behind': behind > 40,
+    'over 70 behind': behind > 70,
+    'over 12 in its first part': first > 12,
+    'over 25 in its first part': first > 25,
+    'over 50 in its first part': first > 50,
+    'over 80 in its first part': first > 80,
+    'over 120 in its first part': first > 120,
+    'over 200 in its first part': first > 200,
+  };
 }
