@@ -2,6 +2,9 @@ import type { Article } from '@embalm/parser/read';
 import { expandInputs, readArticle } from '@embalm/parser/read';
 import type { Io } from './io.ts';
 
+/** Of how many articles posts are captured side by side: with one post each, a browser would wait for work. */
+export const articlesAtOnce = 4;
+
 /**
  * Read inputs one after the other. One that cannot be read is said and passed over; the others still get their turn.
  *

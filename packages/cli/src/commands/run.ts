@@ -1,8 +1,11 @@
-import { openArchiver } from '@embalm/archiver';
+import { openArchiver, type Preserved } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
+import type { Article } from '@embalm/parser/read';
+import type { Reference } from '@embalm/post';
 import { renderArticleFromArchive } from '@embalm/renderer/archive';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
 import { isComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
@@ -11,7 +14,7 @@ import { planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
-import { readArticles } from '../read-articles.ts';
+import { articlesAtOnce, readArticles } from '../read-articles.ts';
 import { archiverOptions } from '../archiver-options.ts';
 
 export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions, LabelOptions {
@@ -19,7 +22,15 @@ export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOption
   readonly strict?: boolean;
 }
 
-/** `embalm run`: find, capture, keep and render, article by article. */
+/** An article whose posts have been preserved. */
+interface Begun {
+  readonly article: Article;
+  readonly page: string;
+  readonly references: readonly Reference[];
+  readonly preserved: readonly Preserved[];
+}
+
+/** `embalm run`: find, capture, keep and render. Posts of a few articles are captured side by side; pages come in order. */
 export async function run(inputs: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
   const pageOf = planPages(options.out);
   const labels = readLabelLanguage(options);
@@ -32,16 +43,21 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     onPreserved: (preserved) => report.progress(preserved),
   });
   let allComplete = true;
-  const failures = await readArticles(inputs, io, async (article) => {
-    const page = pageOf(article.source);
-    const references = findReferences(article.text, { format: article.format });
-    const preserved = await archiver.preserve(article.source, references);
+  await using lane = finishInOrder(articlesAtOnce, async ({ article, page, references, preserved }: Begun) => {
     report.posts(article.source, preserved);
     const { problems } = await renderArticleFromArchive(archive, article, references, { page, labels });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, page, preserved);
     allComplete &&= preserved.every(isComplete);
   });
+  const failures = await readArticles(inputs, io, (article) => lane.add(begin(article)));
+  await lane.end();
   if (failures > 0) return exitCodes.usage;
   return !allComplete && options.strict === true ? exitCodes.incomplete : exitCodes.done;
+
+  async function begin(article: Article): Promise<Begun> {
+    const page = pageOf(article.source);
+    const references = findReferences(article.text, { format: article.format });
+    return { article, page, references, preserved: await archiver.preserve(article.source, references) };
+  }
 }
