@@ -24,7 +24,7 @@ export interface BrowserHandle extends AsyncDisposable {
 export interface BrowserHandleOptions {
   readonly find?: () => Promise<readonly FoundBrowser[]>;
   readonly launch?: (candidates: readonly FoundBrowser[], signal: AbortSignal) => Promise<Browser>;
-  /** How many pages a browser opens before another takes its place; default 500. What it leaks goes with it. */
+  /** How many pages a browser opens before another takes its place; default 200. Its network service grows by a third of a MB with each. */
   readonly pagesPerBrowser?: number;
 }
 
@@ -39,7 +39,7 @@ interface Run {
 
 /** Make a handle; nothing is looked for or started yet. */
 export function createBrowserHandle(options: BrowserHandleOptions = {}): BrowserHandle {
-  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 500 } = options;
+  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 200 } = options;
   const ending = new AbortController();
   const runs = new Set<Run>();
   let current: Run | null = null;

@@ -1,5 +1,8 @@
 import sharp from 'sharp';
 
+// Each image is looked at once: what libvips would keep for the next time only takes up memory.
+sharp.cache(false);
+
 /** The largest photo on record has 44 million; a file that claims far more is a bomb. */
 const mostPixels = 150_000_000;
 
