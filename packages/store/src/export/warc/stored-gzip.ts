@@ -20,7 +20,8 @@ export async function* storedGzip(
     length += chunk.length;
     for (let at = 0; at < chunk.length; at += mostBlockBytes) {
       const block = chunk.subarray(at, at + mostBlockBytes);
-      yield Buffer.concat([blockHeader(block.length, false), block]);
+      yield blockHeader(block.length, false);
+      yield block;
     }
   }
   const trailer = Buffer.alloc(8);

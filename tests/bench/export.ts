@@ -1,0 +1,44 @@
+import { access, constants, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeArchive } from './export/make-archive.ts';
+import { printTable } from './print-table.ts';
+import { timeRun, timeSideBySide } from './time-runs.ts';
+
+// How fast `embalm export --wacz` is, beside the digest of the file that comes of it, and how much memory it takes for a
+// small archive and for one eight times as large. `pnpm bench:export [posts]`
+const command = fileURLToPath(new URL('../../packages/cli/bin/embalm.js', import.meta.url));
+const runs = 3;
+const posts = Number(process.argv[2] ?? 800);
+const quick = await access('/dev/shm', constants.W_OK).then(
+  () => '/dev/shm',
+  () => tmpdir(),
+);
+const root = await mkdtemp(join(quick, 'embalm-bench-export-'));
+try {
+  const rows: string[][] = [];
+  for (const count of [Math.ceil(posts / 8), posts]) {
+    const archive = join(root, `archive-${count}`);
+    const file = join(root, 'posts.wacz');
+    await makeArchive(archive, count);
+    const args = ['export', '--wacz', file, '--archive', archive, '--no-sign', '--quiet'];
+    const times = timeSideBySide(
+      { exported: () => timeRun(process.execPath, [command, ...args]), digest: () => timeRun('sha256sum', [file]) },
+      runs,
+    );
+    const megabytes = (await stat(file)).size / 1e6;
+    const { exported, digest } = times;
+    rows.push([
+      String(count),
+      `${megabytes.toFixed(0)} MB`,
+      `${(megabytes / exported.seconds).toFixed(0)} MB/s`,
+      `${(megabytes / exported.cpuSeconds).toFixed(0)} MB/s`,
+      (exported.cpuSeconds / digest.cpuSeconds).toFixed(1),
+      `${exported.peakMegabytes.toFixed(0)} MiB`,
+    ]);
+  }
+  printTable(['posts', 'WACZ', 'wall', 'of one processor', 'times sha256sum', 'memory'], rows);
+} finally {
+  await rm(root, { recursive: true });
+}
