@@ -15,7 +15,6 @@ export const ar: Labels = {
     legacy: 'حساب موثّق (قبل 2023)',
   },
   affiliation: 'تابع لـ {name}',
-  automated: 'حساب آلي',
   reposted: 'أعاد النشر {name}',
   replyingTo: 'ردًا على {handle}',
   alt: 'ALT',

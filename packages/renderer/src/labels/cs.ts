@@ -15,7 +15,6 @@ export const cs: Labels = {
     legacy: 'Ověřený účet (před rokem 2023)',
   },
   affiliation: 'Přidruženo k: {name}',
-  automated: 'Automatizovaný účet',
   reposted: 'Přeposláno: {name}',
   replyingTo: 'Odpověď uživateli {handle}',
   alt: 'ALT',

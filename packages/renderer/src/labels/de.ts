@@ -15,7 +15,6 @@ export const de: Labels = {
     legacy: 'Verifiziertes Konto (vor 2023)',
   },
   affiliation: 'Verbunden mit {name}',
-  automated: 'Automatisiertes Konto',
   reposted: 'Geteilt von {name}',
   replyingTo: 'Antwort an {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const en: Labels = {
     legacy: 'Verified account (before 2023)',
   },
   affiliation: 'Affiliated with {name}',
-  automated: 'Automated account',
   reposted: 'Reposted by {name}',
   replyingTo: 'Replying to {handle}',
   alt: 'ALT',

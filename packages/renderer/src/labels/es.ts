@@ -15,7 +15,6 @@ export const es: Labels = {
     legacy: 'Cuenta verificada (antes de 2023)',
   },
   affiliation: 'Vinculado a {name}',
-  automated: 'Cuenta automatizada',
   reposted: 'Reposteado por {name}',
   replyingTo: 'En respuesta a {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const fa: Labels = {
     legacy: 'حساب تأییدشده (پیش از ۲۰۲۳)',
   },
   affiliation: 'وابسته به {name}',
-  automated: 'حساب خودکار',
   reposted: 'بازنشر از {name}',
   replyingTo: 'در پاسخ به {handle}',
   alt: 'ALT',

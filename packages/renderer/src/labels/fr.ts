@@ -15,7 +15,6 @@ export const fr: Labels = {
     legacy: 'Compte vérifié (avant 2023)',
   },
   affiliation: 'Affilié à {name}',
-  automated: 'Compte automatisé',
   reposted: 'Republié par {name}',
   replyingTo: 'En réponse à {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const he: Labels = {
     legacy: 'חשבון מאומת (לפני 2023)',
   },
   affiliation: 'משויך אל {name}',
-  automated: 'חשבון אוטומטי',
   reposted: 'פורסם מחדש על ידי {name}',
   replyingTo: 'בתגובה אל {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const hi: Labels = {
     legacy: 'सत्यापित खाता (2023 से पहले)',
   },
   affiliation: '{name} से संबद्ध',
-  automated: 'स्वचालित खाता',
   reposted: '{name} ने रीपोस्ट किया',
   replyingTo: '{handle} को जवाब',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const id: Labels = {
     legacy: 'Akun terverifikasi (sebelum 2023)',
   },
   affiliation: 'Berafiliasi dengan {name}',
-  automated: 'Akun otomatis',
   reposted: 'Diposting ulang oleh {name}',
   replyingTo: 'Membalas {handle}',
   alt: 'ALT',

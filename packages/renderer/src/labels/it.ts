@@ -15,7 +15,6 @@ export const it: Labels = {
     legacy: 'Account verificato (prima del 2023)',
   },
   affiliation: 'Affiliato a {name}',
-  automated: 'Account automatizzato',
   reposted: 'Ripubblicato da {name}',
   replyingTo: 'In risposta a {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const ja: Labels = {
     legacy: '認証済みアカウント（2023年以前）',
   },
   affiliation: '{name}に所属',
-  automated: '自動アカウント',
   reposted: '{name} さんがリポスト',
   replyingTo: '{handle}への返信',
   alt: 'ALT',

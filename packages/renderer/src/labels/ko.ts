@@ -15,7 +15,6 @@ export const ko: Labels = {
     legacy: '인증된 계정(2023년 이전)',
   },
   affiliation: '{name} 소속',
-  automated: '자동화 계정',
   reposted: '{name} 님이 재게시',
   replyingTo: '{handle} 님에게 보내는 답글',
   alt: 'ALT',

@@ -13,7 +13,6 @@ export interface Labels {
   readonly quotedPostBy: string;
   readonly verification: Readonly<Record<NonNullable<Author['verification']>, string>>;
   readonly affiliation: string;
-  readonly automated: string;
   readonly reposted: string;
   readonly replyingTo: string;
   readonly alt: string;

@@ -15,7 +15,6 @@ export const nl: Labels = {
     legacy: 'Geverifieerd account (voor 2023)',
   },
   affiliation: 'Verbonden aan {name}',
-  automated: 'Geautomatiseerd account',
   reposted: 'Gerepost door {name}',
   replyingTo: 'Antwoord aan {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const pl: Labels = {
     legacy: 'Konto zweryfikowane (przed 2023)',
   },
   affiliation: 'Powiązanie: {name}',
-  automated: 'Konto zautomatyzowane',
   reposted: 'Podane dalej przez: {name}',
   replyingTo: 'W odpowiedzi do {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const pt: Labels = {
     legacy: 'Conta verificada (antes de 2023)',
   },
   affiliation: 'Afiliado a {name}',
-  automated: 'Conta automatizada',
   reposted: 'Repostado por {name}',
   replyingTo: 'Em resposta a {handle}',
   alt: 'ALT',

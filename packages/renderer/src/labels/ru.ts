@@ -15,7 +15,6 @@ export const ru: Labels = {
     legacy: 'Подтверждённый аккаунт (до 2023 года)',
   },
   affiliation: 'Связь: {name}',
-  automated: 'Автоматизированный аккаунт',
   reposted: 'Репост: {name}',
   replyingTo: 'В ответ {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const sv: Labels = {
     legacy: 'Verifierat konto (före 2023)',
   },
   affiliation: 'Knuten till {name}',
-  automated: 'Automatiserat konto',
   reposted: 'Återpublicerat av {name}',
   replyingTo: 'Svar till {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const tr: Labels = {
     legacy: 'Doğrulanmış hesap (2023 öncesi)',
   },
   affiliation: 'Bağlı olduğu kuruluş: {name}',
-  automated: 'Otomatik hesap',
   reposted: 'Yeniden gönderen: {name}',
   replyingTo: 'Yanıtlanan: {handle}',
   alt: 'ALT',

@@ -15,7 +15,6 @@ export const uk: Labels = {
     legacy: 'Підтверджений обліковий запис (до 2023 року)',
   },
   affiliation: 'Належить до: {name}',
-  automated: 'Автоматизований обліковий запис',
   reposted: 'Репост: {name}',
   replyingTo: 'У відповідь {handle}',
   alt: 'ALT',

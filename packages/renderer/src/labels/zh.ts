@@ -15,7 +15,6 @@ export const zh: Labels = {
     legacy: '已认证账号（2023 年以前）',
   },
   affiliation: '隶属于 {name}',
-  automated: '自动账号',
   reposted: '由 {name} 转发',
   replyingTo: '回复 {handle}',
   alt: 'ALT',
