@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { PostId } from '@embalm/post';
-import { createTables } from '../../packages/store/src/catalog/schema.ts';
+import { createIndexes, createTables } from '../../packages/store/src/catalog/schema.ts';
 import { releaseLeases, takeLeases, type Wanted } from '../../packages/store/src/due/leases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { printTable } from './print-table.ts';
@@ -20,6 +20,7 @@ using db = new DatabaseSync(join(folder.path, 'index.sqlite'));
 db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
 createTables(db);
 fill();
+createIndexes(db);
 
 const rows = [
   rowOf('one in sixty is due', measure('due', now - 59 * day)),

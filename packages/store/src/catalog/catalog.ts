@@ -11,11 +11,14 @@ import { identityOf } from './index-file.ts';
 import { createLiveIndex, type LiveIndex } from './live-index.ts';
 import type { PendingMarks } from './pending-marks.ts';
 import type { PostQuery, PostSummary } from './post-summary.ts';
+import { recordCounts } from './rows.ts';
 
 /** Finds posts. Behind it stands the index, which is never the only copy of anything. */
 export interface Catalog {
   list(query: PostQuery): AsyncGenerator<PostSummary, void, void>;
   findByName(name: string): Promise<PostId | null>;
+  /** All posts, and how many records each has. */
+  recordCounts(): AsyncGenerator<{ readonly post: PostId; readonly n: number }, void, void>;
   /** Look into the index as it is when everything that was acknowledged has been taken in. */
   look<T>(run: (db: DatabaseSync) => T): Promise<T>;
   /**
@@ -35,6 +38,7 @@ export interface Catalog {
 /** How many commits may wait for the index to take them in. */
 const manyCommits = 256;
 const pageSize = 200;
+const countsAtOnce = 10_000;
 
 /**
  * Open the catalog of an archive; nothing is loaded before it is used.
@@ -51,6 +55,7 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
   return {
     list,
     findByName: (name) => use((db) => findByName(db, name)),
+    recordCounts: allRecordCounts,
     look: (run) => use(run, true),
     change,
     catchUp,
@@ -83,6 +88,17 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
       if (page.length < most) return;
       left -= page.length;
       after = page.at(-1)?.post;
+    }
+  }
+
+  async function* allRecordCounts(): AsyncGenerator<{ readonly post: PostId; readonly n: number }, void, void> {
+    let after = '';
+    for (;;) {
+      const page = await use((db) => recordCounts(db, after, countsAtOnce));
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.post;
     }
   }
 

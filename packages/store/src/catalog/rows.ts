@@ -58,6 +58,17 @@ export function summaryOf(db: DatabaseSync, post: string): PostSummary | null {
   return selectSummaries(db, 'FROM posts WHERE post = :post', { post })[0] ?? null;
 }
 
+/** Which posts the index knows, and how many records each has: a page, in the order of their names. */
+export function recordCounts(
+  db: DatabaseSync,
+  after: string,
+  most: number,
+): readonly { readonly post: PostId; readonly n: number }[] {
+  return prepared(db, 'SELECT post, n FROM posts WHERE post > ? ORDER BY post LIMIT ?')
+    .all(after, most)
+    .map(object<{ post: PostId; n: number }>({ post: postId, n: count }));
+}
+
 /** How many posts the index knows. */
 export function countPosts(db: DatabaseSync): number {
   return object<{ n: number }>({ n: count })(db.prepare('SELECT count(*) AS n FROM posts').get()).n;

@@ -69,7 +69,9 @@ export async function writableArchive(
       }),
     collectGarbage: (options = {}) => inFlight.run(() => collectGarbage({ root, disk, files, now }, options)),
     checkpoint: (privateKey) =>
-      inFlight.run(() => createCheckpoint({ root, files, blobs, now, known: () => catalog.list({}) }, privateKey)),
+      inFlight.run(() =>
+        createCheckpoint({ root, files, blobs, now, known: () => catalog.recordCounts() }, privateKey),
+      ),
     repair: (options) =>
       inFlight.run(() =>
         repairArchive({ root, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) }, options),

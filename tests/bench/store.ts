@@ -1,0 +1,193 @@
+import { generateKeyPairSync, hash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Archive, canonicalJson, openArchive, type PostQuery } from '@embalm/store';
+import { exportWacz } from '@embalm/store/export';
+import { printTable } from './print-table.ts';
+import { madeDraft, madeExchange, madeFile, madePost, numbers } from './store/made-draft.ts';
+import { diskUse, measure, median } from './store/measure.ts';
+
+// `pnpm bench:store`: what stands in the store's README. EMBALM_BENCH_POSTS says how many posts the index has (default
+// 100,000), EMBALM_BENCH_DIR where the archives are made: on the disk to be measured.
+const posts = Number(process.env['EMBALM_BENCH_POSTS'] ?? 100_000);
+const place = await mkdtemp(join(process.env['EMBALM_BENCH_DIR'] ?? tmpdir(), 'embalm-bench-'));
+const rows: (readonly [string, string])[] = [];
+try {
+  await measureCommits();
+  await measureCosts();
+  await measureVerify();
+  await measureIndex();
+  printTable(['what', 'measured'], rows);
+} finally {
+  await rm(place, { recursive: true, force: true });
+}
+
+/** With full flushing, as in `embalm archive`. */
+async function measureCommits(): Promise<void> {
+  await using archive = await openArchive(join(place, 'commits'));
+  let next = 0;
+  const commit = async (blobs: number): Promise<void> => {
+    const index = (next += 1);
+    const kept = await Promise.all(
+      Array.from({ length: blobs }, (_, blob) => archive.keep(Buffer.alloc(20_000, `${index} ${blob}`))),
+    );
+    const files = Object.fromEntries(
+      kept.map((blob, at) => [`media/${at}.jpg`, madeFile(blob, 'photo', 'image/jpeg')]),
+    );
+    await archive.commit(madeDraft(index, { exchanges: [], files }));
+  };
+  const commits = 400;
+  const one = await measure(async () => {
+    for (let count = 0; count < commits; count += 1) await commit(2);
+  });
+  const eight = await measure(async () => {
+    let left = commits;
+    const lane = async (): Promise<void> => {
+      while ((left -= 1) >= 0) await commit(3);
+    };
+    await Promise.all(Array.from({ length: 8 }, lane));
+  });
+  add('commits a second, one after the other, 2 blobs each', (commits / one.seconds).toFixed(0));
+  add('commits a second, 8 at a time, 3 blobs each', (commits / eight.seconds).toFixed(0));
+}
+
+/** A text-only post as a capture leaves it: 18 exchanges, whose bodies all posts share; a payload, two screenshots. */
+async function measureCosts(): Promise<void> {
+  for (const versions of [1, 10]) {
+    const root = join(place, `costs-${versions}`);
+    const many = 50;
+    const random = numbers(versions);
+    const noise = (bytes: number): Buffer =>
+      Buffer.from(Array.from({ length: bytes }, () => Math.floor(random() * 256)));
+    await using archive = await openArchive(root);
+    const assets = await Promise.all(Array.from({ length: 17 }, () => archive.keep(noise(50_000))));
+    const assetBytes = assets.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (let index = 0; index < many; index += 1) {
+      for (let version = 0; version < versions; version += 1)
+        await archive.commit(await captured(archive, index, assets, noise));
+    }
+    const { files, inodes, bytes, blockBytes } = await diskUse(root, ['blobs', 'posts']);
+    const each = (value: number): string => (value / many).toFixed(value / many < 100 ? 1 : 0);
+    add(
+      `a text-only post, ${versions} ${versions === 1 ? 'version' : 'versions'}, page assets apart`,
+      `${each(files - assets.length)} files, ${each(inodes)} inodes, ${each((bytes - assetBytes) / 1000)} kB, ${each((blockBytes - assetBytes) / 1000)} kB of blocks`,
+    );
+    if (versions !== 1) continue;
+    const post = madePost(0);
+    const head = await archive.head(post);
+    for (let check = 0; check < 100; check += 1) {
+      await archive.note({ post, record: head?.sha256 ?? '', ...madeDraft(1).observation });
+    }
+    add('an unchanged check', `${((await diskUse(root, ['checks'])).bytes / 100).toFixed(0)} bytes`);
+    let written = 0;
+    const wacz = await measure(async () => {
+      const software = { name: 'embalm', version: '0.1.0' };
+      for await (const chunk of exportWacz(archive, { query: {}, software })) written += chunk.length;
+    });
+    add('export as WACZ', `${(written / 1e6 / wacz.seconds).toFixed(0)} MB/s`);
+  }
+}
+
+async function captured(
+  archive: Archive,
+  index: number,
+  assets: Parameters<typeof madeExchange>[1][],
+  noise: (bytes: number) => Buffer,
+) {
+  const [payload, light, dark] = [
+    await archive.keep(noise(3000)),
+    await archive.keep(noise(15_000)),
+    await archive.keep(noise(15_000)),
+  ];
+  return madeDraft(index, {
+    exchanges: [...assets, payload].map((body, at) => madeExchange(`https://platform.example/${at}.js`, body)),
+    files: {
+      'payload/syndication.json': madeFile(payload, 'payload', 'application/json'),
+      'screenshot/light.png': madeFile(light, 'screenshot', 'image/png'),
+      'screenshot/dark.png': madeFile(dark, 'screenshot', 'image/png'),
+    },
+  });
+}
+
+async function measureVerify(): Promise<void> {
+  const root = join(place, 'verify');
+  await using archive = await openArchive(root);
+  let bytes = 0;
+  for (let index = 0; index < 4000; index += 1) {
+    const content = Buffer.alloc(76_000, `blob ${index} `);
+    const sha256 = hash('sha256', content);
+    await write(root, `blobs/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`, content);
+    bytes += content.length;
+  }
+  const { result, seconds, cpuSeconds } = await measure(() => archive.verify());
+  if (result.blobs !== 4000 || result.problems !== 0) throw new RangeError('The archive was not verified');
+  add(
+    'verify, blobs of 76 kB',
+    `${(bytes / 1e6 / cpuSeconds).toFixed(0)} MB/s a core (${(bytes / 1e6 / seconds).toFixed(0)} MB/s by the clock)`,
+  );
+}
+
+/** Records are written as files, without flushing: what is measured is the reading. */
+async function measureIndex(): Promise<void> {
+  const root = join(place, 'index');
+  await using archive = await openArchive(root);
+  for (let index = 0; index < posts; index += 1) {
+    const draft = madeDraft(index);
+    const body = canonicalJson({ ...draft, format: 'embalm-record', version: 1, n: 1, prev: null }).slice(0, -1);
+    const shelf = hash('sha256', draft.post).slice(0, 2);
+    const path = `posts/${shelf}/${draft.post.replace(':', '-')}/000001.json`;
+    await write(root, path, `${body},"checksum":"${hash('sha256', body)}"}\n`);
+  }
+  const rebuilt = await measure(() => archive.reindex());
+  if (rebuilt.result.posts !== posts) throw new RangeError('Not all posts were taken in');
+  const label = `${posts.toLocaleString('en')} posts`;
+  add(`reindex, ${label}`, `${rebuilt.seconds.toFixed(1)} s (${rebuilt.cpuSeconds.toFixed(1)} s of processor time)`);
+  const opened = await measure(async () => {
+    await using reader = await openArchive(root, { readOnly: true });
+    for await (const _ of reader.list({ limit: 50 })) continue;
+  });
+  add(`open, and list the first 50, ${label}`, `${(opened.seconds * 1000).toFixed(1)} ms`);
+  const middle = new Date(1_500_000_000_000 + posts * 150_000);
+  const queries: Readonly<Record<string, PostQuery>> = {
+    all: {},
+    'a busy author': { author: 'busy' },
+    'a rare state': { state: 'deleted' },
+    'author and state': { author: 'busy', state: 'deleted' },
+    'from a date on': { since: middle },
+    'date, author and state': { since: middle, author: 'busy', state: 'deleted' },
+    'an article': { article: 'news/7.txt' },
+    'a rare word': { search: 'zebra' },
+    'two common words': { search: 'space moon' },
+    'a common word and a rare state': { search: 'space', state: 'deleted' },
+    'a common word from a date on': { search: 'space', since: middle },
+  };
+  for (const [name, query] of Object.entries(queries)) {
+    const times: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      const after = round % 2 === 0 ? undefined : madePost(Math.floor(posts / 3));
+      const { seconds } = await measure(async () => {
+        for await (const _ of archive.list({ ...query, after, limit: 50 })) continue;
+      });
+      times.push(seconds * 1000);
+    }
+    add(`a page of 50: ${name}, ${label}`, `${median(times).toFixed(1)} ms`);
+  }
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  const first = await measure(() => archive.checkpoint(privateKey));
+  await archive.commit(madeDraft(posts));
+  const second = await measure(() => archive.checkpoint(privateKey));
+  if (second.result.checkpoint.size !== posts + 1) throw new RangeError('Not all heads were signed');
+  add(`the first checkpoint, ${label}`, `${first.seconds.toFixed(1)} s`);
+  add(`the next checkpoint, ${label}`, `${second.seconds.toFixed(1)} s`);
+}
+
+async function write(root: string, path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), content);
+}
+
+function add(what: string, measured: string): void {
+  process.stderr.write(`${what}: ${measured}\n`);
+  rows.push([what, measured]);
+}
