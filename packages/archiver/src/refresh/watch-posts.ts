@@ -26,7 +26,9 @@ export async function watchPosts(options: WatchOptions): Promise<void> {
   while (!signal.aborted) {
     const summary = await refreshPosts({ kind: 'due' }, options);
     await options.onRound(summary);
-    const next = summary.ended === 'done' ? await archive.due.nextAt('x') : null;
+    // What could not be done now, as with a damaged record, is due all the time.
+    const isDone = summary.ended === 'done' && summary.outcomes.damaged === 0;
+    const next = isDone ? await archive.due.nextAt('x') : null;
     const pauseMs = next === null ? everyMs : Math.max(leastPauseMs, next - now().getTime());
     await sleep(Math.min(everyMs, pauseMs, longestTimer), undefined, { signal }).catch(() => null);
   }
