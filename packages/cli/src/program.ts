@@ -191,7 +191,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     end(import('./commands/reindex.ts').then(({ reindex }) => reindex(options, io))),
   );
 
-  add('export [posts...]', 'write posts to a file for others: WACZ or WARC', [
+  add('export [posts...]', 'write posts to a file for others: WACZ, WARC or JSON Lines', [
     archiveOption,
     ...exportOptions,
     ...postQueryOptions,

@@ -1,4 +1,6 @@
 export { type ExportCounts, type ExportOptions, NothingToExportError } from './export/export-options.ts';
+export { exportJsonl } from './export/jsonl/export-jsonl.ts';
+export type { ResearchRow } from './export/jsonl/research-row.ts';
 export { UnwritableTargetError } from './export/output/unwritable-target-error.ts';
 export { writeWholeFile } from './export/output/write-whole-file.ts';
 export type { Selection } from './export/select-snapshots.ts';

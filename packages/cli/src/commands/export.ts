@@ -3,6 +3,7 @@ import {
   createWaczSigner,
   type ExportCounts,
   type ExportOptions,
+  exportJsonl,
   exportWacz,
   exportWarc,
   loadSigningKey,
@@ -45,13 +46,16 @@ interface Target {
   readonly write: (archive: Archive, options: ExportOptions) => AsyncIterable<Uint8Array>;
 }
 
-async function readTarget({ wacz, warc, sign, key }: ExportTargetOptions): Promise<Target> {
+async function readTarget({ wacz, warc, jsonl, sign, key }: ExportTargetOptions): Promise<Target> {
   if (wacz !== undefined) {
     const signer = sign ? createWaczSigner(await loadSigningKey(key)) : undefined;
     return { target: wacz, write: (archive, options) => exportWacz(archive, { ...options, signer }) };
   }
   if (warc !== undefined) return { target: warc, write: exportWarc };
-  throw new UsageError('`embalm export` needs a file to write, as in --wacz posts.wacz or --warc posts.warc.gz.');
+  if (jsonl !== undefined) return { target: jsonl, write: exportJsonl };
+  throw new UsageError(
+    '`embalm export` needs a file to write, as in --wacz posts.wacz, --warc posts.warc.gz or --jsonl posts.jsonl.',
+  );
 }
 
 async function readSelection(
