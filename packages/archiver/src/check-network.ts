@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { doorSettings, type ProxySettings } from './door-settings.ts';
 import type { Keeper } from './door/keeper.ts';
-import { openDoor } from './door/open-door.ts';
 import { findNetwork } from './find-network.ts';
 
 /**
@@ -10,6 +9,7 @@ import { findNetwork } from './find-network.ts';
  * @throws The signal's reason, if it aborts.
  */
 export async function checkNetwork(way: ProxySettings, signal: AbortSignal): Promise<'online' | 'offline'> {
+  const { openDoor } = await import('./door/open-door.ts');
   await using door = openDoor(doorSettings(way), keepNothing, { signal });
   return await findNetwork(door, way.proxy, signal);
 }

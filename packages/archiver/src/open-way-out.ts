@@ -1,7 +1,6 @@
 import type { Archive } from '@embalm/store';
 import type { Door } from './door/door.ts';
 import { type WaySettings, doorSettings } from './door-settings.ts';
-import { openDoor } from './door/open-door.ts';
 import { findNetwork } from './find-network.ts';
 import type { WayOut } from './way-out.ts';
 
@@ -37,6 +36,8 @@ export function prepareWayOut(options: WayOutOptions, onOpen: (way: WayOut) => P
 
   async function open(): Promise<WayOut> {
     if (options.offline) return { door: null, reason: 'the network was not to be asked' };
+    // HTTP clients and proxies take a tenth of a second to load: only who goes out waits for them.
+    const { openDoor } = await import('./door/open-door.ts');
     door = openDoor(doorSettings(options), options.archive, { signal: options.signal });
     const network = await findNetwork(door, options.proxy, options.signal);
     const way: WayOut = network === 'offline' ? { door: null, reason: 'there is no network' } : { door };

@@ -1,7 +1,4 @@
-import sharp from 'sharp';
-
-// Each image is looked at once: what libvips would keep for the next time only takes up memory.
-sharp.cache(false);
+import type Sharp from 'sharp';
 
 /** The largest photo on record has 44 million; a file that claims far more is a bomb. */
 const mostPixels = 150_000_000;
@@ -14,10 +11,19 @@ const mostPixels = 150_000_000;
 export async function measureImage(
   bytes: Uint8Array,
 ): Promise<{ readonly width: number; readonly height: number } | null> {
+  const sharp = await loadSharp();
   try {
     const { autoOrient } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
     return { width: autoOrient.width, height: autoOrient.height };
   } catch {
     return null;
   }
+}
+
+/** Loaded with the first image; one that does not load is a defect of the installation, not of the image. */
+async function loadSharp(): Promise<typeof Sharp> {
+  const { default: sharp } = await import('sharp');
+  // Each image is looked at once: what libvips would keep for the next time only takes up memory.
+  sharp.cache(false);
+  return sharp;
 }
