@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedPosts } from '../replica/posts.ts';
@@ -106,6 +106,23 @@ test('render makes the same page from the archive alone', async () => {
   expect(render.code).toBe(0);
   const page = await readFile(join(folder.path, 'again/iss.html'), 'utf8');
   expect(page).toBe(await readFile(join(folder.path, 'out/iss.html'), 'utf8'));
+});
+
+test('render keeps Markdown as Markdown, byte for byte but for its posts, and again changes nothing', async () => {
+  const id = seedPosts[0]?.id ?? '';
+  const file = (post: string) =>
+    `---\ntitle: A\n---\n\n*One*, [a link](https://x.com/a/status/${id})\r\n\n${post}\n\n- two  \n`;
+  await writeFile(join(folder.path, 'post.md'), file(`{% tweet ${id} %}`));
+  const render = await folder.run(['render', 'post.md', '-o', 'markdown']);
+  expect(render.objects.at(-1)).toMatchObject({ page: 'markdown/post.md', references: 2, shown: 2 });
+  const markdown = await readFile(join(folder.path, 'markdown/post.md'), 'utf8');
+  const [before = '', after = ''] = file('|').split('|');
+  expect(markdown.startsWith(`${before}<style>`)).toBe(true);
+  expect(markdown.endsWith(`</article>${after}`)).toBe(true);
+  await folder.run(['render', 'markdown/post.md', '-o', 'again']);
+  expect(await readFile(join(folder.path, 'again/post.md'), 'utf8')).toBe(markdown);
+  const page = await folder.run(['render', 'post.md', '-o', 'markdown', '--to', 'html']);
+  expect(page.objects.at(-1)).toMatchObject({ page: 'markdown/post.html' });
 });
 
 test('embed prints one post with its media inside', async () => {

@@ -2,25 +2,42 @@ import { expect, test } from 'vitest';
 import { planPages } from './plan-pages.ts';
 import { UsageError } from './usage-error.ts';
 
+const text = (source: string) => ({ source, format: 'text' }) as const;
+const markdown = (source: string) => ({ source, format: 'markdown' }) as const;
+
 test('a page has the name of its article, in the folder for pages', () => {
-  const pageOf = planPages('out');
-  expect(pageOf('seeds/iss.txt')).toBe('out/iss.html');
-  expect(pageOf('https.md')).toBe('out/https.html');
-  expect(pageOf('-')).toBe('out/stdin.html');
+  const pageOf = planPages({ out: 'out' });
+  expect(pageOf(text('seeds/iss.txt')).page).toBe('out/iss.html');
+  expect(pageOf(text('https.txt')).page).toBe('out/https.html');
+  expect(pageOf(text('-')).page).toBe('out/stdin.html');
+});
+
+test('Markdown stays Markdown, unless a page is asked for', () => {
+  expect(planPages({ out: 'out' })(markdown('a/post.markdown'))).toEqual({ page: 'out/post.markdown', to: 'same' });
+  expect(planPages({ out: 'b.md' })(markdown('a/post.md'))).toEqual({ page: 'b.md', to: 'same' });
+  expect(planPages({ out: 'out', to: 'html' })(markdown('post.md'))).toEqual({ page: 'out/post.html', to: 'html' });
+  expect(planPages({ out: 'b.html' })(markdown('post.md'))).toEqual({ page: 'b.html', to: 'html' });
+});
+
+test('a text does not become Markdown', () => {
+  expect(() => planPages({ out: 'b.md' })(text('a.txt'))).toThrow(
+    new UsageError('a.txt becomes a page, and b.md is the name of a Markdown file; end it in .html.'),
+  );
 });
 
 test('a page can be named itself', () => {
-  expect(planPages('public/post.html')('a.txt')).toBe('public/post.html');
+  expect(planPages({ out: 'public/post.html' })(text('a.txt')).page).toBe('public/post.html');
 });
 
 test('no page replaces another', () => {
-  const pageOf = planPages('out');
-  pageOf('a/x.txt');
-  expect(() => pageOf('b/x.txt')).toThrow(
+  const pageOf = planPages({ out: 'out' });
+  pageOf(text('a/x.txt'));
+  expect(() => pageOf(text('b/x.txt'))).toThrow(
     new UsageError('a/x.txt and b/x.txt would both become out/x.html; give them folders of their own with -o.'),
   );
 });
 
 test('no page replaces its article', () => {
-  expect(() => planPages('news')('news/x.html')).toThrow(UsageError);
+  expect(() => planPages({ out: 'news' })(text('news/x.html'))).toThrow(UsageError);
+  expect(() => planPages({ out: 'news' })(markdown('news/x.md'))).toThrow(UsageError);
 });

@@ -1,30 +1,54 @@
 import { basename, extname, join, resolve } from 'node:path';
+import type { Article } from '@embalm/parser/read';
 import { UsageError } from './usage-error.ts';
+
+/** Where an article's page goes, and what it is. */
+export interface PagePlan {
+  readonly page: string;
+  /** `same` keeps Markdown as Markdown. */
+  readonly to: 'same' | 'html';
+}
+
+/** Options of commands that make pages. */
+export interface PageOptions {
+  readonly out: string;
+  readonly to?: 'same' | 'html';
+}
+
+const pageExtensions = new Set(['.html', '.htm']);
+const markdownExtensions = new Set(['.md', '.markdown']);
 
 /**
  * Where each article's page goes: into the folder `out` under the article's own name, or to `out` itself if that is the
- * name of a page.
+ * name of a page or of a Markdown file. Markdown stays Markdown, unless `out` or `to` ask for a page.
  *
- * @returns A function from an article's path to its page's. It throws a {@link UsageError} rather than let one page
- * replace another, or the article itself.
+ * @returns A function from an article to its page. It throws a {@link UsageError} rather than let one page replace another,
+ * or the article itself, or make Markdown of what is none.
  */
-export function planPages(out: string): (article: string) => string {
-  const isPage = ['.html', '.htm'].includes(extname(out).toLowerCase());
+export function planPages({ out, to }: PageOptions): (article: Pick<Article, 'source' | 'format'>) => PagePlan {
+  const extension = extname(out).toLowerCase();
+  const isPage = pageExtensions.has(extension);
+  const isMarkdown = markdownExtensions.has(extension);
   const articleOf = new Map<string, string>();
-  return (article) => {
-    const name = article === '-' ? 'stdin' : basename(article, extname(article));
-    const page = isPage ? out : join(out, `${name}.html`);
+  return ({ source, format }) => {
+    const staysMarkdown = format === 'markdown' && to !== 'html' && !isPage;
+    if (isMarkdown && !staysMarkdown) {
+      throw new UsageError(`${source} becomes a page, and ${out} is the name of a Markdown file; end it in .html.`);
+    }
+    const own = extname(source);
+    const name = source === '-' ? 'stdin' : basename(source, own);
+    const page = isPage || isMarkdown ? out : join(out, name + (staysMarkdown ? own || '.md' : '.html'));
     const place = resolve(page);
     const earlier = articleOf.get(place);
     if (earlier !== undefined) {
       throw new UsageError(
-        `${earlier} and ${article} would both become ${page}; give them folders of their own with -o.`,
+        `${earlier} and ${source} would both become ${page}; give them folders of their own with -o.`,
       );
     }
-    if (place === resolve(article)) {
-      throw new UsageError(`The page of ${article} would replace the article itself; choose another folder with -o.`);
+    if (place === resolve(source)) {
+      throw new UsageError(`The page of ${source} would replace the article itself; choose another folder with -o.`);
     }
-    articleOf.set(place, article);
-    return page;
+    articleOf.set(place, source);
+    return { page, to: staysMarkdown ? 'same' : 'html' };
   };
 }

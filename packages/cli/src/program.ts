@@ -21,6 +21,9 @@ import { refreshOptions } from './refresh-options.ts';
 import { keyOption } from './signing-key.ts';
 import { version } from './version.ts';
 
+const toOption = new Option('--to <format>', 'what becomes of Markdown: the same with its posts in it, or a page')
+  .choices(['same', 'html'])
+  .default('same');
 const inputsHelp = 'files, folders, globs, or - for standard input';
 const recordNumber = wholeNumber(1, 999_999_999);
 const postHelp = 'a post: its URL, x:ID, or the bare id';
@@ -52,7 +55,8 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     },
   )
     .argument('<inputs...>', inputsHelp)
-    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
+    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
+    .addOption(toOption)
     .option('--strict', 'end with 1 if a post could not be captured')
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/run.ts').then(({ run }) => run(inputs, options, io))));
@@ -70,7 +74,8 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
 
   add('render <inputs...>', 'make pages from the archive, without network', [archiveOption, ...outputOptions])
     .argument('<inputs...>', inputsHelp)
-    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html', 'out')
+    .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
+    .addOption(toOption)
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 

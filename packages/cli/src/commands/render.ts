@@ -5,23 +5,21 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
 import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
-import { planPages } from '../plan-pages.ts';
+import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { readArticles } from '../read-articles.ts';
 
-interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions {
-  readonly out: string;
-}
+interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, PageOptions {}
 
 /** `embalm render`: make pages from the archive, without network and without changing the archive. */
 export async function render(inputs: readonly string[], options: RenderOptions, io: Io): Promise<ExitCode> {
-  const pageOf = planPages(options.out);
+  const pageOf = planPages(options);
   const labels = readLabelLanguage(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const failures = await readArticles(inputs, io, async (article) => {
-    const page = pageOf(article.source);
+    const { page, to } = pageOf(article);
     const references = findReferences(article.text, { format: article.format });
-    const { shown, problems } = await renderArticleFromArchive(archive, article, references, { page, labels });
+    const { shown, problems } = await renderArticleFromArchive(archive, article, references, { page, to, labels });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     if (options.quiet === true) return;
     const result = { type: 'page', source: article.source, page, references: references.length, shown };

@@ -5,7 +5,6 @@ import type { PostOptions } from '../settings.ts';
 /** An article as it was found. */
 export interface Article {
   readonly text: string;
-  /** Markdown is drawn as text. */
   readonly format: 'text' | 'html' | 'markdown';
   /** Its path or URL. */
   readonly source: string;
@@ -19,6 +18,8 @@ export interface Embed {
 
 /** How an article's page is made. */
 export interface ArticleOptions extends PostOptions {
+  /** `same` keeps Markdown as Markdown, `html` draws it as a text; default `same`. A text always becomes a page. */
+  readonly to?: 'same' | 'html' | undefined;
   /** Shown above a text, and the page's title; by default the page is titled with its first words and shows no title. */
   readonly title?: string | undefined;
   /** The language of a text: BCP 47. By default the page names none. */

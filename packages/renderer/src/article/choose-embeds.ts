@@ -1,3 +1,4 @@
+import type { Reference } from '@embalm/post';
 import type { Embed } from './article.ts';
 import type { Exhibit } from '../exhibit.ts';
 
@@ -23,8 +24,8 @@ export function chooseEmbeds(embeds: readonly Embed[], length: number): readonly
 }
 
 /** Whether a reference is a whole block of the article: what was an embed once. A link may stand within a sentence. */
-export function isBlock({ reference }: Embed): boolean {
-  return reference.kind !== 'post-url' && reference.kind !== 'short-link';
+export function isBlock({ kind }: Reference): boolean {
+  return kind !== 'post-url' && kind !== 'short-link';
 }
 
 function isReady(embed: Embed): embed is ReadyEmbed {

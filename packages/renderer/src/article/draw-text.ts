@@ -21,7 +21,7 @@ type Piece = string | ReadyEmbed;
  * @param embeds In the order of the text, none overlapping another.
  */
 export function drawText(text: string, embeds: readonly ReadyEmbed[], settings: Settings): readonly Html[] {
-  const shown = new Set<PostId>(embeds.filter(isBlock).map(postOf));
+  const shown = new Set<PostId>(embeds.filter(({ reference }) => isBlock(reference)).map(postOf));
   const drawn: Html[] = [];
   let pieces: Piece[] = [];
   let end = 0;
@@ -29,7 +29,7 @@ export function drawText(text: string, embeds: readonly ReadyEmbed[], settings: 
     const [from, to] = embed.reference.range;
     pieces.push(text.slice(end, from));
     end = to;
-    if (isBlock(embed)) {
+    if (isBlock(embed.reference)) {
       drawn.push(...drawPieces(pieces), drawExhibit(embed.exhibit, settings));
       pieces = [];
     } else {

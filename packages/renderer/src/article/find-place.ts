@@ -16,5 +16,5 @@ export function findPlace(html: string, embed: ReadyEmbed): Range | null {
   const before = paragraphStart.exec(html.slice(Math.max(0, from - farthest), from));
   const after = paragraphEnd.exec(html.slice(to, to + farthest));
   if (before !== null && after !== null) return [from - before[0].length, to + after[0].length];
-  return isBlock(embed) ? [from, to] : null;
+  return isBlock(embed.reference) ? [from, to] : null;
 }

@@ -1,6 +1,7 @@
 import { findReferences } from '@embalm/parser';
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
+import { fullPost } from '../../test/full-post.ts';
 import { makeExhibit } from '../../test/make-exhibit.ts';
 import { makeReference } from '../../test/make-reference.ts';
 import { renderPost } from '../render-post.ts';
@@ -107,4 +108,47 @@ test('markup in the string of a script or in an attribute stays, for a post woul
       references.map((reference) => ({ reference, exhibit: makeExhibit() })),
     ),
   ).toBe(text);
+});
+
+const status = 'https://twitter.com/orbitwatch/status/1500127395262201857';
+
+/** As the command does it: with what the parser finds. */
+function renderFound(text: string, isArchived = (_index: number): boolean => true): string {
+  const references = findReferences(text, { format: 'html' });
+  return render(
+    text,
+    references.map((reference, index) => ({ reference, exhibit: isArchived(index) ? makeExhibit(fullPost) : null })),
+  );
+}
+
+test.each([
+  `<head></head><p>One</p>${blockquote}${script}<p><a href="${status}">${status}</a></p><p>{{< tweet 1 >}}</p>`,
+  `<p>One</p>\n<p><a href="${status}">post</a></p>\n<article><p>The post — Orbit (@orbitwatch) March 5, 2022</p></article>`,
+])('rendering a page again changes nothing', (text) => {
+  const page = renderFound(text);
+  expect(page).toContain('<article class="embalm');
+  expect(renderFound(page)).toBe(page);
+});
+
+test('a post that is archived later comes beside the others, in their colours, and the one stylesheet grows', () => {
+  const link = `<p><a href="${status}">post</a></p>`;
+  const text = `<head></head>${link}\n${link}`;
+  const first = renderFound(text, (index) => index === 1);
+  expect(first).toContain(link);
+  expect(renderFound(first)).toBe(renderFound(text));
+});
+
+test('an article that is never closed is none of ours, and hides nothing', () => {
+  const text = `<article class="embalm"><p>One</p>${blockquote}`;
+  expect(render(text, [embed(text, blockquote)])).toContain(post);
+});
+
+test.each([
+  ['a timeline', '<a class="twitter-timeline" href="https://twitter.com/o">Posts</a>'],
+  ['a button', "<a class='x twitter-share-button' href=https://twitter.com/share>Share</a>"],
+  ['an embed that is not known as one', '<blockquote class="twitter-video">?</blockquote>'],
+  ['a script', '<script>twttr.ready(show)</script>'],
+])("X's script stays while it is needed by %s", (_, use) => {
+  const text = `${blockquote}${use}${script}`;
+  expect(render(text, [embed(text, blockquote)])).toBe(`${styles}${post}${use}${script}`);
 });

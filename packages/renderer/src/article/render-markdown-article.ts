@@ -1,0 +1,83 @@
+import type { Range } from '@embalm/post';
+import { drawExhibit } from '../draw-exhibit.ts';
+import { textOfMarkup } from '../html/html.ts';
+import { resolveSettings } from '../settings.ts';
+import { applyEdits, type Edit } from './apply-edits.ts';
+import type { Article, ArticleOptions, Embed } from './article.ts';
+import type { ReadyEmbed } from './choose-embeds.ts';
+import { findUnmarked } from './find-unmarked.ts';
+import { findNeedlessScripts } from './find-widget-scripts.ts';
+import { overlapsAny } from './overlaps-any.ts';
+import { placeStyles } from './own-styles.ts';
+import { type MarkdownPlace, placeInMarkdown } from './place-in-markdown.ts';
+import { endOfLine, startOfLine } from './look-around.ts';
+import { writeRawHtml } from './write-raw-html.ts';
+
+interface Placed {
+  readonly embed: ReadyEmbed;
+  readonly place: MarkdownPlace;
+  readonly markup: string;
+}
+
+/**
+ * Put posts in the place of their references in a Markdown file, as blocks of HTML, and the stylesheet once before them.
+ * X's script goes when no embed is left that needs it. Every other byte stays as it is; without a post to show, all of
+ * them do.
+ *
+ * @param embeds Those that have a post to show, in the order of the file, none overlapping another.
+ * @param all All references of the file.
+ */
+export function renderMarkdownArticle(
+  { text }: Article,
+  embeds: readonly ReadyEmbed[],
+  all: readonly Embed[],
+  options: ArticleOptions,
+): string {
+  const settings = resolveSettings({ ...options, theme: options.theme ?? 'light' });
+  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const unmarked = findUnmarked(text);
+  const placed = embeds.flatMap((embed): readonly Placed[] => {
+    const place = overlapsAny(embed.reference.range, unmarked) ? null : placeInMarkdown(text, embed, newline);
+    if (place === null) return [];
+    return [{ embed, place, markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))) }];
+  });
+  const [first] = placed;
+  if (first === undefined) return text;
+  const { range, prefix } = first.place;
+  const posts = placed.flatMap(
+    ({
+      place: {
+        range: [from, to],
+        before,
+        after,
+      },
+      markup,
+    }): readonly Edit[] => [
+      { range: [from, from], replacement: before },
+      { range: [from, to], replacement: markup + after },
+    ],
+  );
+  const styles = placeStyles(
+    text,
+    placed.map(({ markup }) => markup).join(''),
+    range[0],
+    prefix === null ? '' : newline + prefix,
+  );
+  const scripts = findNeedlessScripts(
+    text,
+    all,
+    placed.map(({ embed }) => embed),
+    posts,
+  )
+    .filter((script) => !overlapsAny(script, unmarked) && text.charAt(script[0] - 1) !== '`')
+    .map((script): Edit => ({ range: growToLine(text, script), replacement: '' }));
+  return applyEdits(text, [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts]);
+}
+
+/** With its line, if nothing else is on it: an empty line would end the block of HTML that it stands in. */
+function growToLine(text: string, [from, to]: Range): Range {
+  const start = startOfLine(text, from);
+  const end = endOfLine(text, to);
+  const isAlone = text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '';
+  return isAlone ? [start, Math.min(end + 1, text.length)] : [from, to];
+}
