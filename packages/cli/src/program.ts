@@ -213,6 +213,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     ...outputOptions,
   ])
     .argument('<files...>', 'files, plain or gzip; or the folder of a data export')
+    .option('--again', 'also take posts that were forgotten on request')
     .action((files, options) =>
       end(import('./commands/import.ts').then(({ importFiles }) => importFiles(files, options, io))),
     );

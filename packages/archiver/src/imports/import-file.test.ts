@@ -66,6 +66,17 @@ describe('a WARC file', () => {
     expect(await place.importAs('copy.warc.gz', gzipSync(gunzip(warc)))).toMatchObject({ added: 0, known: 1 });
   });
 
+  test('does not bring back a post that was forgotten, unless that is said', async () => {
+    await place.importAs('old.warc', warc);
+    await place.archive.forget(post, { why: 'the author asked' });
+    const refused = await place.importAs('again.warc', warc);
+    expect(refused).toMatchObject({ problems: [expect.stringContaining(`${post} was forgotten`)] });
+    expect(await place.archive.head(post)).toBeNull();
+    const path = join(place.folder, 'again.warc');
+    await importFile(path, { archive: place.archive, again: true });
+    expect(await place.head(post)).toMatchObject({ n: 2, source: 'import:warc' });
+  });
+
   test('tells what became of a post that was asked for by its id', async () => {
     const body = JSON.stringify(tombstone('This Post was deleted by the Post author. Learn more'));
     await place.importAs(

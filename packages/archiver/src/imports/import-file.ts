@@ -87,6 +87,7 @@ function startJob(path: string, kind: ImportKind, sha256: string, options: Impor
       kind,
       imported: { file: basename(resolve(path)), sha256, at: now().toISOString() },
       problems,
+      again: options.again === true,
       goOn: () => signal?.throwIfAborted(),
       done(outcome) {
         counts[outcome.outcome] += 1;

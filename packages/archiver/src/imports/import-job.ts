@@ -7,6 +7,8 @@ export interface ImportOptions {
   readonly archive: Archive;
   /** A WACZ file that this key signed is taken back word for word; the records of others are marked as imported. */
   readonly ownKey?: KeyObject | undefined;
+  /** Also take posts that were erased from the archive on request; default false: then they are named as problems. */
+  readonly again?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called as each post is done. */
   readonly onPost?: ((outcome: PostOutcome) => void) | undefined;
@@ -42,6 +44,8 @@ export interface ImportJob {
   readonly kind: ImportKind;
   readonly imported: Imported;
   readonly problems: string[];
+  /** Whether to take posts that were erased on request. */
+  readonly again: boolean;
   /** Throws the signal's reason, if it aborted. */
   readonly goOn: () => void;
   readonly done: (outcome: PostOutcome) => void;

@@ -1,5 +1,12 @@
 import type { Post, PostId, Source } from '@embalm/post';
-import { canonicalJson, type Exchange, type ObservationNote, type SnapshotDraft, type StoredFile } from '@embalm/store';
+import {
+  canonicalJson,
+  type Exchange,
+  ForgottenPostError,
+  type ObservationNote,
+  type SnapshotDraft,
+  type StoredFile,
+} from '@embalm/store';
 import type { PayloadReading } from '../payloads/payload-reading.ts';
 import { version } from '../version.ts';
 import type { ImportJob } from './import-job.ts';
@@ -52,8 +59,21 @@ export async function keepDraft(job: ImportJob, draft: SnapshotDraft): Promise<v
     newest = record.observation;
   }
   const observation = newest !== null && newest.at > draft.observation.at ? newest : draft.observation;
-  await job.archive.commit({ ...draft, observation });
-  job.done({ post: draft.post, outcome: 'added' });
+  await commitUnlessForgotten(job, { ...draft, observation });
+}
+
+/** Commit what a file has; a post that was erased on request is passed over, and named. */
+export async function commitUnlessForgotten(
+  { archive, again, done, problems }: ImportJob,
+  draft: SnapshotDraft,
+): Promise<void> {
+  try {
+    await archive.commit(draft, { again });
+    done({ post: draft.post, outcome: 'added' });
+  } catch (error) {
+    if (!(error instanceof ForgottenPostError)) throw error;
+    problems.push(error.message);
+  }
 }
 
 /** The same capture in another file is the same; so is the same file once more, whatever its date is now. */

@@ -8,7 +8,7 @@ import {
 } from '@embalm/store';
 import { createHash } from 'node:crypto';
 import type { ImportJob } from './import-job.ts';
-import { keepDraft } from './keep-post.ts';
+import { commitUnlessForgotten, keepDraft } from './keep-post.ts';
 
 /**
  * Take a record of an export into the archive. What the user's own key signed is taken back word for word, if the post's
@@ -26,7 +26,8 @@ export async function restoreRecord(job: ImportJob, bytes: Buffer, isOwn: boolea
 }
 
 /** @returns false if the archive's history of the post is another. */
-async function takeBack({ archive, done }: ImportJob, record: SnapshotRecord, bytes: Buffer): Promise<boolean> {
+async function takeBack(job: ImportJob, record: SnapshotRecord, bytes: Buffer): Promise<boolean> {
+  const { archive, done } = job;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   for await (const past of archive.history(record.post)) {
     if (past.sha256 !== sha256) continue;
@@ -35,8 +36,7 @@ async function takeBack({ archive, done }: ImportJob, record: SnapshotRecord, by
   }
   const head = await archive.head(record.post);
   if ((head?.sha256 ?? null) !== record.prev) return false;
-  await archive.commit(record);
-  done({ post: record.post, outcome: 'added' });
+  await commitUnlessForgotten(job, record);
   return true;
 }
 

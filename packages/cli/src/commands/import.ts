@@ -9,7 +9,10 @@ import type { ArchiveOptions, OutputOptions } from '../options.ts';
 import { printable } from '../print/printable.ts';
 import type { SigningOptions } from '../signing-key.ts';
 
-interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {}
+interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {
+  /** Also take posts that were forgotten. */
+  readonly again?: boolean;
+}
 
 /** `embalm import`: posts from files of other programs, each file by itself. */
 export async function importFiles(files: readonly string[], options: ImportCommandOptions, io: Io): Promise<ExitCode> {
@@ -18,7 +21,7 @@ export async function importFiles(files: readonly string[], options: ImportComma
   let failures = 0;
   for (const file of files) {
     try {
-      report(await importFile(file, { archive, ownKey, signal: io.signal }), options, io);
+      report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal }), options, io);
     } catch (error) {
       if (!(error instanceof RefusedImportError)) throw error;
       failures += 1;
