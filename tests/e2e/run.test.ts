@@ -125,6 +125,15 @@ test('render keeps Markdown as Markdown, byte for byte but for its posts, and ag
   expect(page.objects.at(-1)).toMatchObject({ page: 'markdown/post.html' });
 });
 
+test('links can say which version of their post is in the archive', async () => {
+  const link = `<a href="https://x.com/a/status/${seedPosts[0]?.id}">a post</a>`;
+  await writeFile(join(folder.path, 'link.html'), `<p>See ${link}.</p>`);
+  await folder.run(['render', 'link.html', '-o', 'robust', '--links', 'robust']);
+  expect(await readFile(join(folder.path, 'robust/link.html'), 'utf8')).toMatch(
+    /^<p>See <a data-versiondate="\d{4}-\d\d-\d\dT[\d:.]+Z" href="[^"]+">a post<\/a>\.<\/p>$/,
+  );
+});
+
 test('embed prints one post with its media inside', async () => {
   const { out, code } = await folder.run(['embed', 'https://pic.twitter.com/cV8TijLw8q']);
   expect(code).toBe(0);

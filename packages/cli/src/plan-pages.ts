@@ -13,6 +13,7 @@ export interface PagePlan {
 export interface PageOptions {
   readonly out: string;
   readonly to?: 'same' | 'html';
+  readonly links?: 'keep' | 'robust';
 }
 
 const pageExtensions = new Set(['.html', '.htm']);

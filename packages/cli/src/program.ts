@@ -24,6 +24,9 @@ import { version } from './version.ts';
 const toOption = new Option('--to <format>', 'what becomes of Markdown: the same with its posts in it, or a page')
   .choices(['same', 'html'])
   .default('same');
+const linksOption = new Option('--links <how>', 'say in links to posts which version was archived (Robust Links)')
+  .choices(['keep', 'robust'])
+  .default('keep');
 const inputsHelp = 'files, folders, globs, or - for standard input';
 const recordNumber = wholeNumber(1, 999_999_999);
 const postHelp = 'a post: its URL, x:ID, or the bare id';
@@ -57,6 +60,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<inputs...>', inputsHelp)
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
     .addOption(toOption)
+    .addOption(linksOption)
     .option('--strict', 'end with 1 if a post could not be captured')
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/run.ts').then(({ run }) => run(inputs, options, io))));
@@ -76,6 +80,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<inputs...>', inputsHelp)
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
     .addOption(toOption)
+    .addOption(linksOption)
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 

@@ -14,17 +14,22 @@ interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, Pag
 /** `embalm render`: make pages from the archive, without network and without changing the archive. */
 export async function render(inputs: readonly string[], options: RenderOptions, io: Io): Promise<ExitCode> {
   const pageOf = planPages(options);
+  const { links } = options;
   const labels = readLabelLanguage(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const failures = await readArticles(inputs, io, async (article) => {
-    const { page, to } = pageOf(article);
+    const plan = pageOf(article);
     const references = findReferences(article.text, { format: article.format });
-    const { shown, problems } = await renderArticleFromArchive(archive, article, references, { page, to, labels });
+    const { shown, problems } = await renderArticleFromArchive(archive, article, references, {
+      ...plan,
+      labels,
+      links,
+    });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     if (options.quiet === true) return;
-    const result = { type: 'page', source: article.source, page, references: references.length, shown };
+    const result = { type: 'page', source: article.source, page: plan.page, references: references.length, shown };
     if (io.out.isTerminal && options.json !== true) {
-      io.out.line(`${page}: ${shown} of ${references.length} references shown from the archive`);
+      io.out.line(`${plan.page}: ${shown} of ${references.length} references shown from the archive`);
     } else {
       io.out.line(JSON.stringify(result));
     }

@@ -44,7 +44,11 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   let allComplete = true;
   await using lane = finishInOrder(articlesAtOnce, async ({ article, plan, references, preserved }: Begun) => {
     report.posts(article.source, preserved);
-    const { problems } = await renderArticleFromArchive(archive, article, references, { ...plan, labels });
+    const { problems } = await renderArticleFromArchive(archive, article, references, {
+      ...plan,
+      labels,
+      links: options.links,
+    });
     for (const problem of problems) io.err.line(describeMediaProblem(problem));
     report.page(article.source, plan.page, preserved);
     allComplete &&= preserved.every(isComplete);

@@ -18,6 +18,11 @@ export interface Embed {
 
 /** How an article's page is made. */
 export interface ArticleOptions extends PostOptions {
+  /**
+   * `robust` says in the links of HTML that stay which version of the post was archived; default `keep`. See
+   * https://robustlinks.mementoweb.org/spec/.
+   */
+  readonly links?: 'keep' | 'robust' | undefined;
   /** `same` keeps Markdown as Markdown, `html` draws it as a text; default `same`. A text always becomes a page. */
   readonly to?: 'same' | 'html' | undefined;
   /** Shown above a text, and the page's title; by default the page is titled with its first words and shows no title. */

@@ -20,12 +20,11 @@ const uses =
 export function findNeedlessScripts(
   text: string,
   all: readonly Embed[],
-  replaced: readonly Embed[],
+  replaced: ReadonlySet<Embed>,
   posts: readonly Edit[],
 ): readonly Range[] {
-  const gone = new Set(replaced);
   const isNeeded = all.some(
-    (embed) => embed.reference.kind === 'embed' && embed.reference.post.platform === 'x' && !gone.has(embed),
+    (embed) => embed.reference.kind === 'embed' && embed.reference.post.platform === 'x' && !replaced.has(embed),
   );
   if (isNeeded) return [];
   const rest = applyEdits(

@@ -1,9 +1,10 @@
 import { findReferences } from '@embalm/parser';
 import { load } from 'cheerio';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fullPost } from '../../test/full-post.ts';
 import { makeExhibit } from '../../test/make-exhibit.ts';
 import { makeReference } from '../../test/make-reference.ts';
+import type { Provenance } from '../exhibit.ts';
 import { renderPost } from '../render-post.ts';
 import { stylesheetFor } from '../stylesheet/stylesheet.ts';
 import type { Embed } from './article.ts';
@@ -151,4 +152,46 @@ test.each([
 ])("X's script stays while it is needed by %s", (_, use) => {
   const text = `${blockquote}${use}${script}`;
   expect(render(text, [embed(text, blockquote)])).toBe(`${styles}${post}${use}${script}`);
+});
+
+function renderRobust(page: string, provenance: Partial<Provenance>): string {
+  const references = findReferences(page, { format: 'html' });
+  return renderArticle(
+    { text: page, format: 'html', source: 'a.html' },
+    references.map((reference) => ({ reference, exhibit: makeExhibit({}, provenance) })),
+    { links: 'robust' },
+  );
+}
+
+describe('robust links', () => {
+  const anchor = `<a class="x" href="${status}">post</a>`;
+  const text = `<p>See ${anchor}.</p>`;
+  const memento = {
+    url: 'https://web.archive.org/web/20220307101500id_/https://twitter.com/o/status/1?a="&b',
+    original: 'https://twitter.com/o/status/1',
+    at: '2022-03-07T10:15:00.000Z',
+  };
+
+  test.each<readonly [string, Partial<Provenance>, string]>([
+    ['say when the post was captured', {}, ' data-versiondate="2022-03-07T09:30:00.000Z"'],
+    [
+      'say where it is in a web archive',
+      { source: 'wayback', memento },
+      ' data-versionurl="https://web.archive.org/web/20220307101500/https://twitter.com/o/status/1?a=%22&amp;b" data-versiondate="2022-03-07T10:15:00.000Z"',
+    ],
+    ['say nothing of a post that was never captured', { source: 'quoted' }, ''],
+  ])('%s', (_, provenance, attributes) => {
+    const page = renderRobust(text, provenance);
+    expect(page).toBe(text.replace('<a', () => `<a${attributes}`));
+    expect(renderRobust(page, provenance)).toBe(page);
+  });
+
+  test('stay as their author wrote them, beside posts that come in', () => {
+    const own = `<a data-versiondate="2020-01-01" href="${status}">post</a>`;
+    const page = `<p>See ${own}.</p>${blockquote}<p>See ${anchor}</p>`;
+    const references = [embed(page, own, 'post-url'), embed(page, blockquote), embed(page, anchor, 'post-url')];
+    expect(renderArticle({ text: page, format: 'html', source: 'a.html' }, references, { links: 'robust' })).toBe(
+      `<p>See ${own}.</p>${styles}${post}<p>See ${anchor.replace('<a', '<a data-versiondate="2022-03-07T09:30:00.000Z"')}</p>`,
+    );
+  });
 });

@@ -6,6 +6,7 @@ import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findPlace } from './find-place.ts';
 import { findNeedlessScripts } from './find-widget-scripts.ts';
+import { makeLinksRobust } from './make-links-robust.ts';
 import { findOwnStyles, placeStyles } from './own-styles.ts';
 
 /**
@@ -26,17 +27,14 @@ export function renderHtmlArticle(
     const range = findPlace(text, embed);
     return range === null ? [] : [{ embed, range, markup: textOfMarkup(drawExhibit(embed.exhibit, settings)) }];
   });
+  const gone = new Set<Embed>(placed.map(({ embed }) => embed));
+  const links = options.links === 'robust' ? makeLinksRobust(text, embeds, gone) : [];
   const [first] = placed;
-  if (first === undefined) return text;
+  if (first === undefined) return applyEdits(text, links);
   const posts = placed.map(({ range, markup }): Edit => ({ range, replacement: markup }));
   const styles = placeStyles(text, placed.map(({ markup }) => markup).join(''), placeOfStyles(text, first.range[0]));
-  const scripts = findNeedlessScripts(
-    text,
-    all,
-    placed.map(({ embed }) => embed),
-    posts,
-  ).map((range): Edit => ({ range, replacement: '' }));
-  return applyEdits(text, [styles, ...posts, ...scripts]);
+  const scripts = findNeedlessScripts(text, all, gone, posts).map((range): Edit => ({ range, replacement: '' }));
+  return applyEdits(text, [styles, ...posts, ...scripts, ...links]);
 }
 
 /** Before the end of the head, or before the first post where there is none. */

@@ -8,6 +8,7 @@ import type { ReadyEmbed } from './choose-embeds.ts';
 import { findUnmarked } from './find-unmarked.ts';
 import { findNeedlessScripts } from './find-widget-scripts.ts';
 import { overlapsAny } from './overlaps-any.ts';
+import { makeLinksRobust } from './make-links-robust.ts';
 import { placeStyles } from './own-styles.ts';
 import { type MarkdownPlace, placeInMarkdown } from './place-in-markdown.ts';
 import { endOfLine, startOfLine } from './look-around.ts';
@@ -41,8 +42,10 @@ export function renderMarkdownArticle(
     if (place === null) return [];
     return [{ embed, place, markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))) }];
   });
+  const gone = new Set<Embed>(placed.map(({ embed }) => embed));
+  const links = options.links === 'robust' ? makeLinksRobust(text, embeds, gone) : [];
   const [first] = placed;
-  if (first === undefined) return text;
+  if (first === undefined) return applyEdits(text, links);
   const { range, prefix } = first.place;
   const posts = placed.flatMap(
     ({
@@ -63,15 +66,10 @@ export function renderMarkdownArticle(
     range[0],
     prefix === null ? '' : newline + prefix,
   );
-  const scripts = findNeedlessScripts(
-    text,
-    all,
-    placed.map(({ embed }) => embed),
-    posts,
-  )
+  const scripts = findNeedlessScripts(text, all, gone, posts)
     .filter((script) => !overlapsAny(script, unmarked) && text.charAt(script[0] - 1) !== '`')
     .map((script): Edit => ({ range: growToLine(text, script), replacement: '' }));
-  return applyEdits(text, [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts]);
+  return applyEdits(text, [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts, ...links]);
 }
 
 /** With its line, if nothing else is on it: an empty line would end the block of HTML that it stands in. */
