@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync as gunzip, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -281,6 +281,21 @@ describe('a WACZ file', () => {
       { name: 'datapackage.json', bytes: JSON.stringify({ profile: 'data-package', resources }) },
     ]);
   }
+});
+
+test('a forged record is passed over, and so is one whose bodies are not there (safe)', async () => {
+  const url = 'urn:embalm:x:20:1';
+  const forged = makeWarc([{ type: 'metadata', url, block: '{"post":"x:20","checksum":"0"}\n' }]);
+  expect(await place.importAs('forged.warc.gz', forged)).toMatchObject({
+    added: 0,
+    problems: ['a record in it is damaged: it does not end with a checksum'],
+  });
+  await place.importAs('jack.json', JSON.stringify({ ...v1Post, id_str: '20' }));
+  const bytes = await readFile(join(place.archive.directory, (await place.archive.head('x:20'))?.path ?? ''));
+  await using other = await importPlace();
+  const report = await other.importAs('empty.warc.gz', makeWarc([{ type: 'metadata', url, block: bytes }]));
+  expect(report).toMatchObject({ added: 0 });
+  expect(report.problems[0]).toMatch(/^x:20: what its record 1 names is not in the file\. No blob [0-9a-f]{64}/);
 });
 
 test('what is no file is refused', async () => {

@@ -56,7 +56,7 @@ async function importOneFile(path: string, madeAt: string, options: ImportOption
     if (kind === 'warc') await importWarc(work.job, open, false);
     else await importPayload(work.job, await wholeOf(path, open()), madeAt);
     if (kind === 'payload' && work.report().added + work.report().known === 0) {
-      throw new RefusedImportError(path, work.job.problems.join('; ') || 'it holds no post');
+      throw new RefusedImportError(path, work.job.problems.join('; ').replace(/\.$/, '') || 'it holds no post');
     }
     return work.report();
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Source } from '@embalm/post';
 import {
+  DamagedRecordError,
   MissingBlobError,
   type ObservationNote,
   parseRecordFile,
@@ -16,12 +17,23 @@ import { commitUnlessForgotten, keepDraft } from './keep-post.ts';
  * archive's own.
  */
 export async function restoreRecord(job: ImportJob, bytes: Buffer, isOwn: boolean): Promise<void> {
+  const record = readRecord(job, bytes);
+  if (record === null) return;
   try {
-    const record = parseRecordFile('a record in it', bytes);
     if (!(isOwn && (await takeBack(job, record, bytes)))) await keepDraft(job, importedFrom(job, record));
   } catch (error) {
-    if (!(error instanceof Error) || !('path' in error || error instanceof MissingBlobError)) throw error;
-    job.problems.push(error.message);
+    if (!(error instanceof MissingBlobError)) throw error;
+    job.problems.push(`${record.post}: what its record ${record.n} names is not in the file. ${error.message}`);
+  }
+}
+
+function readRecord(job: ImportJob, bytes: Buffer): SnapshotRecord | null {
+  try {
+    return parseRecordFile('a record in it', bytes);
+  } catch (error) {
+    if (!(error instanceof DamagedRecordError)) throw error;
+    job.problems.push(`a record in it is damaged: ${error.reason}`);
+    return null;
   }
 }
 
