@@ -8,16 +8,16 @@ import type { FileWork } from './work.ts';
 /** What is read around a part: as much as the finders look at, and the characters that it begins and ends in. */
 const around = blockOverlap + longestCharacter;
 
-/** One buffer a thread: most of the time of a large one goes to having it. */
-let buffer = Buffer.alloc(0);
+/** Buffers that nobody reads from: most of the time of a large one goes to having it. As a rule a thread has one. */
+const free: Buffer[] = [];
 
-/** Find the references in a part of a file. It is read in place of being waited for: that is as fast as copying memory.
- * A thread does one part after the other. */
+/** Find the references in a part of a file. It is read in place of being waited for: that is as fast as copying memory. */
 export async function findInFile({ path, text, part, countLines }: FileWork): Promise<Findings> {
   const start = Math.max(text.start, part.start - around);
   const end = Math.min(text.end, part.end + around);
+  const buffer = takeBuffer(end - start);
   try {
-    const bytes = readExtent(path, start, end);
+    const bytes = readExtent(path, start, end, buffer);
     const first = start === text.start ? 0 : characterStart(bytes, longestCharacter);
     const from = part.start === text.start ? 0 : characterStart(bytes, part.start - start);
     const to = part.end === text.end ? bytes.length : characterStart(bytes, Math.min(bytes.length, part.end - start));
@@ -27,12 +27,18 @@ export async function findInFile({ path, text, part, countLines }: FileWork): Pr
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const message = `bytes ${part.start} to ${part.end} cannot be read: ${error.message}.`;
     return { found: [], units: 0, lines: 0, records: 0, replacements: 0, problems: [{ record: null, message }] };
+  } finally {
+    free.push(buffer);
   }
 }
 
-/** Good until the next call. Less than was asked for if the file has been cut meanwhile. */
-function readExtent(path: string, start: number, end: number): Buffer {
-  if (buffer.length < end - start) buffer = Buffer.allocUnsafeSlow(end - start);
+function takeBuffer(length: number): Buffer {
+  const buffer = free.pop();
+  return buffer !== undefined && buffer.length >= length ? buffer : Buffer.allocUnsafeSlow(length);
+}
+
+/** A part of the buffer: shorter than was asked for if the file has been cut meanwhile. */
+function readExtent(path: string, start: number, end: number, buffer: Buffer): Buffer {
   const file = openSync(path, 'r');
   try {
     let filled = 0;
