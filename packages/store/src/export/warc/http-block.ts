@@ -17,7 +17,7 @@ export function responseBlockHead({ head, body, truncated }: ExchangeResponse): 
   const length = body === null || truncated !== null ? null : body.bytes;
   let isLengthWanted = false;
   const fitting = lines.map((line, index) => {
-    const [, name = '', value = ''] = index === 0 ? [] : (/^([^:\s]{1,64}):[ \t]*(.*)$/.exec(line) ?? []);
+    const [, name = '', value = ''] = index === 0 ? [] : (/^([^:\s]{1,64}):(.*)/s.exec(line) ?? []);
     switch (name.toLowerCase()) {
       case 'content-encoding':
         return value.trim().toLowerCase() === 'identity' ? line : `X-Orig-${line}`;
