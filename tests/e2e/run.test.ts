@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedPosts } from '../replica/posts.ts';
@@ -132,6 +132,25 @@ test('links can say which version of their post is in the archive', async () => 
   expect(await readFile(join(folder.path, 'robust/link.html'), 'utf8')).toMatch(
     /^<p>See <a data-versiondate="\d{4}-\d\d-\d\dT[\d:.]+Z" href="[^"]+">a post<\/a>\.<\/p>$/,
   );
+});
+
+test('a built site is rendered in place, and the second time nothing is', async () => {
+  const page = join(folder.path, 'public/a/index.html');
+  await mkdir(join(folder.path, 'public/a'), { recursive: true });
+  await writeFile(page, `<p>One</p><p>{{< tweet ${seedPosts[0]?.id} >}}</p>`);
+  const first = await folder.run(['render', 'public', '--in-place']);
+  expect([first.code, first.err]).toEqual([0, '']);
+  expect(first.objects).toEqual([
+    { type: 'page', page: 'public/a/index.html', posts: 1 },
+    { type: 'summary', site: 'public', pages: 1, rewritten: 1, same: 0, left: 0 },
+  ]);
+  const html = await readFile(page, 'utf8');
+  expect(html).toMatch(/^<p>One<\/p><style>[^]*<article class="embalm/);
+  const again = await folder.run(['render', 'public', '--in-place']);
+  expect(again.objects).toEqual([{ type: 'summary', site: 'public', pages: 1, rewritten: 0, same: 1, left: 0 }]);
+  expect(await readFile(page, 'utf8')).toBe(html);
+  const wrong = await folder.run(['render', 'iss.txt', '--in-place']);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--in-place takes the folders of built sites')]);
 });
 
 test('embed prints one post with its media inside', async () => {

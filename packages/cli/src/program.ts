@@ -81,6 +81,10 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
     .addOption(toOption)
     .addOption(linksOption)
+    .option(
+      '--in-place',
+      'put the posts into all pages of built sites: inputs are their folders, and -o and --to do not count',
+    )
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 
@@ -260,6 +264,7 @@ Examples:
   $ cat article.txt | embalm find - | jq .post
   $ embalm archive https://x.com/jack/status/20
   $ embalm render article.txt -o out           again, from the archive only
+  $ embalm render public --in-place            every page of a built site; again, only what changed
   $ embalm verify && embalm list
   $ embalm list --author nasa --since 2022-03-01 --search 'space station'
   $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays

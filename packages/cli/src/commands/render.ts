@@ -8,11 +8,15 @@ import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
 import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { readArticles } from '../read-articles.ts';
+import { renderInPlace } from '../render-in-place.ts';
 
-interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, PageOptions {}
+interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, PageOptions {
+  readonly inPlace?: boolean;
+}
 
 /** `embalm render`: make pages from the archive, without network and without changing the archive. */
 export async function render(inputs: readonly string[], options: RenderOptions, io: Io): Promise<ExitCode> {
+  if (options.inPlace === true) return renderInPlace(inputs, options, io);
   const pageOf = planPages(options);
   const { links } = options;
   const labels = readLabelLanguage(options);

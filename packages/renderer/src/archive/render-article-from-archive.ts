@@ -1,14 +1,10 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Reference } from '@embalm/post';
-import type { StoredSnapshot } from '@embalm/store';
-import type { Article, ArticleOptions, Embed } from '../article/article.ts';
+import type { Article, ArticleOptions } from '../article/article.ts';
 import { renderArticle } from '../article/render-article.ts';
-import { chooseContent } from './choose-content.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
-import { findRecords } from './find-records.ts';
 import { openFolderSink } from './folder-sink.ts';
-import { gatherContent, type Gathered } from './gather-content.ts';
-import { makeExhibit } from './make-exhibit.ts';
+import { gatherEmbeds } from './gather-embeds.ts';
 import type { MediaProblem } from './media-problem.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
@@ -49,28 +45,15 @@ export async function renderArticleFromArchive(
 ): Promise<WrittenPage> {
   const { page, mediaDirectory = mediaDirectoryOf(page), avif } = options;
   const sink = openFolderSink(page, mediaDirectory, avif);
-  const gathered = new Map<string, Gathered>();
-  const embeds: Embed[] = [];
-  for (const reference of references) {
-    const records = await findRecords(archive, reference);
-    embeds.push({ reference, exhibit: records === null ? null : await exhibit(records, reference) });
-  }
+  const { embeds, problems } = await gatherEmbeds(archive, references, sink);
   const html = renderArticle(article, embeds, options);
   await writeFileWhole(page, html);
   return {
     html,
     shown: embeds.filter((embed) => embed.exhibit !== null).length,
     files: sink.files(),
-    problems: [...gathered.values()].flatMap(({ problems }) => problems),
+    problems,
   };
-
-  async function exhibit(records: readonly StoredSnapshot[], reference: Reference): Promise<Embed['exhibit']> {
-    const chosen = chooseContent(records, reference);
-    if (chosen === null) return null;
-    const media = gathered.get(chosen.from.sha256) ?? (await gatherContent(archive, records, chosen, sink));
-    gathered.set(chosen.from.sha256, media);
-    return makeExhibit(records, chosen, media, reference);
-  }
 }
 
 function mediaDirectoryOf(page: string): string {

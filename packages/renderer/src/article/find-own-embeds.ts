@@ -1,6 +1,6 @@
 import type { Range } from '@embalm/post';
 
-const tags = /<(?<close>\/?)article(?<own> class="embalm[ "])?(?![\w-])/gi;
+const tags = /<(?<close>\/?)article(?![\w-])(?<own> class="embalm[ "])?/gi;
 
 /**
  * Find the posts that were put into a page or a Markdown file before, in order: the outermost of our elements. What is in

@@ -23,6 +23,7 @@ function render(text: string, exhibit: Exhibit | null = makeExhibit()): string {
   return renderArticle(
     { text, format: 'markdown', source: 'a.md' },
     references.map((reference) => ({ reference, exhibit })),
+    { links: 'robust' },
   );
 }
 
@@ -106,7 +107,7 @@ describe('what stays in a Markdown file', () => {
   });
 
   test('front matter, and code beside an embed with its script', () => {
-    const head = `---\ntitle: The post — Orbit (@orbitwatch) March 5, 2022\ntweet: |\n\n  ${url}\n\n---\n`;
+    const head = `---\ntitle: '<a href="${url}">A</a>'\ntweet: |\n\n  ${url}\n\n---\n`;
     const code = `\`\`\`html\n${script}\n\`\`\`\n`;
     expect(render(`${head}\n${blockquote}\n${script}\n\n${code}`)).toBe(`${head}\n${styles}\n${post}\n\n${code}`);
   });

@@ -1,9 +1,10 @@
+import { applyEdits, type Edit } from './apply-edits.ts';
 import type { Article, ArticleOptions, Embed } from './article.ts';
 import { chooseEmbeds } from './choose-embeds.ts';
 import { findOwnEmbeds } from './find-own-embeds.ts';
 import { overlapsAny } from './overlaps-any.ts';
-import { renderHtmlArticle } from './render-html-article.ts';
-import { renderMarkdownArticle } from './render-markdown-article.ts';
+import { editHtmlArticle } from './edit-html-article.ts';
+import { editMarkdownArticle } from './edit-markdown-article.ts';
 import { renderTextArticle } from './render-text-article.ts';
 
 /**
@@ -20,10 +21,20 @@ export function renderArticle(article: Article, embeds: readonly Embed[], option
   if (format === 'text' || (format === 'markdown' && options.to === 'html')) {
     return renderTextArticle(article, chooseEmbeds(embeds, text.length), options);
   }
+  return applyEdits(text, editArticle(article, embeds, options));
+}
+
+/**
+ * What {@link renderArticle} changes in an HTML page or a Markdown file: nothing where nothing is to be changed.
+ *
+ * @returns Edits of the article's text.
+ */
+export function editArticle(article: Article, embeds: readonly Embed[], options: ArticleOptions = {}): readonly Edit[] {
+  const { text, format } = article;
   const own = findOwnEmbeds(text);
   const all = embeds.filter(({ reference }) => !overlapsAny(reference.range, own));
   const chosen = chooseEmbeds(all, text.length);
   return format === 'html'
-    ? renderHtmlArticle(article, chosen, all, options)
-    : renderMarkdownArticle(article, chosen, all, options);
+    ? editHtmlArticle(article, chosen, all, options)
+    : editMarkdownArticle(article, chosen, all, options);
 }

@@ -1,7 +1,7 @@
 import { drawExhibit } from '../draw-exhibit.ts';
 import { textOfMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
-import { applyEdits, type Edit } from './apply-edits.ts';
+import type { Edit } from './apply-edits.ts';
 import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findPlace } from './find-place.ts';
@@ -16,12 +16,12 @@ import { findOwnStyles, placeStyles } from './own-styles.ts';
  * @param embeds Those that have a post to show, in the order of the page, none overlapping another.
  * @param all All references of the page.
  */
-export function renderHtmlArticle(
+export function editHtmlArticle(
   { text }: Article,
   embeds: readonly ReadyEmbed[],
   all: readonly Embed[],
   options: ArticleOptions,
-): string {
+): readonly Edit[] {
   const settings = resolveSettings({ ...options, theme: options.theme ?? themeOf(text) });
   const placed = embeds.flatMap((embed) => {
     const range = findPlace(text, embed);
@@ -30,11 +30,15 @@ export function renderHtmlArticle(
   const gone = new Set<Embed>(placed.map(({ embed }) => embed));
   const links = options.links === 'robust' ? makeLinksRobust(text, embeds, gone) : [];
   const [first] = placed;
-  if (first === undefined) return applyEdits(text, links);
-  const posts = placed.map(({ range, markup }): Edit => ({ range, replacement: markup }));
+  if (first === undefined) return links;
+  const posts = placed.map(({ embed, range, markup }): Edit => ({
+    range,
+    replacement: markup,
+    post: embed.exhibit.post.id,
+  }));
   const styles = placeStyles(text, placed.map(({ markup }) => markup).join(''), placeOfStyles(text, first.range[0]));
   const scripts = findNeedlessScripts(text, all, gone, posts).map((range): Edit => ({ range, replacement: '' }));
-  return applyEdits(text, [styles, ...posts, ...scripts, ...links]);
+  return [styles, ...posts, ...scripts, ...links];
 }
 
 /** Before the end of the head, or before the first post where there is none. */

@@ -2,7 +2,7 @@ import type { Range } from '@embalm/post';
 import { drawExhibit } from '../draw-exhibit.ts';
 import { textOfMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
-import { applyEdits, type Edit } from './apply-edits.ts';
+import type { Edit } from './apply-edits.ts';
 import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findUnmarked } from './find-unmarked.ts';
@@ -28,27 +28,29 @@ interface Placed {
  * @param embeds Those that have a post to show, in the order of the file, none overlapping another.
  * @param all All references of the file.
  */
-export function renderMarkdownArticle(
+export function editMarkdownArticle(
   { text }: Article,
   embeds: readonly ReadyEmbed[],
   all: readonly Embed[],
   options: ArticleOptions,
-): string {
+): readonly Edit[] {
   const settings = resolveSettings({ ...options, theme: options.theme ?? 'light' });
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   const unmarked = findUnmarked(text);
-  const placed = embeds.flatMap((embed): readonly Placed[] => {
-    const place = overlapsAny(embed.reference.range, unmarked) ? null : placeInMarkdown(text, embed, newline);
+  const marked = embeds.filter(({ reference }) => !overlapsAny(reference.range, unmarked));
+  const placed = marked.flatMap((embed): readonly Placed[] => {
+    const place = placeInMarkdown(text, embed, newline);
     if (place === null) return [];
     return [{ embed, place, markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))) }];
   });
   const gone = new Set<Embed>(placed.map(({ embed }) => embed));
-  const links = options.links === 'robust' ? makeLinksRobust(text, embeds, gone) : [];
+  const links = options.links === 'robust' ? makeLinksRobust(text, marked, gone) : [];
   const [first] = placed;
-  if (first === undefined) return applyEdits(text, links);
+  if (first === undefined) return links;
   const { range, prefix } = first.place;
   const posts = placed.flatMap(
     ({
+      embed,
       place: {
         range: [from, to],
         before,
@@ -57,7 +59,7 @@ export function renderMarkdownArticle(
       markup,
     }): readonly Edit[] => [
       { range: [from, from], replacement: before },
-      { range: [from, to], replacement: markup + after },
+      { range: [from, to], replacement: markup + after, post: embed.exhibit.post.id },
     ],
   );
   const styles = placeStyles(
@@ -69,7 +71,7 @@ export function renderMarkdownArticle(
   const scripts = findNeedlessScripts(text, all, gone, posts)
     .filter((script) => !overlapsAny(script, unmarked) && text.charAt(script[0] - 1) !== '`')
     .map((script): Edit => ({ range: growToLine(text, script), replacement: '' }));
-  return applyEdits(text, [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts, ...links]);
+  return [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts, ...links];
 }
 
 /** With its line, if nothing else is on it: an empty line would end the block of HTML that it stands in. */
