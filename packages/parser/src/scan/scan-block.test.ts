@@ -5,9 +5,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 import { characterStart } from './character-start.ts';
+import { countUtf16 } from './count-utf16.ts';
 import { scanBlock } from './scan-block.ts';
 import { blockOverlap } from './text-block.ts';
-import { utf16Length } from './utf16-length.ts';
 
 /** Find in parts of so many bytes, as a reader of a long text does. */
 async function scanInParts(bytes: Buffer, partLength: number): Promise<readonly Reference[]> {
@@ -146,16 +146,22 @@ describe('scanBlock on real texts', () => {
   });
 });
 
-describe('utf16Length', () => {
+describe('countUtf16', () => {
   it('counts what decoding gives, wherever a text is cut at a character', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), texts), fc.nat(), (array, place) => {
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), texts), fc.nat(), fc.nat(), (array, one, other) => {
         const bytes = Buffer.from(array);
-        const cut = characterStart(bytes, place % (bytes.length + 1));
-        const [left, right] = [bytes.subarray(0, cut), bytes.subarray(cut)];
-        expect(left.toString() + right.toString()).toBe(bytes.toString());
-        expect(utf16Length(bytes, 0, cut)).toBe(left.toString().length);
-        expect(utf16Length(bytes, cut, bytes.length)).toBe(right.toString().length);
+        const cuts = [one, other].map((place) => characterStart(bytes, place % (bytes.length + 1)));
+        const [first = 0, second = 0] = cuts.toSorted((left, right) => left - right);
+        const [head, middle, tail] = [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)];
+        expect([head, middle, tail].join('')).toBe(bytes.toString());
+        const counted = countUtf16(bytes, first, bytes.length);
+        expect(counted.units).toBe(`${middle.toString()}${tail.toString()}`.length);
+        expect(counted.before(second)).toBe(middle.toString().length);
+        expect(counted.isValid).toBe(
+          Buffer.from(`${middle.toString()}${tail.toString()}`).equals(bytes.subarray(first)),
+        );
+        expect(countUtf16(bytes, 0, first)).toMatchObject({ units: head.toString().length });
       }),
       { numRuns: 500, seed: 20_220_305 },
     );

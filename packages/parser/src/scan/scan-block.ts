@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import type { Reference } from '@embalm/post';
 import { decode } from '../read/decode.ts';
+import { countUtf16 } from './count-utf16.ts';
 import { findHits } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
-import { utf16Length } from './utf16-length.ts';
 
 /** What is found in a block. */
 export interface ScannedBlock {
@@ -24,12 +23,11 @@ export interface ScannedBlock {
  */
 export async function scanBlock(block: TextBlock): Promise<ScannedBlock> {
   const { bytes, from, to } = block;
-  const units = utf16Length(bytes, from, to);
+  const counted = countUtf16(bytes, from, to);
   const hits = findHits(bytes);
   // The finders take time to load.
   const references =
-    hits.length === 0 ? [] : await (await import('./find-in-windows.ts')).findInWindows(block, hits, units);
-  const part = bytes.subarray(from, to);
-  const replacements = units === part.length || isUtf8(part) ? 0 : decode(part, 'text').replacements;
-  return { references, units, replacements };
+    hits.length === 0 ? [] : await (await import('./find-in-windows.ts')).findInWindows(block, hits, counted);
+  const replacements = counted.isValid ? 0 : decode(bytes.subarray(from, to), 'text').replacements;
+  return { references, units: counted.units, replacements };
 }
