@@ -11,7 +11,7 @@ import { overlapsAny } from './overlaps-any.ts';
 import { makeLinksRobust } from './make-links-robust.ts';
 import { placeStyles } from './own-styles.ts';
 import { type MarkdownPlace, placeInMarkdown } from './place-in-markdown.ts';
-import { endOfLine, startOfLine } from './look-around.ts';
+import { endOfLine, lookAround, startOfLine } from './look-around.ts';
 import { writeRawHtml } from './write-raw-html.ts';
 
 interface Placed {
@@ -38,11 +38,11 @@ export function editMarkdownArticle(
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   const unmarked = findUnmarked(text);
   const marked = embeds.filter(({ reference }) => !overlapsAny(reference.range, unmarked));
-  const placed = marked.flatMap((embed): readonly Placed[] => {
-    const place = placeInMarkdown(text, embed, newline);
-    if (place === null) return [];
-    return [{ embed, place, markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))) }];
-  });
+  const placed = Array.from(placeInMarkdown(text, marked, newline), ([embed, place]): Placed => ({
+    embed,
+    place,
+    markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))),
+  }));
   const gone = new Set<Embed>(placed.map(({ embed }) => embed));
   const links = options.links === 'robust' ? makeLinksRobust(text, marked, gone) : [];
   const [first] = placed;
@@ -69,7 +69,7 @@ export function editMarkdownArticle(
     prefix === null ? '' : newline + prefix,
   );
   const scripts = findNeedlessScripts(text, all, gone, posts)
-    .filter((script) => !overlapsAny(script, unmarked) && text.charAt(script[0] - 1) !== '`')
+    .filter((script) => !overlapsAny(script, unmarked) && standsAmongMarkup(text, script))
     .map((script): Edit => ({ range: growToLine(text, script), replacement: '' }));
   return [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts, ...links];
 }
@@ -80,4 +80,10 @@ function growToLine(text: string, [from, to]: Range): Range {
   const end = endOfLine(text, to);
   const isAlone = text.slice(start, from).trim() === '' && text.slice(to, end).trim() === '';
   return isAlone ? [start, Math.min(end + 1, text.length)] : [from, to];
+}
+
+/** Whether there are no words on its line: they may be code, and without it they may become something else. */
+function standsAmongMarkup(text: string, range: Range): boolean {
+  const { before, after } = lookAround(text, range);
+  return /(?:^|>)\s*$/.test(before.slice(-100)) && /^\s*(?:<(?!https?:)|$)/.test(after.slice(0, 100));
 }

@@ -161,3 +161,28 @@ test('Markdown can be drawn as a page', () => {
   const article = { text: url, format: 'markdown', source: 'a.md' } as const;
   expect(renderArticle(article, [], { to: 'html' })).toMatch(/^<!doctype html>/);
 });
+
+test.each([
+  ['behind an embed', `${blockquote}${url}`],
+  ['before one', `${url} ${blockquote}`],
+  ['between two', `${url}{% tweet 1500127395262201857 %}${url}`],
+  ['above one', `${url}\n{% tweet 1500127395262201857 %}`],
+  ['below one', `{% tweet 1500127395262201857 %}\n${url}`],
+  ['behind one in a list', `- {% tweet 1500127395262201857 %} ${url}`],
+])('a URL %s is replaced with it, and not the next time', (_, text) => {
+  const markdown = render(text);
+  expect(markdown.replaceAll(/<article[^\n]*<\/article>/g, '')).not.toContain(url);
+  expect(render(markdown)).toBe(markdown);
+});
+
+test.each([
+  ['its script', `${blockquote}\n${script}\n${url}`],
+  ['its script, on one line', `${blockquote}\n\n${script}${url}`],
+  ['a quotation', `> {% tweet 1500127395262201857 %} ${url}`],
+])('a URL behind %s stays', (_, text) => {
+  const markdown = render(text);
+  expect(markdown).toContain(
+    `\n${text.startsWith('>') ? '> ' : ''}${text.includes(`${script}${url}`) ? script : ''}${url}`,
+  );
+  expect(render(markdown)).toBe(markdown);
+});

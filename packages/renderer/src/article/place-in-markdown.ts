@@ -1,4 +1,5 @@
 import type { Range, Reference } from '@embalm/post';
+import { applyEdits, type Edit } from './apply-edits.ts';
 import { isBlock, type ReadyEmbed } from './choose-embeds.ts';
 import { lookAround, type Surroundings } from './look-around.ts';
 
@@ -21,22 +22,62 @@ const closed = /^(?: {4}|\t| {0,3}(?:\||#{1,6}[ \t]|\[\^))/;
 const htmlLine =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|div|figure|footer|header|main|nav|p|section|td)[\s>]/i;
 
-/** A line that parts what stands above it from what stands below it, or has nothing but an address or a post of ours. */
-const loneLine =
-  /^ {0,3}(?:<?https?:\/\/\S{1,2000}\s{0,99}|#{1,6}(?:[ \t].*)?|<(?:article class="embalm|style>\.embalm).*|\s{0,99})$/;
+/** A line that parts what stands above it from what stands below it, or has nothing but an address. */
+const loneLine = /^ {0,3}(?:<?https?:\/\/\S{1,2000}\s{0,99}|#{1,6}(?:[ \t].*)?|\s{0,99})$/;
+
+/** A post of ours, which parts what stands above it from it, and not what stands below it. */
+const ownLine = /^ {0,3}<(?:article class="embalm|style>\.embalm)/;
+
+/** What stands for a post that goes elsewhere, where the lines around a link are looked at. */
+const filler = '\0';
 
 /**
- * Where an embed goes in a Markdown file: in the place of the reference, as a block of HTML of its own.
+ * Where embeds go in a Markdown file: in the place of their references, as blocks of HTML of their own.
  *
- * @returns `null` for a link that has words or stands among words, in a list or in a quotation, and for what stands where no
- * block can.
+ * A link has no place if it has words or stands among words, in a list or in a quotation; an embed has none where no block
+ * can stand. A link beside an embed is alone once that has parted their line, and so it is from the beginning.
+ *
+ * @returns Those that have a place, in the order of the file.
  */
-export function placeInMarkdown(text: string, { reference }: ReadyEmbed, newline: string): MarkdownPlace | null {
-  if (reference.inString === true) return null;
-  const around = lookAround(text, reference.range);
-  return isBlock(reference)
-    ? placeBlock(reference, around, newline)
-    : placeLink(text, reference.range, around, newline);
+export function placeInMarkdown(
+  text: string,
+  embeds: readonly ReadyEmbed[],
+  newline: string,
+): ReadonlyMap<ReadyEmbed, MarkdownPlace> {
+  const candidates = embeds.filter(({ reference }) => reference.inString !== true);
+  const blocks = new Map<ReadyEmbed, MarkdownPlace>();
+  for (const embed of candidates) {
+    const { reference } = embed;
+    const place = isBlock(reference) ? placeBlock(reference, lookAround(text, reference.range), newline) : null;
+    if (place !== null) blocks.set(embed, place);
+  }
+  const rest = applyEdits(
+    text,
+    Array.from(blocks.values(), ({ range }) => fillRange(text, range)),
+  );
+  const places = new Map<ReadyEmbed, MarkdownPlace>();
+  for (const embed of candidates) {
+    const { range } = embed.reference;
+    const place = isBlock(embed.reference)
+      ? blocks.get(embed)
+      : placeLink(rest, range, lookAround(rest, range), newline);
+    if (place !== undefined && place !== null) places.set(embed, place);
+  }
+  return places;
+}
+
+function fillRange(text: string, range: Range): Edit {
+  return { range, replacement: text.slice(...range).replaceAll(/[^\n]/g, filler) };
+}
+
+/** What stands around a link once the embeds on its line and beside it are parted from it. */
+function partAtFiller({ before, after, above, below }: Surroundings): Surroundings {
+  return {
+    before: before.includes(filler) ? prefixOf(before) : before,
+    after: after.split(filler, 1)[0] ?? '',
+    above: before.includes(filler) ? '' : above.slice(above.lastIndexOf(filler) + 1),
+    below: after.includes(filler) ? '' : (below.split(filler, 1)[0] ?? ''),
+  };
 }
 
 function placeBlock(
@@ -49,7 +90,7 @@ function placeBlock(
   if (closed.test(words)) return null;
   const startsLine = words.trim() === '';
   if (!startsLine && htmlLine.test(words)) return { range, before: '', after: '', prefix: null };
-  const prefix = (marks + (/^\s*/.exec(words)?.[0] ?? '')).replaceAll(/[^>\s]/g, ' ');
+  const prefix = prefixOf(before);
   const place = { range, before: startsLine ? '' : newline + prefix, prefix };
   const parting = newline + prefix.trimEnd();
   if (after.trim() === '') {
@@ -61,13 +102,20 @@ function placeBlock(
   return { ...place, range: [range[0], range[1] + space], after: parting + newline + prefix };
 }
 
-function placeLink(text: string, [from, to]: Range, around: Surroundings, newline: string): MarkdownPlace | null {
+/** What begins a further line where a line begins so. */
+function prefixOf(before: string): string {
+  const marks = containers.exec(before)?.[0] ?? '';
+  return (marks + (/^\s*/.exec(before.slice(marks.length))?.[0] ?? '')).replaceAll(/[^>\s]/g, ' ');
+}
+
+function placeLink(text: string, [from, to]: Range, line: Surroundings, newline: string): MarkdownPlace | null {
+  const around = partAtFiller(line);
   const bracketed = around.before.endsWith('<') && around.after.startsWith('>');
   const before = bracketed ? around.before.slice(0, -1) : around.before;
   const after = bracketed ? around.after.slice(1) : around.after;
   if (!/^https?:\/\/\S+$/i.test(text.slice(from, to))) return null;
   if (!/^ {0,3}$/.test(before) || after.trim() !== '') return null;
-  if (!loneLine.test(around.above) || !loneLine.test(around.below)) return null;
+  if (!loneLine.test(around.above) || !(loneLine.test(around.below) || ownLine.test(around.below))) return null;
   return {
     range: bracketed ? [from - 1, to + 1] : [from, to],
     before: '',
