@@ -16,15 +16,7 @@ using replica = await startReplicaProcess(captures);
 const warm = await measureWarmCaptures(replica, replica.ids);
 const fresh = await measureFreshBrowsers(replica, replica.ids.slice(0, Math.min(40, captures / 5)));
 printTable(
-  [
-    'captures of posts with 4 photos, 2 at a time',
-    'a minute',
-    'CPU ms each',
-    'MB at first',
-    'at last',
-    'at most',
-    'pages left',
-  ],
+  ['captures of posts with 4 photos, 2 at a time', 'a minute', 'MB at first', 'at last', 'at most', 'pages left'],
   [rowOf(`one browser, ${captures} captures, a fresh context each`, warm), rowOf('a fresh browser each', fresh)],
 );
 
@@ -46,8 +38,8 @@ printTable(
   ],
 );
 
-function rowOf(what: string, { perMinute, cpuMs, megabytes, renderersLeft }: CaptureRates): string[] {
-  const numbers = [perMinute, cpuMs, ...megabytes, renderersLeft];
+function rowOf(what: string, { perMinute, megabytes, renderersLeft }: CaptureRates): string[] {
+  const numbers = [perMinute, ...megabytes, renderersLeft];
   return [what, ...numbers.map((number) => number.toFixed(0))];
 }
 

@@ -10,8 +10,6 @@ import type { ReplicaProcess } from './start-replica-process.ts';
 /** How captures went. */
 export interface CaptureRates {
   readonly perMinute: number;
-  /** Of processor time a capture: this program's and the browser's. */
-  readonly cpuMs: number;
   /** The medians of the first and of the last third, browser included, and the most. */
   readonly megabytes: readonly [first: number, last: number, most: number];
   /** Browser processes for pages that are still there when all is done: 0 if every context was closed. */
@@ -39,7 +37,6 @@ export async function measureWarmCaptures(replica: ReplicaProcess, ids: readonly
     },
   });
   await preserve(ids.slice(0, warmUp));
-  const before = measureTree(process.pid, replica.pid);
   const started = performance.now();
   await preserve(ids.slice(warmUp));
   const minutes = (performance.now() - started) / 60_000;
@@ -48,7 +45,6 @@ export async function measureWarmCaptures(replica: ReplicaProcess, ids: readonly
   const captures = ids.length - warmUp;
   return {
     perMinute: captures / minutes,
-    cpuMs: (after.cpuMs - before.cpuMs) / captures,
     megabytes: [medianOf(samples.slice(0, third)), medianOf(samples.slice(-third)), Math.max(...samples)],
     renderersLeft: after.renderers,
   };
@@ -65,7 +61,6 @@ export async function measureFreshBrowsers(replica: ReplicaProcess, ids: readonl
   await using archive = await openArchive(join(folder.path, 'archive'));
   const waiting = [...ids];
   const samples: number[] = [];
-  const before = measureTree(process.pid, replica.pid);
   const started = performance.now();
   const work = async (): Promise<void> => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
@@ -79,7 +74,6 @@ export async function measureFreshBrowsers(replica: ReplicaProcess, ids: readonl
   const after = measureTree(process.pid, replica.pid);
   return {
     perMinute: ids.length / minutes,
-    cpuMs: (after.cpuMs - before.cpuMs) / ids.length,
     megabytes: [samples[0] ?? 0, samples.at(-1) ?? 0, Math.max(...samples)],
     renderersLeft: after.renderers,
   };

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a process and those that it started use. */
 export interface TreeUsage {
-  /** Of processor time since they began, in ms. */
-  readonly cpuMs: number;
   /** Of memory, what several share counted once. */
   readonly megabytes: number;
   readonly renderers: number;
@@ -11,12 +9,9 @@ export interface TreeUsage {
 
 interface Process {
   readonly parent: number;
-  readonly cpuMs: number;
   readonly megabytes: number;
   readonly isRenderer: boolean;
 }
-
-const ticksPerSecond = 100;
 
 /**
  * Measure a process and those that it started (Linux only).
@@ -39,7 +34,6 @@ export function measureTree(root: number, apart: number): TreeUsage {
   };
   const ours = [...all].filter(([pid]) => isOurs(pid)).map(([, one]) => one);
   return {
-    cpuMs: ours.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
     megabytes: ours.reduce((sum, { megabytes }) => sum + megabytes, 0),
     renderers: ours.filter(({ isRenderer }) => isRenderer).length,
   };
@@ -51,11 +45,9 @@ function readProcess(name: string): Process | null {
     const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
     // After the program's name, which may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
     const [, kilobytes = '0'] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${name}/smaps_rollup`, 'utf8')) ?? [];
     return {
       parent: Number(fields[1]),
-      cpuMs: (ticks * 1000) / ticksPerSecond,
       megabytes: Number(kilobytes) / 1024,
       isRenderer: readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('--type=renderer'),
     };
