@@ -1,3 +1,5 @@
+import { reasonOf } from '../reason-of.ts';
+
 /** What the browser itself printed, in Playwright's log of a launch. */
 const printedPattern = /\[pid=\d{1,10}\]\[err\] (.{1,300})/;
 
@@ -9,7 +11,7 @@ const exitPattern = /<process did exit: ([^>]{1,100})>/;
  * for programmers, and in between the one line the browser printed.
  */
 export function explainLaunchFailure(error: unknown): string {
-  const message = (error instanceof Error ? error.message : String(error)).slice(0, 50_000);
+  const message = reasonOf(error).slice(0, 50_000);
   const printed = printedPattern.exec(message)?.[1]?.trim();
   if (message.includes('sandboxing failed')) {
     return `its sandbox does not work here; unprivileged user namespaces may be off (${printed ?? 'it said no more'})`;

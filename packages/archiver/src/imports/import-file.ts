@@ -13,6 +13,7 @@ import { importWacz } from './wacz/import-wacz.ts';
 import { importWarc } from './warc/import-warc.ts';
 import { importXExport, isXExport } from './x-export/import-x-export.ts';
 import { openZip } from './zip/open-zip.ts';
+import { reasonOf } from '../reason-of.ts';
 
 /**
  * Import posts from a file that another program made, or this one elsewhere: WACZ, WARC, recorded payloads, X's data
@@ -118,8 +119,4 @@ async function wholeOf(path: string, chunks: AsyncIterable<Uint8Array>): Promise
   const bytes = await gatherUpTo(chunks, mostPayloadBytes);
   if (bytes === null) throw new RefusedImportError(path, `it has more than ${mostPayloadBytes} bytes`);
   return bytes;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,8 +5,7 @@ import { nobody } from '../payloads/parts/author.ts';
 import { readGraphqlPayload } from '../payloads/read-graphql-payload.ts';
 import { readXExportPayload } from '../payloads/read-x-export-payload.ts';
 import { readV2Payload } from '../payloads/read-v2-payload.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '../payloads/json-object.ts';
 
 /** Answers of a conversation or a search have some 30,000 values; what has many more means no good. */
 const mostValues = 2_000_000;
@@ -28,8 +27,8 @@ export function splitPayload(payload: unknown, options: ReadOptions): readonly P
 type Read = (options: ReadOptions) => PayloadReading;
 
 function partsOf(payload: unknown): readonly Read[] {
-  if (Array.isArray(payload)) return payload.flatMap((item: unknown) => (isRecord(item) ? partsOf(item) : []));
-  if (!isRecord(payload)) return [];
+  if (Array.isArray(payload)) return payload.flatMap((item: unknown) => (isJsonObject(item) ? partsOf(item) : []));
+  if (!isJsonObject(payload)) return [];
   for (const list of ['statuses', 'tweets']) {
     const items = payload[list];
     if (Array.isArray(items)) return items.map((item: unknown) => (options) => readAnyJson(item, options));
@@ -39,23 +38,24 @@ function partsOf(payload: unknown): readonly Read[] {
   const { data } = payload;
   if (Array.isArray(data)) {
     return data.flatMap((item: unknown): readonly Read[] => {
-      const post = isRecord(item) && typeof item['text'] === 'string' ? parsePostId(`x:${String(item['id'])}`) : null;
+      const post =
+        isJsonObject(item) && typeof item['text'] === 'string' ? parsePostId(`x:${String(item['id'])}`) : null;
       return post === null ? [] : [(options) => readV2Payload(payload, { ...options, post })];
     });
   }
-  const results = isRecord(data) && typeof data['text'] !== 'string' ? findResults(payload) : [];
+  const results = isJsonObject(data) && typeof data['text'] !== 'string' ? findResults(payload) : [];
   if (results.length > 0) return results.map((result) => (options) => readAnyJson(result, options));
   return [(options) => readAnyJson(payload, options)];
 }
 
 /** The posts of an answer of GraphQL, in its order, without those within others. */
-function findResults(answer: Json): readonly Json[] {
+function findResults(answer: JsonObject): readonly JsonObject[] {
   const waiting: unknown[] = [answer];
-  const found: Json[] = [];
+  const found: JsonObject[] = [];
   for (let seen = 0; waiting.length > 0 && seen < mostValues; seen += 1) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;
-    if (isRecord(value) && isPost(value)) {
+    if (isJsonObject(value) && isPost(value)) {
       found.push(value);
       continue;
     }
@@ -65,22 +65,18 @@ function findResults(answer: Json): readonly Json[] {
   return found;
 }
 
-function isPost(value: Json): boolean {
-  const tweet = isRecord(value['tweet']) ? value['tweet'] : value;
+function isPost(value: JsonObject): boolean {
+  const tweet = isJsonObject(value['tweet']) ? value['tweet'] : value;
   return (
     typeof tweet['rest_id'] === 'string' &&
-    isRecord(tweet['legacy']) &&
+    isJsonObject(tweet['legacy']) &&
     typeof tweet['legacy']['full_text'] === 'string'
   );
 }
 
 /** A post of X's data export, without the account that says whose it is. */
-function isExported({ tweet }: Json): boolean {
-  return isRecord(tweet) && typeof tweet['id_str'] === 'string' && typeof tweet['full_text'] === 'string';
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isExported({ tweet }: JsonObject): boolean {
+  return isJsonObject(tweet) && typeof tweet['id_str'] === 'string' && typeof tweet['full_text'] === 'string';
 }
 
 /** The post that a URL asks for by its id, as `tweet-result` and the API do; `null` if it names none. */

@@ -1,4 +1,5 @@
 import type { PayloadDiagnostic } from './payload-diagnostic.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
 
 /** No field of a payload that means anything is longer; a long post has 25,000 characters. */
 const longestString = 200_000;
@@ -11,11 +12,11 @@ const digits = /^[0-9]{1,15}$/;
  * named in the diagnostics and read as absent. Inherited keys (`__proto__`, `constructor`) are never looked at.
  */
 export class Fields {
-  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #record: JsonObject;
   readonly #path: string;
   readonly #diagnostics: PayloadDiagnostic[];
 
-  private constructor(record: Readonly<Record<string, unknown>>, path: string, diagnostics: PayloadDiagnostic[]) {
+  private constructor(record: JsonObject, path: string, diagnostics: PayloadDiagnostic[]) {
     this.#record = record;
     this.#path = path;
     this.#diagnostics = diagnostics;
@@ -23,7 +24,7 @@ export class Fields {
 
   /** Begin with a whole payload, or `null` if it is no object. Diagnostics are added to the array. */
   static of(payload: unknown, diagnostics: PayloadDiagnostic[]): Fields | null {
-    return isRecord(payload) ? new Fields(payload, '', diagnostics) : null;
+    return isJsonObject(payload) ? new Fields(payload, '', diagnostics) : null;
   }
 
   /** The names of the fields. */
@@ -73,15 +74,15 @@ export class Fields {
   }
 
   object(key: string): Fields | null {
-    const value = this.#read(key, isRecord);
-    return value === null ? null : this.#within(value as Readonly<Record<string, unknown>>, this.#pathOf(key));
+    const value = this.#read(key, isJsonObject);
+    return value === null ? null : this.#within(value as JsonObject, this.#pathOf(key));
   }
 
   /** The objects of an array; an absent one has none. */
   objects(key: string): readonly Fields[] {
     return this.#items(key).flatMap((item, index) => {
       const path = `${this.#pathOf(key)}[${index}]`;
-      if (isRecord(item)) return [this.#within(item, path)];
+      if (isJsonObject(item)) return [this.#within(item, path)];
       this.#diagnostics.push({ path, problem: 'surprising' });
       return [];
     });
@@ -119,7 +120,7 @@ export class Fields {
     return Object.hasOwn(this.#record, key) ? (this.#record[key] ?? null) : null;
   }
 
-  #within(record: Readonly<Record<string, unknown>>, path: string): Fields {
+  #within(record: JsonObject, path: string): Fields {
     return new Fields(record, path, this.#diagnostics);
   }
 
@@ -130,10 +131,6 @@ export class Fields {
   #pathOf(key: string): string {
     return this.#path === '' ? key : `${this.#path}.${key}`;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): boolean {

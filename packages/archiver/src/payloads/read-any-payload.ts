@@ -5,8 +5,7 @@ import { readOembedPayload } from './read-oembed-payload.ts';
 import { readSyndicationPayload } from './read-syndication-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { JsonObject } from './json-object.ts';
 
 /** Read what may be a payload of any generation, or the page of a post: archives do not say. */
 export function readAnyPayload(text: string, options: ReadOptions): PayloadReading {
@@ -17,11 +16,11 @@ export function readAnyPayload(text: string, options: ReadOptions): PayloadReadi
 
 /** As {@link readAnyPayload}, of JSON that is parsed already. */
 export function readAnyJson(payload: unknown, options: ReadOptions): PayloadReading {
-  const record = typeof payload === 'object' && payload !== null ? (payload as Json) : {};
+  const record = typeof payload === 'object' && payload !== null ? (payload as JsonObject) : {};
   return readerOf(record)(payload, options);
 }
 
-function readerOf(payload: Json): (payload: unknown, options: ReadOptions) => PayloadReading {
+function readerOf(payload: JsonObject): (payload: unknown, options: ReadOptions) => PayloadReading {
   if (has(payload, 'html')) return readOembedPayload;
   if (has(payload, 'data')) return isV2(payload['data']) ? readV2Payload : readGraphqlPayload;
   if (has(payload, 'rest_id') || has(payload, 'content')) return readGraphqlPayload;
@@ -30,10 +29,10 @@ function readerOf(payload: Json): (payload: unknown, options: ReadOptions) => Pa
 }
 
 function isV2(data: unknown): boolean {
-  return Array.isArray(data) || (typeof data === 'object' && data !== null && has(data as Json, 'text'));
+  return Array.isArray(data) || (typeof data === 'object' && data !== null && has(data as JsonObject, 'text'));
 }
 
-function has(record: Json, key: string): boolean {
+function has(record: JsonObject, key: string): boolean {
   return Object.hasOwn(record, key);
 }
 

@@ -6,6 +6,7 @@ import type { Checked } from './checked.ts';
 import { holdLeases } from './held-leases.ts';
 import { type RefreshSummary, type RunEnd, startTally } from './refresh-summary.ts';
 import { pagesOf, type Selection } from './wanted-pages.ts';
+import { longestTimer } from './longest-timer.ts';
 
 /** How far a run may go. */
 export interface RunLimits {
@@ -29,8 +30,6 @@ export interface RunContext extends Omit<CheckContext, 'door' | 'inTurn'> {
 const looks = 4;
 /** Posts that wait in memory, beside those under way: the others wait in the due table. */
 const pageSize = 16;
-/** Timers of Node end at once if they are set for longer: some 24 days. */
-const longestTimer = 2 ** 31 - 1;
 /** This many looks in a row without an answer, and X is not there, or does not want to be asked. */
 const mostSilent = 8;
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RefreshOptions, refreshPosts } from './refresh-posts.ts';
 import type { RefreshSummary } from './refresh-summary.ts';
+import { longestTimer } from './longest-timer.ts';
 
 /** How to keep watch. */
 export interface WatchOptions extends RefreshOptions {
@@ -10,8 +11,6 @@ export interface WatchOptions extends RefreshOptions {
   readonly onRound: (summary: RefreshSummary) => Promise<void> | void;
 }
 
-/** Timers of Node end at once if they are set for longer: some 24 days. */
-const longestTimer = 2 ** 31 - 1;
 /** However much is due: a round that did nothing is not repeated at once. */
 const leastPauseMs = 1000;
 

@@ -13,6 +13,7 @@ import type { Turn } from '../door/turns.ts';
 import { notFoundAt, observeTweetResult, type TweetResultObservation } from '../payloads/observe-tweet-result.ts';
 import { xSites } from '../x-sites.ts';
 import type { Answer, Source, SourceContext } from './source.ts';
+import { reasonOf } from '../reason-of.ts';
 
 const name = 'x-embed';
 
@@ -38,7 +39,7 @@ export function createXEmbed(browser: BrowserHandle, onExchange?: (exchange: Exc
     } catch (error) {
       context.signal.throwIfAborted();
       if (!(error instanceof DoorError) && !deadline.aborted) throw error;
-      return { ...unreachable(explain(error), new Date().toISOString()), exchanges: [], files: {} };
+      return { ...unreachable(reasonOf(error), new Date().toISOString()), exchanges: [], files: {} };
     }
     using turn = taken;
     const first = await visit(post, context, signal, 'identity');
@@ -94,10 +95,6 @@ function tell(turn: Turn, payload: SeenAnswer | null): void {
   const { status, headers } = payload;
   if (status !== null) turn.hear(status, headers);
   turn.settle(status === null ? 'badly' : wentBy(status));
-}
-
-function explain(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function read(visit: EmbedVisit, post: PostId, lateMs: number | null): TweetResultObservation {

@@ -1,7 +1,6 @@
 import type { Author } from '@embalm/post';
 import { readPart } from './read-part.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '../../payloads/json-object.ts';
 
 /** Read whose export it is, from the text of `account.js` and, for the picture, `profile.js`; `null` if it does not say. */
 export function readAccount(account: string, profile: string | null): Author | null {
@@ -20,12 +19,8 @@ export function readAccount(account: string, profile: string | null): Author | n
 }
 
 /** The object under a key of the only item. */
-function only(items: readonly unknown[], key: string): Json {
+function only(items: readonly unknown[], key: string): JsonObject {
   const [first] = items;
-  const value = isRecord(first) ? first[key] : null;
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const value = isJsonObject(first) ? first[key] : null;
+  return isJsonObject(value) ? value : {};
 }

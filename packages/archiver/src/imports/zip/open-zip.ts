@@ -2,6 +2,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type FileTree, gatherUpTo } from '../file-tree.ts';
 import { RefusedImportError } from '../refused-import-error.ts';
 import { checkEntries } from './check-entries.ts';
+import { reasonOf } from '../../reason-of.ts';
 
 /** More entries than any export has: their names are held in memory. */
 const mostEntries = 1_000_000;
@@ -66,8 +67,4 @@ function treeOf(path: string, zip: ZipFile, entries: ReadonlyMap<string, Entry>)
       throw new RefusedImportError(path, reasonOf(error), name, { cause: error });
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

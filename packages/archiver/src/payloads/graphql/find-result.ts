@@ -1,6 +1,5 @@
 import { idOf, type PostId } from '@embalm/post';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 
 /** Answers of a conversation or a search have some 30,000 values; what has many more means no good. */
 const mostValues = 500_000;
@@ -12,14 +11,14 @@ const mostValues = 500_000;
  * @param post Default: the first there is.
  * @returns `null` if the post is not in it.
  */
-export function findResult(answer: unknown, post: PostId | undefined): Json | null {
+export function findResult(answer: unknown, post: PostId | undefined): JsonObject | null {
   const id = post === undefined ? null : idOf(post);
   const waiting: unknown[] = [answer];
-  let first: Json | null = null;
+  let first: JsonObject | null = null;
   for (let seen = 0; waiting.length > 0 && seen < mostValues; seen += 1) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;
-    if (!isRecord(value)) {
+    if (!isJsonObject(value)) {
       pushAll(waiting, value as readonly unknown[]);
       continue;
     }
@@ -40,34 +39,30 @@ function pushAll(stack: unknown[], values: readonly unknown[]): void {
 }
 
 /** A notice has no id: the entry it stands in has. */
-function resultOfEntry(value: Json, id: string | null): Json | null {
+function resultOfEntry(value: JsonObject, id: string | null): JsonObject | null {
   if (id === null || own(value, 'entryId') !== `tweet-${id}`) return null;
   const item = record(own(record(own(value, 'content')), 'itemContent'));
   const result = record(own(record(own(item, 'tweet_results')), 'result'));
   return result !== null && isResult(result) ? result : null;
 }
 
-function isResult(value: Json): boolean {
+function isResult(value: JsonObject): boolean {
   const type = own(value, '__typename');
   if (type === 'TweetTombstone' || type === 'TweetUnavailable') return true;
   return idOfResult(value) !== null;
 }
 
-function idOfResult(value: Json | null): string | null {
+function idOfResult(value: JsonObject | null): string | null {
   const tweet = record(own(value, 'tweet')) ?? value;
   const id = own(tweet, 'rest_id');
   const hasText = typeof own(record(own(tweet, 'legacy')), 'full_text') === 'string';
   return hasText && typeof id === 'string' ? id : null;
 }
 
-function own(value: Json | null, key: string): unknown {
+function own(value: JsonObject | null, key: string): unknown {
   return value !== null && Object.hasOwn(value, key) ? value[key] : null;
 }
 
-function record(value: unknown): Json | null {
-  return isRecord(value) ? value : null;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function record(value: unknown): JsonObject | null {
+  return isJsonObject(value) ? value : null;
 }
