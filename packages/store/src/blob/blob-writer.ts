@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BlobTooLargeError } from '../archive-errors.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
-import { settleAll } from '../disk/settle-all.ts';
-import { statIfPresent } from '../disk/stat-if-present.ts';
+import { statNowIfPresent } from '../disk/stat-if-present.ts';
 import type { BlobRef } from '../exchange.ts';
 import { blobPath, sha256Of } from '../layout.ts';
 import { inPieces } from './in-pieces.ts';
@@ -32,15 +31,14 @@ export function createBlobWriter(root: string, files: DurableFiles, now: () => D
   async function keep(bytes: Uint8Array): Promise<BlobRef> {
     const sha256 = sha256Of(bytes);
     const path = join(root, blobPath(sha256));
-    const directory = dirname(path);
     if (await holds(path, bytes, now())) {
       // Whoever wrote it may not have flushed its name yet.
-      await files.ensureDirectory(directory);
-      await files.syncDirectory(directory);
+      await files.syncUpTo(dirname(path));
       return { sha256, bytes: bytes.length };
     }
     await using temporary = await files.createTemporary();
-    await settleAll([files.ensureDirectory(directory), temporary.append(bytes).then(() => temporary.finish())]);
+    await temporary.append(bytes);
+    await temporary.finish();
     await temporary.moveTo(path);
     return { sha256, bytes: bytes.length };
   }
@@ -67,9 +65,8 @@ export function createBlobWriter(root: string, files: DurableFiles, now: () => D
       await written;
     }
     const sha256 = hash.digest('hex');
-    const path = join(root, blobPath(sha256));
-    await settleAll([files.ensureDirectory(dirname(path)), temporary.finish()]);
-    await temporary.moveTo(path);
+    await temporary.finish();
+    await temporary.moveTo(join(root, blobPath(sha256)));
     return { sha256, bytes };
   }
 }
@@ -82,7 +79,7 @@ const youngForMs = 3_600_000;
  * becomes young.
  */
 async function holds(path: string, bytes: Uint8Array, now: Date): Promise<boolean> {
-  const found = await statIfPresent(path);
+  const found = statNowIfPresent(path);
   if (found !== null && now.getTime() - found.mtimeMs > youngForMs) return false;
   if (found === null || !found.isFile() || found.size !== bytes.length) return false;
   return (await readFile(path)).equals(bytes);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DamagedBlobError, MissingBlobError } from '../archive-errors.ts';
-import { statIfPresent } from '../disk/stat-if-present.ts';
+import { statNowIfPresent } from '../disk/stat-if-present.ts';
 import { blobPath, sha256Of } from '../layout.ts';
 
 /**
@@ -40,13 +40,13 @@ export async function* streamBlob(root: string, sha256: string): AsyncGenerator<
 }
 
 /** How many bytes a blob has, or `null` if there is none. */
-export async function sizeOfBlob(root: string, sha256: string): Promise<number | null> {
-  const found = await statIfPresent(join(root, blobPath(sha256)));
+export function sizeOfBlob(root: string, sha256: string): number | null {
+  const found = statNowIfPresent(join(root, blobPath(sha256)));
   return found?.isFile() === true ? found.size : null;
 }
 
 async function openBlobFile(root: string, sha256: string): Promise<FileHandle> {
-  if ((await sizeOfBlob(root, sha256)) === null) throw new MissingBlobError(sha256);
+  if (sizeOfBlob(root, sha256) === null) throw new MissingBlobError(sha256);
   return open(join(root, blobPath(sha256)), 'r');
 }
 

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import type { BlobWriter } from '../blob/blob-writer.ts';
 import type { LedgerWitness } from '../catalog/rows.ts';
@@ -58,7 +58,6 @@ export async function createCheckpoint(tools: CheckpointTools, privateKey: KeyOb
   };
   const path = nextPath(log);
   const bytes = writeCheckpoint(checkpoint, privateKey);
-  await files.ensureDirectory(dirname(join(root, path)));
   await using temporary = await files.createTemporary();
   await temporary.append(bytes);
   await temporary.finish();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type Disk, type DiskFile, isErrno } from './disk.ts';
+import { settleAll } from './settle-all.ts';
 import { shareNextRun } from './share-next-run.ts';
 
 /** Names of temporary files: nothing else in `tmp/` is ours to remove. */
@@ -8,6 +9,9 @@ export const temporaryPattern: RegExp = /^[0-9a-f]{16}-[0-9]{1,15}\.tmp$/;
 
 /** Nobody changes what an archive keeps. */
 const keptMode = 0o444;
+
+/** Of directories: one forgotten costs a call or two. */
+const mostRemembered = 100_000;
 
 /** Files that are whole and on the disk before they get their name. */
 export interface DurableFiles {
@@ -18,6 +22,8 @@ export interface DurableFiles {
   ensureDirectory(path: string): Promise<void>;
   /** Flush a directory. Callers that come while one is being flushed share the next run. */
   syncDirectory(path: string): Promise<void>;
+  /** Flush a directory that is there, and the names that lead to it from the root. */
+  syncUpTo(path: string): Promise<void>;
 }
 
 /** A file in the making. Disposing of it removes it, unless it has been moved. */
@@ -26,10 +32,14 @@ interface TemporaryFile extends AsyncDisposable {
   append(bytes: Uint8Array): Promise<void>;
   /** Flush and close: nothing can be appended after. */
   finish(): Promise<void>;
-  /** Give the finished file its name, replacing what has it; when this resolves, the name is on the disk. */
+  /**
+   * Give the finished file its name, replacing what has it; folders above it are made. When this resolves, all those
+   * names are on the disk.
+   */
   moveTo(path: string): Promise<void>;
   /**
-   * Give the finished file a name that nothing has yet; when this resolves to true, the name is on the disk.
+   * Give the finished file a name that nothing has yet; folders above it are made. When this resolves to true, all those
+   * names are on the disk.
    *
    * @returns false if the name is taken.
    */
@@ -50,28 +60,43 @@ export function createDurableFiles(
   mode: number = keptMode,
 ): DurableFiles {
   const session = randomBytes(8).toString('hex');
-  const directories = new Map<string, Promise<void>>();
+  const made = new Set<string>();
+  const flushedNames = new Map<string, Promise<void>>();
   const syncDirectory = shareNextRun((path) => disk.syncDirectory(path));
   let counter = 0;
-  return { session, createTemporary, ensureDirectory, syncDirectory };
+  return { session, createTemporary, ensureDirectory, syncDirectory, syncUpTo };
 
-  function ensureDirectory(path: string): Promise<void> {
-    if (path === root) return Promise.resolve();
-    const known = directories.get(path);
-    if (known !== undefined) return known;
-    if (directories.size >= 100_000) directories.clear();
-    const made = makeDirectory(path);
-    directories.set(path, made);
-    made.catch(() => directories.delete(path));
-    return made;
+  async function ensureDirectory(path: string): Promise<void> {
+    await makeDirectories(path);
+    await settleAll(namesUpTo(path).map(flushName));
   }
 
-  async function makeDirectory(path: string): Promise<void> {
-    const parent = dirname(path);
-    await ensureDirectory(parent);
+  async function makeDirectories(path: string): Promise<void> {
+    if (path === root || made.has(path)) return;
+    await makeDirectories(dirname(path));
     await makeIfMissing(disk, path);
-    // Also if it was there: whoever made it may not have flushed its name yet.
-    await syncDirectory(parent);
+    if (made.size >= mostRemembered) made.clear();
+    made.add(path);
+  }
+
+  /** All at once, as the file system then writes its journal once for all of them. */
+  function syncUpTo(path: string): Promise<void> {
+    return settleAll([syncDirectory(path), ...namesUpTo(path).map(flushName)]);
+  }
+
+  /** Also of one that was there: whoever made it may not have flushed its name yet. */
+  function flushName(path: string): Promise<void> {
+    const known = flushedNames.get(path);
+    if (known !== undefined) return known;
+    if (flushedNames.size >= mostRemembered) flushedNames.clear();
+    const flushed = syncDirectory(dirname(path));
+    flushedNames.set(path, flushed);
+    flushed.catch(() => flushedNames.delete(path));
+    return flushed;
+  }
+
+  function namesUpTo(path: string): readonly string[] {
+    return path === root ? [] : [...namesUpTo(dirname(path)), path];
   }
 
   async function createTemporary(): Promise<TemporaryFile> {
@@ -96,18 +121,20 @@ export function createDurableFiles(
         await file.close();
       },
       async moveTo(path) {
+        await makeDirectories(dirname(path));
         await disk.rename(temporary, path);
         exists = false;
-        await syncDirectory(dirname(path));
+        await syncUpTo(dirname(path));
       },
       async claim(path) {
+        await makeDirectories(dirname(path));
         try {
           await disk.link(temporary, path);
         } catch (error) {
           if (isErrno(error, 'EEXIST')) return false;
           throw error;
         }
-        await syncDirectory(dirname(path));
+        await syncUpTo(dirname(path));
         return true;
       },
       async [Symbol.asyncDispose]() {

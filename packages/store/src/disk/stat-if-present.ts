@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { isErrno } from './disk.ts';
 
@@ -8,6 +8,16 @@ export async function statIfPresent(path: string): Promise<Stats | null> {
     return await lstat(path);
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+/** As {@link statIfPresent}, at once: a fifth of the time, if nothing else can be done meanwhile. */
+export function statNowIfPresent(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (isErrno(error, 'ENOTDIR')) return null;
     throw error;
   }
 }

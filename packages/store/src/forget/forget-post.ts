@@ -102,7 +102,6 @@ async function noteForgotten(
     head: last?.sha256 ?? null,
   };
   const path = join(root, forgottenPath(post));
-  await files.ensureDirectory(dirname(path));
   await using temporary = await files.createTemporary();
   await temporary.append(writeForgotten(notice));
   await temporary.finish();

@@ -59,7 +59,7 @@ export function readingPart(
   return {
     directory: root,
     cacheDirectory: join(root, layout.cache),
-    hasBlob: async (sha256) => (await sizeOfBlob(root, sha256)) !== null,
+    hasBlob: async (sha256) => sizeOfBlob(root, sha256) !== null,
     readBlob: (sha256) => readBlob(root, sha256),
     openBlob: (sha256) => streamBlob(root, sha256),
     head: (post) => readHead(root, post),

@@ -11,7 +11,7 @@ import { sha256Of } from '../layout.ts';
 import type { SnapshotDraft, SnapshotRecord } from '../snapshot-record.ts';
 import { blobsOf } from './blobs-of.ts';
 import { parseSnapshotRecord } from './parse-snapshot-record.ts';
-import { readHead } from './read-history.ts';
+import { readHeadNow } from './read-now.ts';
 import { maxRecordBytes, recordPath, writeRecord } from './record-file.ts';
 import type { StoredSnapshot } from './stored-snapshot.ts';
 
@@ -38,11 +38,11 @@ export async function commitSnapshot(
   { again = false }: CommitOptions = {},
 ): Promise<StoredSnapshot> {
   const first = parseSnapshotRecord({ ...draft, format: 'embalm-record', version: 1, n: 1, prev: null });
-  await requireBlobs(root, first);
+  requireBlobs(root, first);
   const mark = marks.prepare(first.post);
   try {
     for (;;) {
-      const head = await readHead(root, first.post);
+      const head = readHeadNow(root, first.post);
       const forgotten = readForgotten(root, first.post);
       const isForgotten = forgotten !== null && (head?.record.n ?? 0) <= forgotten.n;
       if (isForgotten && !again) throw new ForgottenPostError(forgotten);
@@ -52,11 +52,7 @@ export async function commitSnapshot(
       if (bytes.length > maxRecordBytes) throw new RangeError(`A record of ${bytes.length} bytes is too long to keep`);
       const path = recordPath(record.post, record.n);
       await using temporary = await files.createTemporary();
-      await settleAll([
-        mark.make(),
-        files.ensureDirectory(dirname(join(root, path))),
-        temporary.append(bytes).then(() => temporary.finish()),
-      ]);
+      await settleAll([mark.make(), temporary.append(bytes).then(() => temporary.finish())]);
       if (!(await temporary.claim(join(root, path)))) continue;
       await requireStillWanted(root, files, path, record, forgotten);
       return { record, sha256: sha256Of(bytes), path };
@@ -81,11 +77,10 @@ async function requireStillWanted(
   throw new ForgottenPostError(forgotten);
 }
 
-async function requireBlobs(root: string, draft: SnapshotDraft): Promise<void> {
+function requireBlobs(root: string, draft: SnapshotDraft): void {
   const blobs = new Map(blobsOf(draft).map((blob) => [blob.sha256, blob]));
-  const sizes = await Promise.all([...blobs.keys()].map((sha256) => sizeOfBlob(root, sha256)));
-  for (const [index, { sha256, bytes }] of [...blobs.values()].entries()) {
-    const size = sizes[index] ?? null;
+  for (const { sha256, bytes } of blobs.values()) {
+    const size = sizeOfBlob(root, sha256);
     if (size === null) throw new MissingBlobError(sha256);
     if (size !== bytes) throw new MissingBlobError(sha256, `it has ${size} bytes, not ${bytes}`);
   }

@@ -33,3 +33,13 @@ export function readRecordNow(root: string, post: PostId, n: number): StoredSnap
   requireRecordFile(path, found);
   return requireRecord(post, n, readFileSync(join(root, path)));
 }
+
+/**
+ * Read a post's newest record, or `null` if it has none.
+ *
+ * @throws {DamagedRecordError} If it cannot be trusted.
+ */
+export function readHeadNow(root: string, post: PostId): StoredSnapshot | null {
+  const newest = recordNumbersNow(root, post).at(-1);
+  return newest === undefined ? null : readRecordNow(root, post, newest);
+}

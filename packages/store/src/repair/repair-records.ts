@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { DamageError } from '../archive-errors.ts';
 import { numberOfRecord } from '../layout.ts';
@@ -37,7 +37,6 @@ export async function repairRecords(
   return repaired;
 
   async function putBack({ path }: StoredSnapshot): Promise<void> {
-    await files.ensureDirectory(dirname(join(root, path)));
     await using temporary = await files.createTemporary();
     await temporary.append(await readFile(join(copy, path)));
     await temporary.finish();
