@@ -35,6 +35,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   NoContentError: exitCodes.incomplete,
   NotAnArchiveError: exitCodes.usage,
   NothingToExportError: exitCodes.usage,
+  UnknownPostError: exitCodes.environment,
   UnsuitableDiskError: exitCodes.environment,
   UnusableKeyError: exitCodes.usage,
   UnwritableFileError: exitCodes.environment,

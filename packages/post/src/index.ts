@@ -26,6 +26,8 @@ export type {
   ReplyTarget,
 } from './post.ts';
 export { parseObservation, parseSource, parseState } from './parse-observation.ts';
+export type { Page, PagePost } from './page.ts';
+export { parsePage } from './parse-page.ts';
 export { parsePost } from './parse-post.ts';
 export { parseReference } from './parse-reference.ts';
 export type { Range } from './range.ts';

@@ -1,7 +1,7 @@
 import type { Post } from './post.ts';
 
-/** Where content can come from. `import:*` names the kind of file. */
-export type Source = 'x-embed' | 'x-syndication' | 'x-oembed' | 'wayback' | 'quoted' | `import:${string}`;
+/** Where content can come from. `web` is a web page itself; `import:*` names the kind of file. */
+export type Source = 'x-embed' | 'x-syndication' | 'x-oembed' | 'wayback' | 'quoted' | 'web' | `import:${string}`;
 
 /** What a source can say of a post at a moment. */
 export const states = [

@@ -18,6 +18,7 @@ const namedSources: ReadonlySet<string> = new Set<Source>([
   'x-oembed',
   'wayback',
   'quoted',
+  'web',
 ]);
 
 /**

@@ -12,6 +12,7 @@ describe('the name of a post', () => {
     'instagram:_aB-9',
     'mastodon:example.social.109',
     `bluesky:${'a'.repeat(128)}`,
+    `web:${'0f'.repeat(16)}`,
   ])('is read: %s', (name) => {
     expect(parsePostId(name)).toBe(name);
     expect(toPostId(platformOf(parsePostId(name) ?? 'x:0'), name.slice(name.indexOf(':') + 1))).toBe(name);
@@ -35,6 +36,9 @@ describe('the name of a post', () => {
     'x:12345678901234567890',
     `x:~${'a'.repeat(65)}`,
     'X:20',
+    `web:${'0F'.repeat(16)}`,
+    `web:${'0f'.repeat(15)}`,
+    'web:~0f',
     'myspace:20',
     'bluesky:..',
     'bluesky:.',

@@ -1,4 +1,7 @@
-/** The platforms a reference can point at. Only `x` is captured so far; the others are recognised. */
+/**
+ * The platforms a reference can point at. Only posts of `x` are captured so far; the others are recognised. `web` is any
+ * web page: what is captured there is the page itself.
+ */
 export const platforms = [
   'x',
   'bluesky',
@@ -9,6 +12,7 @@ export const platforms = [
   'facebook',
   'reddit',
   'youtube',
+  'web',
 ] as const;
 
 /** One of {@link platforms}. */
@@ -19,12 +23,15 @@ export type Platform = (typeof platforms)[number];
  *
  * An id that starts with `~` is provisional: the platform's own id is not known yet. `x:~fj2coK1xR1` carries the
  * code of a short link, `x:~` + 16 hex digits the digest of what an article says of the post. Codes and the ids of most
- * platforms are case-sensitive: `x:~Ab` and `x:~aB` are two posts.
+ * platforms are case-sensitive: `x:~Ab` and `x:~aB` are two posts. A web page's is the beginning of the digest of its URL.
  */
 export type PostId = `${Platform}:${string}`;
 
 /** X ids are decimal, one spelling each; the provisional ones carry a short link's code or a digest. */
 const xIdPattern = /^(?:0|[1-9][0-9]{0,18}|~[A-Za-z0-9]{1,64})$/;
+
+/** Half a sha256. */
+const webIdPattern = /^[0-9a-f]{32}$/;
 
 /** What the ids of other platforms may look like: never a path separator, and no dot at an end, which Windows drops. */
 const otherIdPattern = /^~?[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_-])?$/;
@@ -66,5 +73,6 @@ export function isProvisional(post: PostId): boolean {
 }
 
 function isId(platform: Platform, id: string): boolean {
+  if (platform === 'web') return webIdPattern.test(id);
   return (platform === 'x' ? xIdPattern : otherIdPattern).test(id);
 }

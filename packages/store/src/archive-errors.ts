@@ -25,6 +25,20 @@ export class NewerFormatError extends Error {
   }
 }
 
+/** A post is of a platform that a newer program has added, so that nobody here can tell what belongs to it. Update this one. */
+export class UnknownPostError extends Error {
+  override readonly name = 'UnknownPostError';
+  /** Relative to the archive. */
+  readonly folder: string;
+
+  constructor(folder: string) {
+    super(
+      `${folder} is no post that this program knows, and nobody can tell which bytes it needs. Use a newer embalm; nothing was removed.`,
+    );
+    this.folder = folder;
+  }
+}
+
 /** Nothing can be written: the disk, the folder or the archive as it was opened allows reading only. */
 export class ArchiveReadOnlyError extends Error {
   override readonly name = 'ArchiveReadOnlyError';

@@ -9,6 +9,7 @@ export {
   MissingBlobError,
   NewerFormatError,
   NotAnArchiveError,
+  UnknownPostError,
   UnsuitableDiskError,
 } from './archive-errors.ts';
 export type { Archive } from './archive.ts';
@@ -32,6 +33,7 @@ export type { Check } from './ledger/check.ts';
 export type { OpenOptions } from './open/open-archive.ts';
 export { openArchive } from './open/open-archive.ts';
 export { ownLinksOf, provisionalIdOf } from './provisional-id.ts';
+export { pageIdOf } from './page-id.ts';
 export { canonicalJson } from './record/canonical-json.ts';
 export type { CommitOptions } from './record/commit-snapshot.ts';
 export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';

@@ -1,15 +1,30 @@
 import { join } from 'node:path';
-import type { PostId } from '@embalm/post';
+import { platforms, type PostId } from '@embalm/post';
 import { listDirectory } from './disk/list-directory.ts';
 import { layout, postFolder, postOfFolder } from './layout.ts';
 
-/** All posts that have a folder, in the order of the folders. Anything else among them is passed over. */
-export async function* listPostFolders(root: string): AsyncGenerator<PostId, void, void> {
+/**
+ * All posts that have a folder, in the order of the folders. Anything else among them is passed over.
+ *
+ * @param onOther Called with each folder that is named as if it were of a post of another platform, relative to the archive.
+ */
+export async function* listPostFolders(
+  root: string,
+  onOther: (folder: string) => void = () => {},
+): AsyncGenerator<PostId, void, void> {
   for (const shelf of await listDirectory(join(root, layout.posts))) {
     if (!shelf.isDirectory()) continue;
     for (const folder of await listDirectory(join(root, layout.posts, shelf.name))) {
       const post = folder.isDirectory() ? postOfFolder(folder.name) : null;
+      if (folder.isDirectory() && isOfAnotherPlatform(folder.name)) {
+        onOther(`${layout.posts}/${shelf.name}/${folder.name}`);
+      }
       if (post !== null && postFolder(post) === `${layout.posts}/${shelf.name}/${folder.name}`) yield post;
     }
   }
+}
+
+function isOfAnotherPlatform(folder: string): boolean {
+  const [platform] = /^[a-z][a-z0-9]*(?=-.)/.exec(folder) ?? [];
+  return platform !== undefined && !platforms.some((known) => known === platform);
 }

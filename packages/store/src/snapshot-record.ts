@@ -1,4 +1,4 @@
-import type { Observation, Post, PostId, Reference, Source, State } from '@embalm/post';
+import type { Observation, Page, Post, PostId, Reference, Source, State } from '@embalm/post';
 import type { BlobRef, Exchange } from './exchange.ts';
 
 /**
@@ -25,9 +25,11 @@ export interface SnapshotDraft {
   readonly observation: ObservationNote;
   /** Every answer, in the order in which the sources were asked; the one that decided among them. */
   readonly answers: readonly ObservationNote[];
-  /** Where `content` came from, or `null` if there is none. */
+  /** Where `content` or `page` came from, or `null` if there is neither. */
   readonly source: Source | null;
   readonly content: Post | null;
+  /** What a web page says, for a post of the platform `web`; absent or `null` otherwise. `source` is where it came from. */
+  readonly page?: Page | null;
   /** Where in a web archive `content` was found; absent or `null` if it came from its platform, or from the input. */
   readonly memento?: Memento | null;
   /** How the post was found out from the input; absent or `null` if nobody wrote it down. */

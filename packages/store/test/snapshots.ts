@@ -22,6 +22,7 @@ export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): Snap
     answers: [observation],
     source: 'x-embed',
     content: postOf(post, `The text of ${post}`),
+    page: null,
     memento: null,
     identified: null,
     imported: null,

@@ -16,6 +16,8 @@ export function sumUpSource(
 
 /** What labels there are for. */
 export function kindOfSource(source: Source): keyof Labels['sources'] {
+  // No page is the source of a post but in an archive that others made; and all it can do is quote.
+  if (source === 'web') return 'quoted';
   return isImport(source) ? 'import' : source;
 }
 

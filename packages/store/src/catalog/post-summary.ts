@@ -1,5 +1,6 @@
 import { idOf, type Platform, platformOf, type PostId, type Source, type State } from '@embalm/post';
 import type { StoredSnapshot } from '../record/stored-snapshot.ts';
+import type { SnapshotRecord } from '../snapshot-record.ts';
 
 /** What the index knows of a post. */
 export interface PostSummary {
@@ -17,9 +18,11 @@ export interface PostSummary {
   /** Where that content came from. */
   readonly source: Source | null;
   readonly handle: string | null;
+  /** Of the author; of a web page its byline, or its site. */
   readonly name: string | null;
-  /** As in the post's `createdAt`. */
+  /** As in the post's `createdAt`; when a web page says that it was published, in the same form. */
   readonly createdAt: string | null;
+  /** Of a web page its title, a line feed, and its text. */
   readonly text: string | null;
 }
 
@@ -53,13 +56,35 @@ export function addToSummary(summary: PostSummary | null, { record, sha256 }: St
     state: record.observation.state,
   };
   const onlyQuoted = record.source === 'quoted' && summary !== null && summary.source !== 'quoted';
-  if (record.content !== null && !(onlyQuoted && summary.contentN !== null)) {
-    const { author, createdAt, text } = record.content;
-    const { handle, name } = author;
-    return { ...newest, contentN: record.n, source: record.source, handle, name, createdAt, text };
+  const said = saidBy(record);
+  if (said !== null && !(onlyQuoted && summary.contentN !== null)) {
+    return { ...newest, contentN: record.n, source: record.source, ...said };
   }
   const none = { contentN: null, source: null, handle: null, name: null, createdAt: null, text: null };
   return { ...none, ...summary, ...newest };
+}
+
+type Said = Pick<PostSummary, 'handle' | 'name' | 'createdAt' | 'text'>;
+
+function saidBy({ content, page = null }: SnapshotRecord): Said | null {
+  if (content !== null) {
+    const { author, createdAt, text } = content;
+    return { handle: author.handle, name: author.name, createdAt, text };
+  }
+  if (page === null) return null;
+  const { byline, siteName, title, text } = page;
+  return {
+    handle: null,
+    name: byline ?? siteName,
+    createdAt: inUtc(page.publishedAt),
+    text: `${title}\n${text}`.trim(),
+  };
+}
+
+/** A day, or an instant in UTC: of a time without a zone only the day is sure. */
+function inUtc(moment: string | null): string | null {
+  if (moment === null || !/(?:Z|[+-]\d{2}:\d{2})$/.test(moment.slice(10))) return moment?.slice(0, 10) ?? null;
+  return new Date(moment).toISOString();
 }
 
 /**

@@ -5,7 +5,7 @@ import { tokenizer } from './full-text.ts';
 const applicationId = 0x656d6269;
 
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 /** `key` is the order in which a search lists posts. `sort` is that of all other lists. */
 const tables = `

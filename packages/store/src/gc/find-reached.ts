@@ -1,4 +1,5 @@
 import type { PostId } from '@embalm/post';
+import { UnknownPostError } from '../archive-errors.ts';
 import { readLog } from '../checkpoint/read-log.ts';
 import { inBatches } from '../in-batches.ts';
 import { listPostFolders } from '../list-post-folders.ts';
@@ -12,6 +13,7 @@ const batchSize = 64;
  *
  * @param except Posts whose records do not count.
  * @throws An error if a record or a checkpoint cannot be read: nobody knows then what it names.
+ * @throws {UnknownPostError} If a post is of a platform that this program does not know, for the same reason.
  */
 export async function findReached(root: string, except: ReadonlySet<PostId> = new Set()): Promise<ReadonlySet<string>> {
   const log = await readLog(root, (error) => {
@@ -25,8 +27,12 @@ export async function findReached(root: string, except: ReadonlySet<PostId> = ne
   return reached;
 }
 
+function refuse(folder: string): never {
+  throw new UnknownPostError(folder);
+}
+
 async function* piecesOf(root: string, except: ReadonlySet<PostId>): AsyncGenerator<BlobNamesToRead, void, void> {
-  for await (const posts of inBatches(listPostFolders(root), batchSize)) {
+  for await (const posts of inBatches(listPostFolders(root, refuse), batchSize)) {
     yield { root, posts: posts.filter((post) => !except.has(post)) };
   }
 }

@@ -1,4 +1,4 @@
-import { parsePost, parseSource, parseState } from '@embalm/post';
+import { parsePage, parsePost, parseSource, parseState } from '@embalm/post';
 import {
   arrayOf,
   count,
@@ -94,6 +94,7 @@ const record = object<SnapshotRecord>({
   answers: arrayOf(observationNote),
   source: nullable(parseSource),
   content: nullable(parsePost),
+  page: nullable(parsePage),
   memento: nullable(memento),
   identified: nullable(identification),
   imported: nullable(imported),

@@ -1,4 +1,4 @@
-import type { Post, State } from '@embalm/post';
+import type { Page, Post, State } from '@embalm/post';
 import type { StoredSnapshot } from '../../record/stored-snapshot.ts';
 
 /** A capture of a post as one row, for research. What is not known is `null`; text is as a reader sees it. */
@@ -18,10 +18,12 @@ export interface ResearchRow {
   readonly author_id: string | null;
   readonly author_handle: string | null;
   readonly author_name: string | null;
-  /** ISO 8601 in UTC; a day if no more is known. */
+  /** ISO 8601 in UTC; a day if no more is known. Of a web page as it says itself, which may be in another zone. */
   readonly created_at: string | null;
   /** BCP 47. */
   readonly lang: string | null;
+  /** Of a web page; posts have none. */
+  readonly title: string | null;
   readonly text: string | null;
   /** True if the source cut the text. */
   readonly truncated: boolean | null;
@@ -49,7 +51,8 @@ export interface ResearchRow {
 
 /** Make the row of a capture. */
 export function researchRow({ record, sha256 }: StoredSnapshot): ResearchRow {
-  const { post, n, capturedAt, observation, source, content } = record;
+  const { post, n, capturedAt, observation, source, content, page = null } = record;
+  const said: Pick<Post | Page, 'url' | 'lang' | 'text' | 'truncated'> | null = content ?? page;
   return {
     post,
     n,
@@ -57,14 +60,15 @@ export function researchRow({ record, sha256 }: StoredSnapshot): ResearchRow {
     state: observation.state,
     reason: observation.reason,
     source,
-    url: content?.url ?? null,
+    url: said?.url ?? null,
     author_id: content?.author.id ?? null,
     author_handle: content?.author.handle ?? null,
-    author_name: content?.author.name ?? null,
-    created_at: content?.createdAt ?? null,
-    lang: content?.lang ?? null,
-    text: content?.text ?? null,
-    truncated: content?.truncated ?? null,
+    author_name: content?.author.name ?? page?.byline ?? null,
+    created_at: content?.createdAt ?? page?.publishedAt ?? null,
+    lang: said?.lang ?? null,
+    title: page?.title ?? null,
+    text: said?.text ?? null,
+    truncated: said?.truncated ?? null,
     ...entitiesOf(content),
     media: content?.media.map(({ type }) => type) ?? [],
     quotes: quotedOf(content),

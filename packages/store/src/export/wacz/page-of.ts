@@ -20,17 +20,18 @@ export interface Page {
  */
 export function pageOf(record: SnapshotRecord): Page {
   const shown = findShown(record);
-  const { post, n, capturedAt, content } = record;
+  const { post, n, capturedAt, content, page } = record;
   const place =
     shown === undefined
       ? { url: recordUri(post, n, content === null ? undefined : 'post.json'), ts: capturedAt }
       : { url: targetUri(shown.url), ts: shown.startedAt };
-  return { id: `${post}:${n}`, ...place, title: titleOf(record), text: content?.text ?? '' };
+  return { id: `${post}:${n}`, ...place, title: titleOf(record), text: content?.text ?? page?.text ?? '' };
 }
 
-function findShown({ exchanges, memento }: SnapshotRecord): Exchange | undefined {
+function findShown({ exchanges, memento, page }: SnapshotRecord): Exchange | undefined {
   const answered = exchanges.filter(({ response }) => response?.status === 200 && response.body !== null);
   return (
+    answered.find((exchange) => exchange.url === page?.url && isOf(exchange, 'text/html')) ??
     answered.find((exchange) => exchange.by === 'browser' && isOf(exchange, 'text/html')) ??
     answered.find(({ url }) => url === memento?.url) ??
     answered.find((exchange) => isOf(exchange, 'application/json'))
@@ -41,11 +42,15 @@ function isOf({ response }: Exchange, mime: string): boolean {
   return response !== null && mimeOf(response) === mime;
 }
 
-function titleOf({ post, n, capturedAt, content, observation }: SnapshotRecord): string {
+function titleOf({ post, n, capturedAt, content, page, observation }: SnapshotRecord): string {
   const version = `${post}, version ${n}, ${capturedAt.slice(0, 10)}`;
+  if (page && page.title !== '') return `${startOf(page.title)} (${version})`;
   if (content === null) return `${version}: ${observation.state}`;
-  const line = content.text.replaceAll(/\s+/g, ' ');
+  return `${content.author.name} (@${content.author.handle}): ${startOf(content.text)} (${version})`;
+}
+
+function startOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
   const characters = Array.from(line);
-  const start = characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : line;
-  return `${content.author.name} (@${content.author.handle}): ${start} (${version})`;
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : line;
 }

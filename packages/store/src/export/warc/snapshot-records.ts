@@ -9,7 +9,7 @@ import { noBytes, type WarcPayload, type WarcRecord } from './warc-record.ts';
 
 /**
  * The WARC records of a snapshot, in order: its exchanges as they were, its files that came over no exchange (such as
- * screenshots), its content as `post.json`, and at last the snapshot's own record, word for word.
+ * screenshots), its content as `post.json` or `page.json`, and at last the snapshot's own record, word for word.
  *
  * @param recordBytes The file of the snapshot's record.
  */
@@ -18,7 +18,7 @@ export function* snapshotRecords(
   recordBytes: Uint8Array,
   findFirst: FindFirst,
 ): Generator<WarcRecord, void, void> {
-  const { post, n, capturedAt, exchanges, files, content } = record;
+  const { post, n, capturedAt, exchanges, files, content, page = null } = record;
   for (const [index, exchange] of exchanges.entries()) {
     yield* exchangeRecords(exchange, [sha256, index], findFirst);
   }
@@ -26,9 +26,13 @@ export function* snapshotRecords(
   for (const [name, file] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!delivered.has(file.sha256)) yield resource(name, file.mediaType, payloadOf(file), file.sha256);
   }
-  if (content !== null) {
-    const bytes = Buffer.from(`${canonicalJson(content)}\n`);
-    yield resource('post.json', 'application/json', { kind: 'bytes', bytes }, sha256Of(bytes));
+  for (const [name, said] of [
+    ['post.json', content],
+    ['page.json', page],
+  ] as const) {
+    if (said === null) continue;
+    const bytes = Buffer.from(`${canonicalJson(said)}\n`);
+    yield resource(name, 'application/json', { kind: 'bytes', bytes }, sha256Of(bytes));
   }
   yield {
     ...resource(undefined, 'application/json', { kind: 'bytes', bytes: recordBytes }, sha256),
