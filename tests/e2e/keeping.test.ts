@@ -1,6 +1,8 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startLocalAuthority } from '../../packages/store/test/local-authority.ts';
+import { startAuthorityProxy } from '../support/authority-proxy.ts';
 import { workFolder } from '../support/work-folder.ts';
 
 const [first, second, third] = ['x:~cV8TijLw8q', 'x:~fj2coK1xR1', 'x:~mvawyRmlMD'];
@@ -99,6 +101,43 @@ test('checkpoints show what was dropped, also to who kept one elsewhere', async 
     {},
   ]);
   expect((await folder.run(['verify', '--checkpoint', 'key.pub'])).code).toBe(2);
+});
+
+test('a checkpoint gets a time stamp from every authority that gives one, and stands without', async () => {
+  await using authority = await startLocalAuthority();
+  if (authority === null) return;
+  await using folder = await workFolder();
+  await using asked = await startAuthorityProxy({
+    'http://time.example': authority.answer,
+    'http://old.example': (query) => authority.answer(query, 'expired'),
+    'http://gone.example': () => null,
+  });
+  await folder.run(['run', 'iss.txt', '--offline']);
+  const sign = ['checkpoint', '--key', join(folder.path, 'key.pem'), '--proxy', asked.url];
+  const tsas = ['time', 'old', 'gone'].flatMap((name) => ['--tsa', `http://${name}.example/tsr`]);
+  const made = await folder.run([...sign, ...tsas]);
+  expect(made.code).toBe(1);
+  expect(made.objects).toMatchObject([
+    { type: 'checkpoint', path: 'checkpoints/000001.json' },
+    { type: 'timestamp', url: 'http://time.example/tsr', policy: '1.2.3.4.1', proves: 'signature' },
+  ]);
+  expect(made.err).toContain('http://old.example/tsr: No time stamp can be relied on: the certificate of who signed');
+  expect(made.err).toContain('http://gone.example/tsr says 404');
+  expect(asked.types).toStrictEqual(new Set(['application/timestamp-query']));
+  const again = await folder.run([...sign, '--tsa', 'http://time.example/tsr']);
+  expect([again.code, again.objects[1]]).toStrictEqual([0, made.objects[1]]);
+
+  expect((await folder.run(['verify'])).objects).toMatchObject([
+    { type: 'timestamp', proves: 'signature' },
+    { checkpoints: 1, problems: 0 },
+  ]);
+  const trusting = await folder.run(['verify', '--tsa-ca', authority.rootFile]);
+  expect(trusting.objects).toMatchObject([{ type: 'timestamp', proves: 'chain' }, { problems: 0 }]);
+  expect((await folder.run(['verify', '--tsa-ca', 'iss.txt'])).code).toBe(2);
+  // Without a proxy, the door lets nobody ask a machine of the own network.
+  const inside = await folder.run([...sign.slice(0, 3), '--tsa', `${asked.url}/tsr`]);
+  expect([inside.code, inside.err]).toStrictEqual([1, expect.stringContaining('not a public address')]);
+  expect((await folder.run(['checkpoint', '--tsa', 'time.example'])).code).toBe(2);
 });
 
 test('a post is forgotten on request, and kept again only if that is said', async () => {

@@ -1,4 +1,5 @@
 export type { Archiver } from './archiver.ts';
+export { askTimestampAuthority, NoAuthorityAnswerError } from './ask-timestamp-authority.ts';
 export { findBrowser, type FoundBrowser } from './browser/find-browser.ts';
 export { installBrowser } from './browser/install-browser.ts';
 export { NoBrowserError } from './browser/no-browser-error.ts';

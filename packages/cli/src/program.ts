@@ -19,6 +19,7 @@ import { parseSample } from './parse-sample.ts';
 import { postQueryOptions } from './post-query.ts';
 import { refreshOptions } from './refresh-options.ts';
 import { keyOption } from './signing-key.ts';
+import { tsaCaOption, tsaOption } from './timestamp-options.ts';
 import { version } from './version.ts';
 
 const toOption = new Option('--to <format>', 'what becomes of Markdown: the same with its posts in it, or a page')
@@ -152,11 +153,14 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     )
     .option('--public-key <file>', 'checkpoints must be signed with this key (PEM)')
     .option('--checkpoint <file>', 'the archive must still have this checkpoint, which was kept elsewhere')
+    .addOption(tsaCaOption)
     .action((options) => end(import('./commands/verify.ts').then(({ verify }) => verify(options, io))));
 
   add('checkpoint', 'sign what the archive holds now, so that dropping or rewriting any of it shows', [
     archiveOption,
     keyOption,
+    tsaOption,
+    ...proxyOptions,
     ...outputOptions,
   ])
     .option('--public-key', 'print the public key instead, for `embalm verify --public-key`')

@@ -12,6 +12,7 @@ import type { ForgetReason, ForgetReport } from './forget/forget-post.ts';
 import type { Forgotten } from './forget/forgotten.ts';
 import type { GcOptions, GcReport } from './gc/collect-garbage.ts';
 import type { Check } from './ledger/check.ts';
+import type { StoredTimestamp, TimestampAuthority } from './timestamp/stamp-checkpoint.ts';
 import type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
 import type { CommitOptions } from './record/commit-snapshot.ts';
 import type { StoredSnapshot } from './record/stored-snapshot.ts';
@@ -131,6 +132,15 @@ export interface Archive extends AsyncDisposable {
    * @throws {CheckpointRaceError} If another program made one at the same time.
    */
   checkpoint(privateKey: KeyObject): Promise<StoredCheckpoint>;
+  /**
+   * Have a time stamp authority sign when a checkpoint existed (RFC 3161), and keep its token beside it; one of that host
+   * which is there already is checked, and nobody is asked.
+   *
+   * @throws {TimestampError} If it gives none, or one that proves nothing: that is not kept.
+   * @throws {DamageError} If the one that is there is damaged.
+   * @throws What the authority's `ask` throws.
+   */
+  timestamp(checkpoint: StoredCheckpoint, authority: TimestampAuthority): Promise<StoredTimestamp>;
   /**
    * Put back what is damaged or gone from a copy, and verify again.
    *

@@ -54,6 +54,9 @@ export type {
   Software,
   StoredFile,
 } from './snapshot-record.ts';
+export type { CheckedTimestamp } from './timestamp/check-token.ts';
+export type { StoredTimestamp, TimestampAuthority } from './timestamp/stamp-checkpoint.ts';
+export { TimestampError, type TimestampFault } from './timestamp/timestamp-error.ts';
 export type { Slice } from './verify/slice.ts';
 export type { Problem, ProblemCode, VerifyCounts, VerifyOptions, VerifyReport } from './verify/verify-report.ts';
 export { problemCodes } from './verify/verify-report.ts';

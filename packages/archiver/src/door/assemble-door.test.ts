@@ -57,6 +57,21 @@ describe('an answer', () => {
     await expect(Promise.all(answers.map((answer) => answer.text()))).resolves.toEqual(paths);
   });
 
+  it('comes to what was posted, which is kept too', async () => {
+    await using site = await serveLocally((request, response) => {
+      let asked = '';
+      request.on('data', (chunk: Buffer) => (asked += chunk.toString()));
+      request.on('end', () => response.end(`${request.method} ${request.headers['content-type']} ${asked}`));
+    });
+    await using local = openLocalDoor(site);
+    const body = new TextEncoder().encode('a question');
+    const url = `http://t.co:${site.port}/`;
+    const answer = await local.door.ask({ url, body, headers: { 'Content-Type': 'text/plain' } });
+    await expect(answer.text()).resolves.toBe('POST text/plain a question');
+    expect(answer.exchange.method).toBe('POST');
+    expect(local.keeper.textOf(answer.exchange.request.body)).toBe('a question');
+  });
+
   it('may be a redirect; nobody follows it (safe)', async () => {
     await using site = await serveLocally((_, response) => {
       response.writeHead(301, { location: 'http://169.254.169.254/' }).end();

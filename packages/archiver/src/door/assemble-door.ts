@@ -4,6 +4,7 @@ import { checkUrl, type Gate } from './check-url.ts';
 import { openDispatcher } from './dispatcher.ts';
 import type { Door, DoorRequest, DoorSettings } from './door.ts';
 import type { Field } from './exchange-head.ts';
+import { keepBytes } from './keep-bytes.ts';
 import type { Keeper } from './keeper.ts';
 import type { Network } from './network.ts';
 import type { CheckedRequest } from './send-request.ts';
@@ -40,7 +41,10 @@ export function assembleDoor(
       const stop = AbortSignal.any(signals);
       stop.throwIfAborted();
       const own = request.keeper === undefined ? tools : { ...tools, keeper: request.keeper };
-      return ask(checkRequest(request, settings, gate), request.retries ?? defaultRetries, own, stop);
+      const checked = checkRequest(request, settings, gate);
+      const bytes = request.body;
+      const body = bytes === undefined ? null : { bytes, kept: await keepBytes(bytes, own.keeper) };
+      return ask({ ...checked, body }, request.retries ?? defaultRetries, own, stop);
     },
     async takeTurn(url, patienceMs, stop) {
       return tools.turns.take(checkUrl(url, gate), patienceMs, AbortSignal.any([signal, closing.signal, stop]));
@@ -57,10 +61,10 @@ export function assembleDoor(
   };
 }
 
-function checkRequest(request: DoorRequest, settings: DoorSettings, gate: Gate): CheckedRequest {
+function checkRequest(request: DoorRequest, settings: DoorSettings, gate: Gate): Omit<CheckedRequest, 'body'> {
   return {
     url: checkUrl(request.url, gate),
-    method: request.method ?? 'GET',
+    method: request.body === undefined ? (request.method ?? 'GET') : 'POST',
     fields: fieldsOf(request, settings),
     maxBytes: request.maxBytes ?? defaultMaxBytes,
     timeoutMs: request.timeoutMs ?? settings.timeoutMs,

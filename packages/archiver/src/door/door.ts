@@ -36,8 +36,10 @@ export interface Door extends AsyncDisposable {
 /** What to ask for. */
 export interface DoorRequest {
   readonly url: string;
-  /** Default `GET`. */
+  /** Default `GET`, or `POST` if there is a body. */
   readonly method?: 'GET' | 'HEAD';
+  /** What to send; its media type is one of the `headers`. It is kept as evidence, too. */
+  readonly body?: Uint8Array;
   /** Extra fields; `User-Agent`, `Accept` and `Accept-Encoding: identity` have defaults. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The most bytes of body to take, decoded; default 8 MiB. A longer one is a `TooLargeError`. */

@@ -34,7 +34,7 @@ export function noteExchange(request: CheckedRequest, noted: Noted, around: Circ
     request: {
       head: around.wire.head ?? writeRequestHead(request.method, request.url, request.fields),
       headSource: around.wire.head === null ? 'synthesised' : 'verbatim',
-      body: null,
+      body: request.body?.kept ?? null,
     },
     response: noteResponse(noted),
     failure: noted.failure === null ? null : describeFailure(noted.failure),

@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
+import type { BlobRef } from '@embalm/store';
 import type { Dispatcher } from 'undici';
 import type { Field } from './exchange-head.ts';
 
 /** A request that has passed all checks. */
 export interface CheckedRequest {
   readonly url: URL;
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly body: SentBody | null;
   readonly fields: readonly Field[];
   /** Of the decoded body. */
   readonly maxBytes: number;
@@ -15,6 +17,12 @@ export interface CheckedRequest {
   readonly idleMs: number | null;
   /** Whether a body that breaks off can be gone on with. */
   readonly resumable: boolean;
+}
+
+/** What a request carries, and where it is kept. */
+interface SentBody {
+  readonly bytes: Uint8Array;
+  readonly kept: BlobRef;
 }
 
 /** A response whose body is still to be read. */
@@ -40,6 +48,7 @@ export async function sendRequest(
     origin: request.url.origin,
     path: request.url.pathname + request.url.search,
     method: request.method,
+    body: request.body?.bytes ?? null,
     headers: Object.fromEntries(request.fields),
     responseHeaders: 'raw',
     signal,

@@ -2,6 +2,7 @@ import { openArchive, type Slice } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import { timestampLine } from '../print/timestamp-line.ts';
 import { readTrust, type TrustOptions } from '../read-trust.ts';
 
 interface VerifyOptions extends ArchiveOptions, OutputOptions, TrustOptions {
@@ -23,6 +24,10 @@ export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> 
     slice: options.sample ?? { from: options.maxDuration === undefined ? 0 : Math.random(), share: 1 },
     since: options.since,
     maxDurationMs: options.maxDuration,
+    onTimestamp(timestamp) {
+      if (options.quiet === true) return;
+      io.out.line(asText ? timestampLine(timestamp) : JSON.stringify({ type: 'timestamp', ...timestamp }));
+    },
     onProblem: (problem) => io.out.line(asText ? `${problem.path}: ${problem.message}` : JSON.stringify(problem)),
   });
   if (options.quiet !== true) {

@@ -30,6 +30,7 @@ export function readableArchive(root: string, now: () => Date): Archive {
     forget: refuse,
     collectGarbage: refuse,
     checkpoint: refuse,
+    timestamp: refuse,
     repair: refuse,
     linkCache: (namespace, ttlMs) => openLinkCache(null, namespace, ttlMs, now),
     [Symbol.asyncDispose]: () => catalog.close(),
@@ -52,6 +53,7 @@ export function readingPart(
   | 'forget'
   | 'collectGarbage'
   | 'checkpoint'
+  | 'timestamp'
   | 'repair'
   | 'linkCache'
   | typeof Symbol.asyncDispose

@@ -72,6 +72,11 @@ export async function writableArchive(
       inFlight.run(() =>
         createCheckpoint({ root, files, blobs, now, known: () => catalog.recordCounts() }, privateKey),
       ),
+    timestamp: (checkpoint, authority) =>
+      inFlight.run(async () => {
+        const { stampCheckpoint } = await import('../timestamp/stamp-checkpoint.ts');
+        return stampCheckpoint(root, files, checkpoint, authority);
+      }),
     repair: (options) =>
       inFlight.run(() =>
         repairArchive({ root, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) }, options),

@@ -9,6 +9,7 @@ import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, numberOfRecord, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
+import { placeOfTimestamp } from '../timestamp/timestamp-file.ts';
 import type { PostReading } from './read-posts.ts';
 import { isPostInSlice } from './slice.ts';
 import { unexpectedFile, type Verification } from './verification.ts';
@@ -97,6 +98,7 @@ async function listCheckpoints({ root, report }: Verification): Promise<readonly
   const numbers: number[] = [];
   for (const entry of await listDirectory(join(root, layout.checkpoints))) {
     const n = entry.isFile() ? numberOfRecord(entry.name) : null;
+    if (entry.isFile() && placeOfTimestamp(entry.name) !== null) continue;
     if (n === null) report(unexpectedFile(`${layout.checkpoints}/${entry.name}`));
     else numbers.push(n);
   }

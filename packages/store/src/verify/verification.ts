@@ -1,5 +1,6 @@
 import { parseCheckpoint } from '../checkpoint/checkpoint.ts';
 import { sha256Of } from '../layout.ts';
+import type { StoredTimestamp } from '../timestamp/stamp-checkpoint.ts';
 import { type Slice, wholeCircle } from './slice.ts';
 import type { Problem, VerifyCounts, VerifyOptions, VerifyReport } from './verify-report.ts';
 
@@ -13,8 +14,12 @@ export interface Verification {
   readonly signer: string | null;
   /** Which checkpoint the archive must have, or `null`. */
   readonly checkpoint: { readonly n: number; readonly sha256: string } | null;
+  /** Whom certificates of time stamps must lead to, in DER; empty for anybody. */
+  readonly authorities: readonly Uint8Array[];
   /** Note a problem. */
   readonly report: (problem: Problem) => void;
+  /** Note a time stamp that holds. */
+  readonly onTimestamp: (timestamp: StoredTimestamp) => void;
   /** Note what has been read. */
   readonly count: (more: Partial<VerifyCounts>) => void;
   /** @throws The signal's reason, if it has aborted. */
@@ -35,7 +40,7 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
     since,
     maxDurationMs = Number.POSITIVE_INFINITY,
   } = options;
-  const { signer = null, checkpoint } = options;
+  const { signer = null, checkpoint, authorities = [], onTimestamp = () => {} } = options;
   const end = performance.now() + maxDurationMs;
   const told = new Set<string>();
   let problems = 0;
@@ -46,6 +51,8 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
     since: since?.getTime() ?? null,
     signer,
     checkpoint: checkpoint === undefined ? null : identify(checkpoint),
+    authorities,
+    onTimestamp,
     report(problem) {
       // A blob's bytes tell, and its length to every record that names it; index and checkpoints miss the same record.
       if (problem.code === 'blob-damaged' || problem.code === 'record-missing') {

@@ -6,6 +6,7 @@ import { beginVerification } from './verification.ts';
 import { verifyLedgers } from './verify-ledgers.ts';
 import type { VerifyOptions, VerifyReport } from './verify-report.ts';
 import { verifyShelves } from './verify-shelves.ts';
+import { verifyTimestamps } from './verify-timestamps.ts';
 import { verifyTop } from './verify-top.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function verifyArchive(root: string, options: VerifyOptions): Promi
   // Before the records: what it knows now, they must have.
   using index = await openIndexView(verification);
   const checkpoints = await openCheckpointView(verification);
+  await verifyTimestamps(verification);
   await verifyTop(verification);
   const forgotten = await verifyLedgers(verification, [...(index?.witnesses ?? []), ...checkpoints.witnesses]);
   const shelves = await verifyShelves(verification, threads, { index, checkpoints, forgotten });

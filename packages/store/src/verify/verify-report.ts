@@ -1,4 +1,5 @@
 import type { PostId } from '@embalm/post';
+import type { StoredTimestamp } from '../timestamp/stamp-checkpoint.ts';
 import type { Slice } from './slice.ts';
 
 /** What can be wrong with an archive. */
@@ -13,6 +14,8 @@ export const problemCodes = [
   'history-changed',
   'checkpoint-damaged',
   'checkpoint-missing',
+  'timestamp-damaged',
+  'timestamp-untrusted',
   'forget-unfinished',
   'forget-unexplained',
   'ledger-damaged',
@@ -42,6 +45,8 @@ export interface VerifyOptions {
   readonly signer?: string | undefined;
   /** A checkpoint that was kept elsewhere, as bytes: the archive must still have it. */
   readonly checkpoint?: Uint8Array | undefined;
+  /** Authorities that the certificates of time stamps must lead to: certificates in DER; default any. */
+  readonly authorities?: readonly Uint8Array[] | undefined;
   /** Which part of the blobs and posts to read; default all. The ledger is always read whole. */
   readonly slice?: Slice | undefined;
   /** Of that part, read only files written since, by the disk's times; default all. Such a look finds no decay. */
@@ -52,6 +57,8 @@ export interface VerifyOptions {
   readonly onProgress?: ((progress: VerifyCounts) => void) | undefined;
   /** Called for every problem, as it is found. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
+  /** Called for every time stamp that holds. */
+  readonly onTimestamp?: ((timestamp: StoredTimestamp) => void) | undefined;
 }
 
 /** How much has been read and found sound. */
