@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { characterStart, longestCharacter } from '../scan/character-start.ts';
 import { blockOverlap } from '../scan/text-block.ts';
+import { allocateText } from '../scan/text-scanner.ts';
 import { findInPart } from './find-in-part.ts';
 import type { Findings } from './findings.ts';
 import type { FileWork } from './work.ts';
@@ -34,7 +35,7 @@ export async function findInFile({ path, text, part, countLines }: FileWork): Pr
 
 function takeBuffer(length: number): Buffer {
   const buffer = free.pop();
-  return buffer !== undefined && buffer.length >= length ? buffer : Buffer.allocUnsafeSlow(length);
+  return buffer !== undefined && buffer.length >= length ? buffer : allocateText(length);
 }
 
 /** A part of the buffer: shorter than was asked for if the file has been cut meanwhile. */

@@ -1,5 +1,6 @@
 import { characterStart } from '../scan/character-start.ts';
 import { blockOverlap } from '../scan/text-block.ts';
+import { allocateText } from '../scan/text-scanner.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { TextWork } from './work.ts';
 
@@ -7,7 +8,7 @@ const partLength = 1 << 20;
 
 /** Read a text of any length, in UTF-8, in parts that overlap. Each is good until the next one is asked for. */
 export async function* readText(reader: ByteReader, countLines: boolean): AsyncGenerator<TextWork> {
-  const buffer = Buffer.allocUnsafeSlow(partLength + 2 * blockOverlap);
+  const buffer = allocateText(partLength + 2 * blockOverlap);
   let filled = 0;
   let from = 0;
   for (;;) {

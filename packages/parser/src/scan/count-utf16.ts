@@ -1,6 +1,7 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { characterStart } from './character-start.ts';
-import { countUnits } from './scanner.ts';
+import { pieceLength } from './scanner.ts';
+import { type ScannedStretch, scanText } from './text-scanner.ts';
 
 /** The UTF-16 units of a stretch of UTF-8. They are counted once, whatever is asked. */
 export interface CountedUnits {
@@ -11,32 +12,51 @@ export interface CountedUnits {
   before(at: number): number;
 }
 
-/** Small enough to stay in the processor's cache and to have little decoded on account of one broken character. */
-const pieceLength = 16_384;
-
 /**
  * Count how many UTF-16 units the UTF-8 in `[from, to)` decodes to. Both ends must be where a character begins. Nothing
  * is decoded but pieces that are not valid.
+ *
+ * @param scanned What a look at the stretch has told.
  */
-export function countUtf16(bytes: Buffer, from: number, to: number): CountedUnits {
-  if (isAscii(bytes.subarray(from, to))) return { units: to - from, isValid: true, before: (at) => at - from };
+export function countUtf16(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  scanned: ScannedStretch = scanText(bytes, from, to),
+): CountedUnits {
+  const { units, isAscii, unitsBefore } = scanned;
+  if (isAscii) return { units, isValid: true, before: (at) => at - from };
+  if (!isUtf8(bytes.subarray(from, to))) return countBroken(bytes, from, to);
+  return {
+    units,
+    isValid: true,
+    before(at) {
+      const piece = Math.floor((at - from) / pieceLength);
+      return (unitsBefore[piece] ?? units) + scanText(bytes, from + piece * pieceLength, at).units;
+    },
+  };
+}
+
+/** Small enough to have little decoded on account of one broken character. */
+const brokenLength = 16_384;
+
+function countBroken(bytes: Buffer, from: number, to: number): CountedUnits {
   const pieces: Piece[] = [];
   let units = 0;
-  let isValid = true;
   for (let start = from; start < to;) {
-    const end = start + pieceLength >= to ? to : characterStart(bytes, start + pieceLength);
+    const end = start + brokenLength >= to ? to : characterStart(bytes, start + brokenLength);
     pieces.push({ start, unitsBefore: units });
-    const piece = count(bytes.subarray(start, end));
-    units += piece.units;
-    isValid &&= piece.isValid;
+    units += countPiece(bytes, start, end);
     start = end;
   }
-  return { units, isValid, before };
-
-  function before(at: number): number {
-    const piece = pieces.findLast(({ start }) => start <= at);
-    return piece === undefined ? 0 : piece.unitsBefore + count(bytes.subarray(piece.start, at)).units;
-  }
+  return {
+    units,
+    isValid: false,
+    before(at) {
+      const piece = pieces.findLast(({ start }) => start <= at);
+      return piece === undefined ? 0 : piece.unitsBefore + countPiece(bytes, piece.start, at);
+    },
+  };
 }
 
 /** A part of the stretch, and the units of those that stand before it. */
@@ -45,8 +65,7 @@ interface Piece {
   readonly unitsBefore: number;
 }
 
-function count(piece: Buffer): Pick<CountedUnits, 'units' | 'isValid'> {
-  if (isAscii(piece)) return { units: piece.length, isValid: true };
-  if (isUtf8(piece)) return { units: countUnits(piece), isValid: true };
-  return { units: piece.toString().length, isValid: false };
+function countPiece(bytes: Buffer, from: number, to: number): number {
+  const piece = bytes.subarray(from, to);
+  return isUtf8(piece) ? scanText(bytes, from, to).units : piece.toString().length;
 }

@@ -1,6 +1,7 @@
 import { isLinkInMarkup } from '../finders/link-in-markup.ts';
-import { textShortcodeNeedles, textShortcodeStart } from '../platforms/shortcodes.ts';
+import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
+import { type Needle, needles } from './needles.ts';
 
 /** A place in UTF-8 where there may be a reference, in bytes. */
 export interface Hit {
@@ -9,65 +10,29 @@ export interface Hit {
   readonly kind: 'signature' | 'link' | 'markup' | 'shortcode';
 }
 
-/** What has to stand around some bytes for a reference to be there. */
-interface Needle {
-  readonly bytes: Buffer | number;
-  readonly kind: Hit['kind'];
-  readonly fits: (bytes: Buffer, at: number) => boolean;
-}
-
-/** What shortcodes begin with: few bytes, each rarer than what stands behind it. */
-const shortcodeBytes = [...new Set(textShortcodeNeedles.map((needle) => needle.charCodeAt(0)))];
+/** By their first bytes. */
+const kinds: ReadonlyMap<number | undefined, Needle['kind']> = new Map(
+  needles.map(({ first, kind }) => [first.charCodeAt(0), kind]),
+);
 
 /**
- * Every link has the slash behind its host, as it is or escaped in one of these ways, every signature has its `(@`, and
- * every shortcode without a link its bracket and a letter.
- * They are looked for one after the other: all of them are rare in prose, and to look for bytes that are rare is as fast
- * as to read memory.
+ * What a finder can find something at, if a needle, or something that looks like it, stands there. Some of them are
+ * nothing; but none is left out.
  */
-const needles: readonly Needle[] = [
-  { bytes: 0x2f, kind: 'link', fits: isBehindHost },
-  { bytes: Buffer.from('%2'), kind: 'link', fits: isInLinkHost },
-  { bytes: Buffer.from(String.raw`\u00`), kind: 'link', fits: isInLinkHost },
-  { bytes: Buffer.from('&#'), kind: 'link', fits: isInLinkHost },
-  { bytes: Buffer.from('(@'), kind: 'signature', fits: isBeforeHandle },
-  ...shortcodeBytes.map((bytes) => ({ bytes, kind: 'shortcode' as const, fits: isShortcodeStart })),
-];
-
-/**
- * All places in the bytes at which a finder can find something, in order. Some of them are none; but none is left out.
- */
-export function findHits(bytes: Buffer): readonly Hit[] {
-  const hits: Hit[] = [];
-  let sorted = true;
-  for (const { bytes: needle, kind, fits } of needles) {
-    const before = hits.length;
-    let last = -dense;
-    for (let at = bytes.indexOf(needle); at !== -1;) {
-      if (fits(bytes, at)) hits.push({ at, kind: kind === 'link' && isInMarkup(bytes, at) ? 'markup' : kind });
-      const next = at - last > dense ? bytes.indexOf(needle, at + 1) : nextNear(bytes, needle, at);
-      last = at;
-      at = next;
+export function readHit(bytes: Buffer, at: number): Hit | null {
+  const kind = kinds.get(bytes[at]);
+  switch (kind) {
+    case undefined:
+      return null;
+    case 'signature':
+      return isBeforeHandle(bytes, at) ? { at, kind } : null;
+    case 'shortcode':
+      return isShortcodeStart(bytes, at) ? { at, kind } : null;
+    case 'link': {
+      const fits = bytes[at] === slash ? isBehindHost(bytes, at) : isInLinkHost(bytes, at);
+      return fits ? { at, kind: isInMarkup(bytes, at) ? 'markup' : kind } : null;
     }
-    sorted &&= before === 0 || before === hits.length;
   }
-  return sorted ? hits : hits.sort((one, other) => one.at - other.at);
-}
-
-/** Nearer to each other than this, needles are found sooner by a look at every byte than by calls that look further. */
-const dense = 32;
-
-/** Where a needle stands next that has stood nearby before. */
-function nextNear(bytes: Buffer, needle: Buffer | number, at: number): number {
-  const first = typeof needle === 'number' ? needle : needle[0];
-  const second = typeof needle === 'number' ? null : needle[1];
-  const end = Math.min(bytes.length, at + 1 + dense);
-  for (let next = at + 1; next < end; next += 1) {
-    if (bytes[next] !== first || (second !== null && bytes[next + 1] !== second)) continue;
-    // Longer needles have to be looked for in full.
-    return typeof needle === 'number' || needle.length === 2 ? next : bytes.indexOf(needle, next);
-  }
-  return bytes.indexOf(needle, end);
 }
 
 const host = new RegExp(linkHost, 'i');
@@ -120,15 +85,10 @@ function isInLinkHost(bytes: Buffer, at: number): boolean {
   return host.test(bytes.toString('latin1', Math.max(0, at - longestHost), at + pathStart));
 }
 
-const shortcodeSeconds: ReadonlySet<number | undefined> = new Set(
-  textShortcodeNeedles.map((needle) => needle.charCodeAt(1)),
-);
-
 /** The longest beginning of a shortcode that tells it from other text. */
 const longestShortcodeStart = 24;
 
 function isShortcodeStart(bytes: Buffer, at: number): boolean {
-  if (!shortcodeSeconds.has(bytes[at + 1])) return false;
   textShortcodeStart.lastIndex = 0;
   return textShortcodeStart.test(bytes.toString('latin1', at, at + longestShortcodeStart));
 }
@@ -138,6 +98,7 @@ function isInMarkup(bytes: Buffer, at: number): boolean {
   return isLinkInMarkup(before, before.length);
 }
 
+const slash = 0x2f;
 const dot = 0x2e;
 const backslash = 0x5c;
 

@@ -1,5 +1,5 @@
 import { statusHostNames } from '../platforms/x-hosts.ts';
-import { openTrigramFinder, type Trigram } from './scanner.ts';
+import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
 
 /** Characters, any of which is meant. */
 const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');

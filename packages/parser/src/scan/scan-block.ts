@@ -1,8 +1,9 @@
 import type { Reference } from '@embalm/post';
 import { decode } from '../read/decode.ts';
 import { countUtf16 } from './count-utf16.ts';
-import { findHits } from './hits.ts';
+import { type Hit, readHit } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
+import { scanText } from './text-scanner.ts';
 
 /** What is found in a block. */
 export interface ScannedBlock {
@@ -23,8 +24,14 @@ export interface ScannedBlock {
  */
 export async function scanBlock(block: TextBlock): Promise<ScannedBlock> {
   const { bytes, from, to } = block;
-  const counted = countUtf16(bytes, from, to);
-  const hits = findHits(bytes);
+  const hits: Hit[] = [];
+  const onPlace = (at: number): void => {
+    const hit = readHit(bytes, at);
+    if (hit !== null) hits.push(hit);
+  };
+  scanText(bytes, 0, from, onPlace);
+  const counted = countUtf16(bytes, from, to, scanText(bytes, from, to, onPlace));
+  scanText(bytes, to, bytes.length, onPlace);
   // The finders take time to load.
   const references =
     hits.length === 0 ? [] : await (await import('./find-in-windows.ts')).findInWindows(block, hits, counted);

@@ -1,0 +1,36 @@
+import { textShortcodeNeedles } from '../platforms/shortcodes.ts';
+
+/**
+ * What every reference has: a byte, and what stands around it. Links have the slash behind their host, as it is or
+ * escaped in one of these ways, signatures their `(@`, and shortcodes their bracket and two more characters.
+ */
+export interface Needle {
+  readonly first: string;
+  /** What may stand before it, as the characters between the brackets of a pattern; anything may if nothing is said. */
+  readonly before?: string;
+  readonly second?: string;
+  readonly third?: string;
+  /** What it may be a part of. */
+  readonly kind: 'link' | 'signature' | 'shortcode';
+}
+
+/** How a host ends, or the backslashes do that a slash has. */
+const hostEnd = String.raw`a-zA-Z\d\-\\`;
+
+/** Their first characters differ, also in the lower half of their codes, as `scanner.wat` asks for. */
+export const needles: readonly Needle[] = [
+  { first: '/', before: hostEnd, kind: 'link' },
+  { first: '%', before: hostEnd, second: '2', third: 'Ff', kind: 'link' },
+  { first: '&', before: hostEnd, second: '#', third: '4Xx', kind: 'link' },
+  { first: '\\', before: hostEnd, second: 'Uu', third: '0', kind: 'link' },
+  { first: '(', second: '@', third: String.raw`\w.\-`, kind: 'signature' },
+  ...['[', '{'].map(toNeedle),
+];
+
+/** What the needles of shortcodes with the same bracket have in common. */
+function toNeedle(first: string): Needle {
+  const alike = textShortcodeNeedles.filter((needle) => needle.startsWith(first));
+  const second = alike.map((needle) => needle.charAt(1)).join('');
+  const third = alike.every((needle) => needle.length > 2) ? alike.map((needle) => needle.charAt(2)).join('') : null;
+  return { first, second, ...(third === null ? {} : { third }), kind: 'shortcode' };
+}

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { needles } from './needles.ts';
+import { allocateText, scanText } from './text-scanner.ts';
+
+/** The needles as a pattern, in Latin-1. */
+const pattern = new RegExp(
+  needles
+    .map(({ first, before, second, third }) => {
+      const start = `\\x${first.charCodeAt(0).toString(16)}`;
+      const around = [before, second, third].map((characters) => (characters === undefined ? '' : `[${characters}]`));
+      return `${before === undefined ? '' : `(?<=${around[0]})`}${start}(?=${around[1]}${around[2]})`;
+    })
+    .join('|'),
+  'g',
+);
+
+const pieces = fc.array(
+  fc.oneof(
+    fc.constantFrom('x.com/', '4/5 ', ' (see p. 4)', '(@ann) ', '(@', '%2F', 'm%2', '&#x2F;', String.raw`m\u002f`),
+    fc.constantFrom(
+      '{{<',
+      '{%',
+      '[tweet',
+      '[',
+      '/',
+      '“no” – ',
+      'Учёные ',
+      '日本語',
+      '😀',
+      '\x0f\x08|',
+      'plain words '.repeat(90),
+    ),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  ),
+  { minLength: 1, maxLength: 80 },
+);
+
+describe('scanText', () => {
+  it('finds what a pattern finds, and counts what decoding gives', () => {
+    const room = allocateText(1 << 20);
+    let found = 0;
+    fc.assert(
+      fc.property(pieces, fc.nat({ max: 30 }), fc.nat({ max: 100 }), (parts, count, shift) => {
+        const text = parts.join('').repeat(count).toWellFormed();
+        const elsewhere = Buffer.from(text);
+        const bytes = room.subarray(shift, shift + elsewhere.copy(room, shift));
+        const wanted = [...bytes.toString('latin1').matchAll(pattern)].map(({ index }) => index);
+        found += wanted.length;
+        for (const where of [bytes, elsewhere]) {
+          const places: number[] = [];
+          const { units, isAscii } = scanText(where, 0, where.length, (at) => places.push(at));
+          expect({ units, isAscii }).toEqual({ units: text.length, isAscii: text.length === elsewhere.length });
+          // What stands around the whole may make a needle of its ends.
+          const inner = (at: number): boolean => at > 0 && at < where.length - 2;
+          expect(places.filter(inner)).toEqual(wanted.filter(inner));
+          expect(places).toEqual(expect.arrayContaining(wanted));
+        }
+      }),
+      { numRuns: 300, seed: 20_220_305 },
+    );
+    expect(found).toBeGreaterThan(10_000);
+  });
+
+  it('looks at a part alone', () => {
+    const bytes = Buffer.from(`x.com/${'a'.repeat(70_000)} é x.com/ x.com/`);
+    const places: number[] = [];
+    expect(scanText(bytes, 10, bytes.length - 6, (at) => places.push(at))).toMatchObject({
+      units: bytes.length - 17,
+      isAscii: false,
+    });
+    expect(places).toEqual([bytes.length - 8]);
+  });
+});
