@@ -12,7 +12,20 @@ figure { position: relative; display: block; }
 figure :is(img, video) { display: block; max-width: 100%; height: auto; max-height: 34em; object-fit: contain; }
 `,
   },
-  { markers: ['em-moving'], css: '.em-moving { display: flex; background: #000; }video { width: 100%; }' },
+  {
+    // Controls take as long as the rest of a post: they are drawn when the page has been.
+    markers: ['em-moving'],
+    css: `
+.em-moving { display: flex; background: #000; }
+video { width: 100%; }
+@media screen {
+  video {
+    transition: content-visibility 1ms 50ms allow-discrete;
+    @starting-style { content-visibility: hidden; }
+  }
+}
+`,
+  },
   {
     markers: ['em-alt', 'em-gif'],
     css: `
