@@ -2,7 +2,7 @@ import { getLocal } from 'mockttp';
 import { getAuthority, writeCaFile } from './authority.ts';
 import { deliver } from './deliver.ts';
 import { respondWith, type Fault } from './fault.ts';
-import { findHost } from './hosts/hosts.ts';
+import { findHost, takesMethod } from './hosts/hosts.ts';
 import { plainAnswer, type Reply } from './reply.ts';
 import { createRules, type RequestMatch, type Responder } from './rule.ts';
 import { readRequest, type SeenRequest } from './seen-request.ts';
@@ -68,7 +68,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   async function askHost(request: SeenRequest): Promise<Reply> {
     const host = findHost(request.host);
     if (host === undefined) return plainAnswer(502, `The replica plays no host ${request.host}`);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plainAnswer(405, 'Method Not Allowed');
+    if (!takesMethod(request.host, request.method)) return plainAnswer(405, 'Method Not Allowed');
     return host(request, world);
   }
 

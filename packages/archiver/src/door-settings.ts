@@ -2,7 +2,8 @@ import type { Exchange } from '@embalm/store';
 import type { DoorSettings } from './door/door.ts';
 import { version } from './version.ts';
 import { waybackHost } from './wayback/capture.ts';
-import { xSites } from './x-sites.ts';
+import type { WitnessName } from './witness-name.ts';
+import { witnessHosts, xSites } from './x-sites.ts';
 
 /** How to get out to the network. */
 export interface ProxySettings {
@@ -18,6 +19,8 @@ export interface WaySettings extends ProxySettings {
   readonly contact?: string | null;
   /** The least time between two questions to an endpoint, in ms; files are asked for ten times as fast. Default 250. */
   readonly spacingMs?: number;
+  /** Whose hosts may be asked beside X's own and the Internet Archive's; default nobody's. */
+  readonly witnesses?: readonly WitnessName[];
   /** Called with every exchange of this program and of the browser, as it ends. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
@@ -30,9 +33,9 @@ const defaultSpacingMs = 250;
 /** Files come from hosts that are made to hand out files: a page asks them for a dozen at once. */
 const fileShare = 1 / 10;
 
-/** The door's settings: X's hosts and the Internet Archive's, asked politely and by name. */
+/** The door's settings: X's hosts, the Internet Archive's and those of the witnesses, asked politely and by name. */
 export function doorSettings(settings: WaySettings): DoorSettings {
-  const { proxy, proxyCa, contact = null, spacingMs = defaultSpacingMs } = settings;
+  const { proxy, proxyCa, contact = null, spacingMs = defaultSpacingMs, witnesses = [] } = settings;
   const { shortLinkHosts, statusHosts, embedHosts, mediaHosts, oembedHosts } = xSites;
   return {
     allowedHosts: new Set([
@@ -42,6 +45,7 @@ export function doorSettings(settings: WaySettings): DoorSettings {
       ...mediaHosts,
       ...oembedHosts,
       waybackHost,
+      ...witnesses.flatMap((name) => witnessHosts[name]),
     ]),
     proxy,
     proxyCa,

@@ -14,3 +14,4 @@ export { type RefreshOptions, refreshPosts } from './refresh/refresh-posts.ts';
 export type { RefreshSummary, RunEnd } from './refresh/refresh-summary.ts';
 export type { Selection } from './refresh/wanted-pages.ts';
 export { type WatchOptions, watchPosts } from './refresh/watch-posts.ts';
+export type { WitnessName } from './witness-name.ts';

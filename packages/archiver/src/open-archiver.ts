@@ -4,10 +4,7 @@ import { findBrowser } from './browser/find-browser.ts';
 import { mediaLimits } from './media/capture-media.ts';
 import { prepareWayOut, type WayOutOptions } from './open-way-out.ts';
 import type { Preserved } from './preserve/preserved.ts';
-import { wayback } from './sources/wayback.ts';
-import { createXEmbed } from './sources/x-embed.ts';
-import { xOembed } from './sources/x-oembed.ts';
-import { xSyndication } from './sources/x-syndication.ts';
+import { listSources } from './sources/list-sources.ts';
 
 /** A short link leads to the same post for ever; this only bounds how long a wrong answer could live. */
 const linkTtlMs = 30 * 24 * 60 * 60 * 1000;
@@ -51,7 +48,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
     ...options,
     mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => wayOut.open(),
-    sources: [...(options.browser ? [createXEmbed(browser, options.onExchange)] : []), xSyndication, xOembed, wayback],
+    sources: listSources(options, browser),
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
     browserVersion: () => browser.product,

@@ -1,5 +1,6 @@
 import { idOf, type PostId } from '@embalm/post';
 import { plainHandle } from './payloads/parts/handle.ts';
+import type { WitnessName } from './witness-name.ts';
 
 /**
  * All knowledge of X's hosts, endpoints, parameters and markup. X changes them: then this file changes, and no other.
@@ -51,9 +52,73 @@ export const xSites = {
     'tfw_show_business_affiliate_badge:on',
     'tfw_tweet_edit_frontend:on',
   ],
+  fxtwitter: 'https://api.fxtwitter.com/2/status',
+  vxtwitter: 'https://api.vxtwitter.com/i/status',
+  /** Answers a POST with a guest's number. */
+  guestActivation: 'https://api.x.com/1.1/guest/activate.json',
+  guestTweet: 'https://api.x.com/graphql/f2sagi1jweVHFkTUIHzmMQ/TweetResultByRestId',
+  /** What the script of X's own pages sends for everybody who is not logged in: it names the program, and is no secret. */
+  guestBearer:
+    'AAAAAAAAAAAAAAAAAAAAANRILgAAAAAAnNwIzUejRCOuH5E6I8xnZz4puTs%3D1Zv7ttfk8LF81IUq16cHjhLTvJu4FA33AGWWjCpTnA',
+  guestVariables: { withCommunity: false, includePromotedContent: false, withVoice: false },
+  guestFieldToggles: {
+    withArticleRichContentState: true,
+    withArticlePlainText: false,
+    withGrokAnalyze: false,
+    withDisallowedReplyControls: false,
+  },
+  /** Each must be said, or X refuses the question: those that are on, then those that are off. */
+  guestFeatures: [
+    'profile_label_improvements_pcf_label_in_post_enabled',
+    'creator_subscriptions_tweet_preview_api_enabled',
+    'responsive_web_graphql_timeline_navigation_enabled',
+    'communities_web_enable_tweet_community_results_fetch',
+    'c9s_tweet_anatomy_moderator_badge_enabled',
+    'responsive_web_grok_analyze_post_followups_enabled',
+    'responsive_web_jetfuel_frame',
+    'responsive_web_grok_share_attachment_enabled',
+    'responsive_web_grok_annotations_enabled',
+    'articles_preview_enabled',
+    'responsive_web_edit_tweet_api_enabled',
+    'graphql_is_translatable_rweb_tweet_is_translatable_enabled',
+    'view_counts_everywhere_api_enabled',
+    'longform_notetweets_consumption_enabled',
+    'responsive_web_twitter_article_tweet_consumption_enabled',
+    'content_disclosure_indicator_enabled',
+    'content_disclosure_ai_generated_indicator_enabled',
+    'responsive_web_grok_show_grok_translated_post',
+    'responsive_web_grok_analysis_button_from_backend',
+    'post_ctas_fetch_enabled',
+    'freedom_of_speech_not_reach_fetch_enabled',
+    'standardized_nudges_misinfo',
+    'tweet_with_visibility_results_prefer_gql_limited_actions_policy_enabled',
+    'longform_notetweets_rich_text_read_enabled',
+    'longform_notetweets_inline_media_enabled',
+    'responsive_web_grok_image_annotation_enabled',
+    'responsive_web_grok_imagine_annotation_enabled',
+    'responsive_web_grok_community_note_auto_translation_is_enabled',
+  ],
+  guestFeaturesOff: [
+    'rweb_video_screen_enabled',
+    'responsive_web_profile_redirect_enabled',
+    'rweb_tipjar_consumption_enabled',
+    'verified_phone_label_enabled',
+    'responsive_web_graphql_skip_user_profile_image_extensions_enabled',
+    'premium_content_api_read_enabled',
+    'responsive_web_grok_analyze_button_fetch_trends_enabled',
+    'responsive_web_enhance_cards_enabled',
+    'tweet_awards_web_tipping_enabled',
+  ],
   /** Sizes of an image, best first. */
   imageRungs: ['orig', '4096x4096', 'large', 'medium', 'small'],
 } as const;
+
+/** Hosts that are asked only if the user names the witness. */
+export const witnessHosts: Readonly<Record<WitnessName, readonly string[]>> = {
+  'guest-graphql': ['api.x.com'],
+  fxtwitter: ['api.fxtwitter.com'],
+  vxtwitter: ['api.vxtwitter.com'],
+};
 
 /** The embed page of a post, drawn for `theme` in English, without tracking. */
 export function embedPageUrl(post: PostId, theme: 'light' | 'dark'): string {
@@ -77,6 +142,41 @@ export function tweetResultUrl(post: PostId): string {
 export function oembedUrl(post: PostId, handle: string | null): string {
   const url = `https://twitter.com/${plainHandle(handle ?? '') || 'i'}/status/${idOf(post)}`;
   return `${xSites.oembed}?${new URLSearchParams({ url, omit_script: 'true', dnt: 'true', lang: 'en' })}`;
+}
+
+/** What FxTwitter tells of a post. */
+export function fxtwitterUrl(post: PostId): string {
+  return `${xSites.fxtwitter}/${idOf(post)}`;
+}
+
+/** What VxTwitter tells of a post, whoever wrote it. */
+export function vxtwitterUrl(post: PostId): string {
+  return `${xSites.vxtwitter}/${idOf(post)}`;
+}
+
+/** A post, as X's own pages ask for it for a guest. */
+export function guestTweetUrl(post: PostId): string {
+  const { guestFeatures, guestFeaturesOff, guestVariables, guestFieldToggles } = xSites;
+  const on = guestFeatures.map((feature) => [feature, true]);
+  const off = guestFeaturesOff.map((feature) => [feature, false]);
+  const query = new URLSearchParams({
+    variables: JSON.stringify({ tweetId: idOf(post), ...guestVariables }),
+    features: JSON.stringify(Object.fromEntries([...on, ...off])),
+    fieldToggles: JSON.stringify(guestFieldToggles),
+  });
+  return `${xSites.guestTweet}?${query}`;
+}
+
+/** The fields a guest's question carries. @param guest The guest's number; `null` to ask for one. */
+export function guestHeaders(guest: string | null): Readonly<Record<string, string>> {
+  const own = { authorization: `Bearer ${xSites.guestBearer}`, 'x-twitter-active-user': 'yes' };
+  if (guest === null) return own;
+  return {
+    ...own,
+    'x-twitter-client-language': 'en',
+    'x-guest-token': guest,
+    cookie: `guest_id=v1%3A${guest}; gt=${guest}`,
+  };
 }
 
 /**

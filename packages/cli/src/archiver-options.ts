@@ -29,6 +29,7 @@ export async function captureSettings(
     ...(await readProxySettings(options)),
     contact: readContact(options.contact),
     ...(options.spacing === undefined ? {} : { spacingMs: options.spacing }),
+    witnesses: options.witness ?? [],
     ...(options.maxMedia === undefined ? {} : { maxMediaBytes: options.maxMedia }),
     archive,
     browser: options.browser,

@@ -1,4 +1,6 @@
+import type { WitnessName } from '@embalm/archiver';
 import { InvalidArgumentError, Option } from 'commander';
+import { witnessOption } from './witness-option.ts';
 
 /** Options that every command that looks into an archive has. */
 export interface ArchiveOptions {
@@ -39,6 +41,8 @@ export interface CaptureOptions extends ProxyOptions {
   readonly maxMedia?: number;
   /** A file for a log of every exchange. */
   readonly log?: string;
+  /** Who else is asked for posts that X does not show. */
+  readonly witness?: readonly WitnessName[];
 }
 
 export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
@@ -59,6 +63,7 @@ export const captureOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
   new Option('--concurrency <n>', 'posts captured at a time').argParser(wholeNumber(1, 32)).default(2),
+  witnessOption,
   new Option('--log <file>', 'log every request and answer, in the HAR format that browsers open'),
   new Option('--contact <who>', 'an e-mail or web address to name in the User-Agent, for the hosts that are asked'),
   new Option('--spacing <ms>', 'the least time between two questions to one endpoint').argParser(

@@ -1,7 +1,17 @@
 import type { Post } from './post.ts';
 
 /** Where content can come from. `web` is a web page itself; `import:*` names the kind of file. */
-export type Source = 'x-embed' | 'x-syndication' | 'x-oembed' | 'wayback' | 'quoted' | 'web' | `import:${string}`;
+export type Source =
+  | 'x-embed'
+  | 'x-syndication'
+  | 'x-oembed'
+  | 'guest-graphql'
+  | 'fxtwitter'
+  | 'vxtwitter'
+  | 'wayback'
+  | 'quoted'
+  | 'web'
+  | `import:${string}`;
 
 /** What a source can say of a post at a moment. */
 export const states = [

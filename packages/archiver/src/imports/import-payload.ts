@@ -2,7 +2,7 @@ import type { ImportJob } from './import-job.ts';
 import { keepReading, type Origin } from './keep-post.ts';
 import { createMediaShelf } from './media-shelf.ts';
 import { readPart } from './x-export/read-part.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../payloads/parse-json.ts';
 import { splitPayload } from './split-payload.ts';
 import { readAnyPayload } from '../payloads/read-any-payload.ts';
 

@@ -57,6 +57,12 @@ export class Fields {
     return this.#read(key, isCount) as number | null;
   }
 
+  /** A number from 0, whole or not. */
+  amount(key: string): number | null {
+    return this.#read(key, (value) => typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER) as
+      number | null;
+  }
+
   /** A whole number from 0, or one written in digits. */
   digits(key: string): number | null {
     const value = this.#read(key, (found) => isCount(found) || (typeof found === 'string' && digits.test(found)));

@@ -1,15 +1,26 @@
 import { parsePost } from '@embalm/post';
 import { assert as check, constantFrom, dictionary, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { graphqlPost, legacyPage, oembedAnswer, v1Post, v2Answer } from '../../test/payloads/one-post.ts';
+import {
+  fxtwitterAnswer,
+  fxtwitterStatus,
+  graphqlPost,
+  legacyPage,
+  oembedAnswer,
+  v1Post,
+  v2Answer,
+  vxtwitterAnswer,
+} from '../../test/payloads/one-post.ts';
 import { readAt as at } from '../../test/read-payload.ts';
 import { nobody } from './parts/author.ts';
 import type { PayloadReading } from './payload-reading.ts';
+import { readFxtwitterPayload } from './read-fxtwitter-payload.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
 import { readLegacyPage } from './read-legacy-page.ts';
 import { readOembedPayload } from './read-oembed-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
+import { readVxtwitterPayload } from './read-vxtwitter-payload.ts';
 import { readXExportPayload } from './read-x-export-payload.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,6 +56,16 @@ const generations: readonly {
     name: 'oEmbed',
     keys: Object.keys(oembedAnswer),
     read: (fields) => readOembedPayload({ ...oembedAnswer, ...fields }),
+  },
+  {
+    name: 'FxTwitter',
+    keys: [...Object.keys(fxtwitterStatus), 'quote', 'card', 'poll', 'article', 'replying_to_status'],
+    read: (fields) => readFxtwitterPayload(fxtwitterAnswer(fields), { at }),
+  },
+  {
+    name: 'VxTwitter',
+    keys: Object.keys(vxtwitterAnswer),
+    read: (fields) => readVxtwitterPayload({ ...vxtwitterAnswer, ...fields }, { at }),
   },
   {
     name: 'an export',

@@ -1,6 +1,7 @@
 import type { Observation, PostId, Source } from '@embalm/post';
 import type { PayloadDiagnostic } from './payload-diagnostic.ts';
-import type { PayloadReading } from './payload-reading.ts';
+import { observeReading } from './observe-reading.ts';
+import { parseJson } from './parse-json.ts';
 import { readSyndicationPayload } from './read-syndication-payload.ts';
 
 /** An answer of X's `tweet-result`, whoever asked for it. */
@@ -31,11 +32,7 @@ export function observeTweetResult(result: TweetResult, post: PostId, source: So
   const refusal = readRefusal(result);
   if (refusal !== null) return { observation: { ...observed, ...refusal }, diagnostics: [] };
   const reading = readSyndicationPayload(parseJson(result.text), { at: result.at });
-  const { diagnostics } = reading;
-  if (reading.kind === 'live' && reading.post.id === post) {
-    return { observation: { ...observed, state: 'live', post: reading.post }, diagnostics };
-  }
-  return { observation: { ...observed, ...explain(reading) }, diagnostics };
+  return { observation: observeReading(reading, post, observed), diagnostics: reading.diagnostics };
 }
 
 /** The endpoint, if its answer says that there is no such post. `{}` says it less surely: so does a bad token. */
@@ -50,25 +47,4 @@ function readRefusal({ status, retryAt }: TweetResult): Unseen | null {
   if (status === 404 || status === 410) return { state: 'unavailable', reason: `HTTP ${status}` };
   const until = retryAt === null ? '' : `, no requests before ${new Date(retryAt).toISOString()}`;
   return { state: 'unreachable', reason: `HTTP ${status}${until}` };
-}
-
-function explain(reading: PayloadReading): Unseen {
-  switch (reading.kind) {
-    case 'live':
-      return { state: 'unreachable', reason: `the answer is about another post, ${reading.post.id}` };
-    case 'tombstone':
-      return { state: reading.state, reason: reading.text };
-    case 'empty':
-      return { state: 'unavailable', reason: 'an empty payload' };
-    case 'unreadable':
-      return { state: 'unreachable', reason: reading.reason };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

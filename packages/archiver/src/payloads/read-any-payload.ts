@@ -1,3 +1,4 @@
+import { parseJson } from './parse-json.ts';
 import type { PayloadReading, ReadOptions } from './payload-reading.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
 import { readLegacyPage } from './read-legacy-page.ts';
@@ -11,7 +12,7 @@ import type { JsonObject } from './json-object.ts';
 export function readAnyPayload(text: string, options: ReadOptions): PayloadReading {
   const start = text.trimStart().charAt(0);
   if (start !== '{' && start !== '[') return readLegacyPage(text, options);
-  return readAnyJson(parse(text), options);
+  return readAnyJson(parseJson(text), options);
 }
 
 /** As {@link readAnyPayload}, of JSON that is parsed already. */
@@ -34,12 +35,4 @@ function isV2(data: unknown): boolean {
 
 function has(record: JsonObject, key: string): boolean {
   return Object.hasOwn(record, key);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

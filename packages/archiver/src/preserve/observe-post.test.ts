@@ -8,7 +8,15 @@ const post = 'x:1500127395262201857';
 const at = '2026-01-02T03:04:05.678Z';
 const memento = { url: 'https://web.archive.org/web/1', original: 'https://twitter.com/1', at };
 
-const kinds = { 'x-embed': 'x', 'x-syndication': 'x', 'x-oembed': 'witness', wayback: 'archive' } as const;
+const kinds = {
+  'x-embed': 'x',
+  'x-syndication': 'x',
+  'x-oembed': 'witness',
+  'guest-graphql': 'witness',
+  fxtwitter: 'hearsay',
+  vxtwitter: 'hearsay',
+  wayback: 'archive',
+} as const;
 type Name = keyof typeof kinds;
 
 interface Said {
@@ -95,6 +103,48 @@ describe('observing a post', () => {
     expect(Object.keys(seen.files)).toHaveLength(3);
   });
 
+  it('asks no witness for a post that X shows', async () => {
+    const seen = await observe({
+      'x-syndication': 'live',
+      'guest-graphql': 'live',
+      fxtwitter: 'live',
+      vxtwitter: 'live',
+    });
+    expect(seen.asked).toEqual(['x-syndication']);
+  });
+
+  it('believes X before its archived pages, those before others, and asks nobody who is believed less', async () => {
+    const x = 'unreachable';
+    const all = { fxtwitter: 'live', vxtwitter: 'live', wayback: 'live' } as const;
+    const byGuest = await observe({ 'x-syndication': x, 'guest-graphql': 'live', ...all });
+    expect([byGuest.asked, byGuest.shown?.source]).toEqual([['x-syndication', 'guest-graphql'], 'guest-graphql']);
+    const byArchive = await observe({ 'x-syndication': x, 'x-oembed': 'live', ...all });
+    expect(byArchive.asked).toEqual(['x-syndication', 'x-oembed', 'fxtwitter', 'wayback']);
+    expect(byArchive.shown?.source).toBe('wayback');
+    const byHearsay = await observe({ 'x-syndication': x, 'x-oembed': 'live', ...all, wayback: 'unavailable' });
+    expect(byHearsay.shown?.source).toBe('fxtwitter');
+  });
+
+  it.each(['age-restricted', 'withheld'] as const)('asks others for what X shows to some only: %s', async (state) => {
+    const seen = await observe({
+      'x-syndication': state,
+      'guest-graphql': 'live',
+      vxtwitter: 'live',
+      wayback: 'unavailable',
+    });
+    expect(seen.asked).toEqual(['x-syndication', 'vxtwitter', 'wayback']);
+    expect(seen).toMatchObject({ observation: { state, source: 'x-syndication' }, shown: { source: 'vxtwitter' } });
+  });
+
+  it.each(['live', 'deleted', 'suspended', 'protected', 'unavailable'] as const)(
+    'never takes what others say for what is: %s',
+    async (state) => {
+      const seen = await observe({ 'x-syndication': 'unreachable', fxtwitter: state });
+      expect(seen.observation).toMatchObject({ state: 'unreachable', source: 'x-syndication' });
+      expect(seen.answers.map(({ source }) => source)).toEqual(['x-syndication', 'fxtwitter']);
+    },
+  );
+
   it('needs somebody to ask', async () => {
     await expect(observe({})).rejects.toThrow('At least one source');
   });
@@ -112,11 +162,31 @@ describe('a post that is not found', () => {
     });
   });
 
+  it.each([
+    ['X itself as a guest', 'guest-graphql', 'TweetResultByRestId'],
+    ['others', 'fxtwitter', 'fxtwitter'],
+  ] as const)('is deleted if %s confirms it', async (_, witness, endpoint) => {
+    const x = { 'x-syndication': notFound('tweet-result'), 'x-oembed': 'unreachable' } as const;
+    const said = { ...x, [witness]: notFound(endpoint) };
+    await expect(observe(said)).resolves.toMatchObject({
+      observation: { state: 'deleted', reason: `tweet-result and ${endpoint} agree that there is no such post` },
+    });
+  });
+
   it.each<readonly [string, Partial<Record<Name, State | Said>>]>([
     ['one endpoint is asked twice', { 'x-embed': notFound('tweet-result'), 'x-syndication': notFound('tweet-result') }],
     ['the other shows it', { 'x-syndication': notFound('tweet-result'), 'x-oembed': 'live' }],
     ['the other cannot be reached', { 'x-syndication': notFound('tweet-result'), 'x-oembed': 'unreachable' }],
     ['the other says less', { 'x-syndication': 'unavailable', 'x-oembed': notFound('oembed') }],
+    ['only others say that it was deleted', { 'x-syndication': 'unavailable', fxtwitter: notFound('fxtwitter') }],
+    [
+      'a third shows it',
+      {
+        'x-syndication': notFound('tweet-result'),
+        'x-oembed': 'live',
+        'guest-graphql': notFound('TweetResultByRestId'),
+      },
+    ],
     ['an archive has not got it', { 'x-syndication': notFound('tweet-result'), wayback: notFound('cdx') }],
   ])('is only unavailable if %s', async (_, said) => {
     await expect(observe(said)).resolves.toMatchObject({ observation: { state: 'unavailable' } });

@@ -1,4 +1,4 @@
-import type { LiveObservation, Observation, PostId } from '@embalm/post';
+import type { LiveObservation, Observation, PostId, Source as SourceName, State } from '@embalm/post';
 import type { Diagnostic, Exchange, Memento, ObservationNote, StoredFile } from '@embalm/store';
 import type { Answer, Source, SourceContext } from '../sources/source.ts';
 import { decideState } from './decide-state.ts';
@@ -23,7 +23,7 @@ export interface Observed {
 const firstShare = 1 / 2;
 
 /**
- * Ask sources one after the other: X itself until it shows the post or says what became of it, witnesses if it does
+ * Ask sources one after the other: X itself until it shows the post or says what became of it, witnesses and hearsay if it does
  * neither, archives if the post was not shown. "Not found" settles nothing, so the next one is asked; it still outweighs
  * a source that could not be reached.
  *
@@ -40,10 +40,7 @@ export async function observePost(post: PostId, sources: readonly Source[], cont
     const timeoutMs = Math.max(1, Math.floor((deadline - performance.now()) * share));
     asked.push({ source, answer: await source.observe(post, { ...context, timeoutMs }) });
   }
-  const best = ['x', 'archive', 'witness'].flatMap((kind) =>
-    asked.filter((one) => one.source.kind === kind && shows(one)),
-  );
-  const shown = best[0]?.answer;
+  const shown = asked.filter(shows).toSorted((one, other) => rankOf(one.source) - rankOf(other.source))[0]?.answer;
   return {
     observation: decideState(asked),
     shown: shown?.observation.state === 'live' ? shown.observation : null,
@@ -65,12 +62,46 @@ export interface Asked {
   readonly answer: Answer;
 }
 
-/** An archive is asked for what X does not show; nobody else, once it is known what became of the post. */
-function isNeeded({ kind }: Source, asked: readonly Asked[]): boolean {
+/** Whom to believe what a post looks like, first to last: X, its archived pages, what others make of it, its text alone. */
+const ranks: readonly SourceName[] = [
+  'x-embed',
+  'x-syndication',
+  'guest-graphql',
+  'wayback',
+  'fxtwitter',
+  'vxtwitter',
+  'x-oembed',
+];
+
+function rankOf({ name }: Source): number {
+  const rank = ranks.indexOf(name);
+  return rank < 0 ? ranks.length : rank;
+}
+
+/** X shows a post to some only: others may show it to everybody. */
+const hidden: ReadonlySet<State> = new Set(['age-restricted', 'withheld']);
+
+/**
+ * Nobody is asked for a post that somebody more to be believed has shown. An archive is asked for all others; a witness while it
+ * is not known what became of them; hearsay also if X shows them to some only.
+ */
+function isNeeded(source: Source, asked: readonly Asked[]): boolean {
   if (asked.length === 0) return true;
-  if (asked.some((one) => one.source.kind !== 'witness' && shows(one))) return false;
+  if (asked.some((one) => shows(one) && rankOf(one.source) < rankOf(source))) return false;
   const { state } = decideState(asked);
-  return kind === 'archive' || state === 'unreachable' || state === 'unavailable';
+  switch (source.kind) {
+    case 'archive':
+      return true;
+    case 'hearsay':
+      return isOpen(state) || hidden.has(state);
+    case 'x':
+    case 'witness':
+      return isOpen(state);
+  }
+}
+
+function isOpen(state: State): boolean {
+  return state === 'unreachable' || state === 'unavailable';
 }
 
 function shows({ answer }: Asked): boolean {

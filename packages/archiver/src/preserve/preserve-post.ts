@@ -1,4 +1,4 @@
-import type { Reference } from '@embalm/post';
+import type { Post, Reference } from '@embalm/post';
 import {
   type Archive,
   canonicalJson,
@@ -77,9 +77,12 @@ function outcomeOf(draft: SnapshotDraft): Outcome {
   return isCapture(draft) ? 'captured' : 'quoted';
 }
 
-/** A capture, but for one from an archive while X could not be reached: the post may be there, whole. */
+/** Whose captures stand in for one of X's own. */
+const standIns: ReadonlySet<SnapshotDraft['source']> = new Set(['wayback', 'guest-graphql', 'fxtwitter', 'vxtwitter']);
+
+/** A capture, but for one that stands in while X could not be reached: the post may be there, whole. */
 function isFinal(draft: Pick<SnapshotDraft, 'source' | 'content' | 'observation'>): boolean {
-  return isCapture(draft) && !(draft.source === 'wayback' && draft.observation.state === 'unreachable');
+  return isCapture(draft) && !(standIns.has(draft.source) && draft.observation.state === 'unreachable');
 }
 
 /** Commits what is new; what is in the archive already gets a line in the ledger. */
@@ -98,8 +101,13 @@ function saysTheSame({ record }: StoredSnapshot, draft: SnapshotDraft): boolean 
   return (
     record.source === draft.source &&
     record.observation.state === draft.observation.state &&
-    canonicalJson(record.content) === canonicalJson(draft.content)
+    canonicalJson(withoutCounts(record.content)) === canonicalJson(withoutCounts(draft.content))
   );
+}
+
+/** Counts are others each time; those of a quoted post, too. */
+function withoutCounts(content: Post | null): unknown {
+  return JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'counts' ? null : value)));
 }
 
 function claimOf(article: string, references: readonly Reference[]): Claim | null {

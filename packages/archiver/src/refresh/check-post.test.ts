@@ -7,6 +7,8 @@ import { openTestArchive, type TestArchive } from '../../test/open-test-archive.
 import { tombstone, tweetResult, user } from '../../test/tweet-result.ts';
 import { quotePost } from '../sources/quoted.ts';
 import type { Source } from '../sources/source.ts';
+import { wayback } from '../sources/wayback.ts';
+import { xOembed } from '../sources/x-oembed.ts';
 import { xSyndication } from '../sources/x-syndication.ts';
 import { oembedUrl, tweetResultUrl } from '../x-sites.ts';
 import { checkPost } from './check-post.ts';
@@ -40,7 +42,7 @@ afterEach(() => place[Symbol.asyncDispose]());
 /** Look at the post, while X says this; how often a full capture was begun comes with it. */
 async function check(
   answers: Readonly<Record<string, FakeAnswer>> | FakeAnswer,
-  sources: readonly Source[] = [xSyndication],
+  sources: readonly Source[] = [xSyndication, xOembed, wayback],
 ): Promise<Checked & { readonly door: FakeDoor; readonly captures: number }> {
   const keep = (bytes: Uint8Array) => archive.keep(bytes);
   const isOne = typeof answers === 'string' || answers instanceof Error || 'status' in answers;

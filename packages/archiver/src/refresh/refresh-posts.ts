@@ -2,10 +2,7 @@ import { createBrowserHandle } from '../browser/browser-handle.ts';
 import { mediaLimits } from '../media/capture-media.ts';
 import type { OpenArchiverOptions } from '../open-archiver.ts';
 import { prepareWayOut } from '../open-way-out.ts';
-import { wayback } from '../sources/wayback.ts';
-import { createXEmbed } from '../sources/x-embed.ts';
-import { xOembed } from '../sources/x-oembed.ts';
-import { xSyndication } from '../sources/x-syndication.ts';
+import { listSources } from '../sources/list-sources.ts';
 import type { Checked } from './checked.ts';
 import type { RefreshSummary } from './refresh-summary.ts';
 import { type RunLimits, runRefresh } from './run-refresh.ts';
@@ -33,7 +30,7 @@ export async function refreshPosts(selection: Selection, options: RefreshOptions
     captures: options.concurrency,
     mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => wayOut.open(),
-    sources: [...(options.browser ? [createXEmbed(browser, options.onExchange)] : []), xSyndication, xOembed, wayback],
+    sources: listSources(options, browser),
     keep: (bytes) => archive.keep(bytes),
     browserVersion: () => browser.product,
     now: options.now ?? (() => new Date()),

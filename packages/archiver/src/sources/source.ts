@@ -7,10 +7,11 @@ import type { PayloadDiagnostic } from '../payloads/payload-diagnostic.ts';
 export interface Source {
   readonly name: SourceName;
   /**
-   * What its word is worth. `x`: it says what the post is now. `witness`: it may be out of date, so it is never alone to
-   * say that a post is live. `archive`: it says what the post was.
+   * What its word is worth. `x`: it says what the post is now. `witness`: it is X's too, but may be out of date, so it is
+   * never alone to say that a post is live. `hearsay`: others say what X told them; it decides nothing, but may confirm that
+   * a post is gone. `archive`: it says what the post was.
    */
-  readonly kind: 'x' | 'witness' | 'archive';
+  readonly kind: 'x' | 'witness' | 'hearsay' | 'archive';
   /**
    * Ask for one post. What a source answers is an observation, never an exception: no network and broken payloads are
    * `unreachable`.

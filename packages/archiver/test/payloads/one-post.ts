@@ -160,6 +160,114 @@ export const oembedAnswer: Json = {
   version: '1.0',
 };
 
+const photoLink = { display: 'pic.twitter.com/mmmmmmmmmm', replacement: photo['expanded_url'] };
+
+/** As FxTwitter tells of it, in the second version of its API. */
+export const fxtwitterStatus: Json = {
+  type: 'status',
+  provider: 'twitter',
+  url: `https://x.com/ada_example/status/${id}`,
+  id,
+  text: '@grace_example Tom & Jerry 🚀 #ISS $TSLA @NASA https://nasa.example/iss',
+  raw_text: {
+    text,
+    display_text_range: range,
+    facets: [
+      { type: 'hashtag', indices: placeOf('#ISS'), original: 'ISS' },
+      { type: 'symbol', indices: placeOf('$TSLA'), original: 'TSLA' },
+      {
+        type: 'url',
+        indices: placeOf('https://t.co/aaaaaaaaaa'),
+        original: 'https://t.co/aaaaaaaaaa',
+        replacement: 'https://nasa.example/iss',
+        display: 'nasa.example/iss',
+      },
+      { type: 'mention', indices: placeOf('@grace_example'), original: 'grace_example', id: '777' },
+      { type: 'mention', indices: placeOf('@NASA'), original: 'NASA', id: '11348282' },
+      { type: 'media', indices: placeOf('https://t.co/mmmmmmmmmm'), original: 'https://t.co/mmmmmmmmmm', ...photoLink },
+    ],
+  },
+  author: {
+    type: 'profile',
+    id: '12345',
+    name: 'Ada Example',
+    screen_name: 'ada_example',
+    avatar_url: avatar,
+    protected: false,
+    verification: { verified: false, type: null },
+  },
+  replies: 2,
+  reposts: 3,
+  likes: 7,
+  quotes: 1,
+  bookmarks: 4,
+  views: 99,
+  created_at: created,
+  created_timestamp: 1_646_493_216,
+  possibly_sensitive: true,
+  is_note_tweet: false,
+  community_note: null,
+  lang: 'en',
+  replying_to: { screen_name: 'grace_example', status: '1500127000000000000' },
+  reposted_by: null,
+  source: 'Twitter Web App',
+  media: {
+    all: [
+      { type: 'photo', id: '1', url: `${photoUrl}?name=orig`, width: 1200, height: 800, altText: 'A cat and a mouse.' },
+    ],
+  },
+  embed_card: 'summary_large_image',
+};
+
+/** As an answer of FxTwitter. */
+export function fxtwitterAnswer(fields: Json = {}): Json {
+  return { code: 200, message: 'OK', status: { ...fxtwitterStatus, ...fields }, thread: null, author: null };
+}
+
+/** As VxTwitter tells of it. */
+export const vxtwitterAnswer: Json = {
+  allSameType: true,
+  article: null,
+  combinedMediaUrl: null,
+  communityNote: null,
+  conversationID: '1500127000000000000',
+  date: created,
+  date_epoch: 1_646_493_216,
+  fetched_on: 1_767_322_000,
+  hasMedia: true,
+  hashtags: ['ISS'],
+  lang: 'en',
+  likes: 7,
+  mediaURLs: [photoUrl],
+  media_extended: [
+    {
+      altText: 'A cat and a mouse.',
+      id_str: '1',
+      size: { height: 800, width: 1200 },
+      thumbnail_url: photoUrl,
+      type: 'image',
+      url: photoUrl,
+    },
+  ],
+  pollData: null,
+  possibly_sensitive: true,
+  qrt: null,
+  qrtURL: null,
+  replies: 2,
+  replyingTo: 'grace_example',
+  replyingToID: '1500127000000000000',
+  retweet: null,
+  retweetURL: null,
+  retweets: 3,
+  text: '@grace_example Tom & Jerry 🚀 #ISS $TSLA @NASA https://nasa.example/iss',
+  translation: null,
+  tweetID: id,
+  tweetURL: `https://twitter.com/ada_example/status/${id}`,
+  user_name: 'Ada Example',
+  user_profile_image_url: avatar,
+  user_screen_name: 'ada_example',
+};
+
 /** As its page of before 2020 showed it. */
 export const legacyPage = `<!doctype html><html><body>
 <div class="permalink-inner permalink-tweet-container">

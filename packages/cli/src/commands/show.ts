@@ -23,6 +23,7 @@ function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> 
   yield `${record.post} · record ${record.n} · ${record.capturedAt}`;
   yield `  state    ${observation.state}${observation.reason === null ? '' : `: ${printable(observation.reason)}`}`;
   yield `  source   ${record.source ?? 'none: only the answers were kept'}`;
+  yield* describeAnswers(record);
   yield* describeOrigin(record);
   if (content !== null) {
     yield `  author   ${printable(content.author.name)} (@${printable(content.author.handle)})`;
@@ -32,6 +33,14 @@ function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> 
   yield* describeEvidence(record);
   yield `  record   ${path}`;
   yield `  sha256   ${sha256}`;
+}
+
+/** One answer is the state itself. */
+function* describeAnswers({ answers }: SnapshotRecord): Generator<string> {
+  if (answers.length < 2) return;
+  for (const { source, state, reason } of answers) {
+    yield `  said     ${source}: ${state}${reason === null ? '' : ` (${printable(reason)})`}`;
+  }
 }
 
 function* describeOrigin({ memento, identified }: SnapshotRecord): Generator<string> {

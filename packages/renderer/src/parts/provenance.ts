@@ -6,7 +6,7 @@ import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
 import { formatPercent } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Settings } from '../settings.ts';
-import { kindOfSource, sumUpSource } from './source.ts';
+import { nameSource, sumUpSource } from './source.ts';
 
 /** Where the post comes from and what became of the original: in a line, and behind it in full. */
 export function drawProvenance(provenance: Provenance, settings: Settings): Html {
@@ -64,7 +64,7 @@ function drawSummary(provenance: Provenance, labels: Labels): Content {
 }
 
 function drawSource({ source, memento }: Provenance, labels: Labels): Content {
-  const words = labels.sources[kindOfSource(source)];
+  const words = nameSource(source, labels);
   const url = linkUrl(memento?.url);
   return url === null ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`;
 }

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../payloads/parse-json.ts';
 
 /**
  * Whether a WACZ file's digest is signed by a key (wacz-auth 0.1.0, anonymous).

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ShapeError } from '@embalm/post';
 import { arrayOf, count, object, string } from '@embalm/post/decode';
 import type { FileTree } from '../file-tree.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../payloads/parse-json.ts';
 import { RefusedImportError } from '../refused-import-error.ts';
 
 interface Resource {

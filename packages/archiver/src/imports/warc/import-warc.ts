@@ -1,7 +1,7 @@
 import { xSites } from '../../x-sites.ts';
 import { readAnyPayload } from '../../payloads/read-any-payload.ts';
 import type { ImportJob } from '../import-job.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../payloads/parse-json.ts';
 import { keepReading } from '../keep-post.ts';
 import { createMediaShelf, type MediaShelf } from '../media-shelf.ts';
 import { postOfPayloadUrl, splitPayload } from '../split-payload.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../payloads/parse-json.ts';
 
 /** Read a file of X's data export: a script that sets a variable to a list (`window.YTD.tweets.part0 = […]`). */
 export function readPart(text: string): readonly unknown[] {

@@ -4,7 +4,7 @@ import type { Fields } from '../fields.ts';
 
 /** Read the article that a post carries: its card. The body stays in the payload. */
 export function readArticle(article: Fields): Card | null {
-  const id = article.wanted('rest_id');
+  const id = article.string('rest_id') ?? article.wanted('id');
   if (id === null) return null;
   const cover = article.object('cover_media')?.object('media_info');
   const url = cover?.string('original_img_url') ?? null;

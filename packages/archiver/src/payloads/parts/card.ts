@@ -46,7 +46,7 @@ export function readCard(card: Fields, expanded: ReadonlyMap<string, string>): C
   if (name.startsWith('poll') || short === null) return null;
   if (values === null) {
     card.missing('binding_values');
-    return { kind: kindOf(name), url: expanded.get(short) ?? short, ...nothing };
+    return { kind: kindOfCard(name), url: expanded.get(short) ?? short, ...nothing };
   }
   const unified = name === unifiedCard ? readUnifiedCard(readString(values, unifiedCard) ?? '') : null;
   if (unified !== null) return unified;
@@ -55,7 +55,7 @@ export function readCard(card: Fields, expanded: ReadonlyMap<string, string>): C
     return null;
   }
   return {
-    kind: kindOf(name),
+    kind: kindOfCard(name),
     url: expanded.get(short) ?? short,
     title: readString(values, 'title'),
     description: readString(values, 'description'),
@@ -66,7 +66,8 @@ export function readCard(card: Fields, expanded: ReadonlyMap<string, string>): C
 
 const nothing = { title: null, description: null, site: null, image: null } as const;
 
-function kindOf(name: string): Card['kind'] {
+/** What kind of card a name says. */
+export function kindOfCard(name: string): Card['kind'] {
   return kinds.get(name.slice(name.lastIndexOf(':') + 1)) ?? 'other';
 }
 
