@@ -42,7 +42,7 @@ const witnesses = ['guest-graphql', 'fxtwitter', 'vxtwitter'].flatMap((name) => 
 test('nobody asks a witness who was not named, or for a post that X shows', async () => {
   await folder.run(['archive', 'iss.txt', '--archive', 'shown', ...options, ...witnesses], replica);
   {
-    using _ = replica.fault(payloads, { kind: 'server-error' });
+    using _ = replica.fault(payloads, { kind: 'garbage' });
     await folder.run(['archive', 'iss.txt', '--archive', 'unnamed', ...options], replica);
   }
   expect(replica.requests.length).toBeGreaterThan(10);
@@ -55,13 +55,11 @@ describe('while X cannot be reached', () => {
     ['fxtwitter', ['api.fxtwitter.com']],
     ['vxtwitter', ['api.vxtwitter.com']],
   ])('%s stands in, with the media, and the record says so', async (witness, hosts) => {
-    using _ = replica.fault(payloads, { kind: 'server-error' });
+    using _ = replica.fault(payloads, { kind: 'garbage' });
     const before = replica.requests.length;
-    const args = ['archive', 'iss.txt', '--archive', witness, ...options, '--witness', witness];
+    const args = ['archive', String(third), '--archive', witness, ...options, '--witness', witness];
     const run = await folder.run(args, replica);
-    expect(run.objects.map(({ outcome, state }) => `${outcome} ${state}`)).toEqual(
-      Array(3).fill('captured unreachable'),
-    );
+    expect(run.objects).toMatchObject([{ outcome: 'captured', state: 'unreachable' }]);
     expect(new Set(askedWitnesses(before))).toEqual(new Set(hosts));
     const record = await show(third, witness);
     expect(record).toMatchObject({ source: witness, observation: { state: 'unreachable', source: 'x-syndication' } });
@@ -72,25 +70,24 @@ describe('while X cannot be reached', () => {
   });
 
   test('the page names the service that stood in', async () => {
-    await folder.run(['render', 'iss.txt', '--archive', 'fxtwitter', '-o', 'page.html']);
-    const { out } = await folder.run(['embed', String(first), '--archive', 'fxtwitter']);
+    const { out } = await folder.run(['embed', String(third), '--archive', 'fxtwitter']);
     expect(out).toContain('· FxTwitter');
-    const { out: own } = await folder.run(['embed', String(first), '--archive', 'guest-graphql']);
+    const { out: own } = await folder.run(['embed', String(third), '--archive', 'guest-graphql']);
     expect(own).not.toContain('FxTwitter');
   });
 
   test('a later run takes what X shows instead', async () => {
-    const run = await folder.run(['archive', 'iss.txt', '--archive', 'fxtwitter', ...options], replica);
-    expect(run.objects.map(({ outcome, state }) => `${outcome} ${state}`)).toEqual(Array(3).fill('captured live'));
-    expect(await show(first, 'fxtwitter')).toMatchObject({ source: 'x-syndication' });
+    const run = await folder.run(['archive', String(third), '--archive', 'fxtwitter', ...options], replica);
+    expect(run.objects).toMatchObject([{ outcome: 'captured', state: 'live' }]);
+    expect(await show(third, 'fxtwitter')).toMatchObject({ source: 'x-syndication' });
   });
 });
 
 test('a witness that agrees makes a post deleted; what it alone says does not', async () => {
-  using oembed = replica.fault({ host: 'publish.twitter.com' }, { kind: 'server-error' });
+  using oembed = replica.fault({ host: 'publish.twitter.com' }, { kind: 'garbage' });
   replica.remove(String(first).slice(2));
   replica.remove(String(second).slice(2), 'This Post was deleted by the Post author. Learn more');
-  using _ = replica.fault({ ...payloads, query: { id: String(second).slice(2) } }, { kind: 'server-error' });
+  using _ = replica.fault({ ...payloads, query: { id: String(second).slice(2) } }, { kind: 'garbage' });
   const run = await folder.run(['archive', 'iss.txt', '--archive', 'gone', ...options, ...witnesses], replica);
   expect(oembed).toBeDefined();
   expect(run.objects.map(({ post, state }) => [post, state])).toEqual([
@@ -106,7 +103,7 @@ test('a witness that agrees makes a post deleted; what it alone says does not', 
 
 test('a refresh asks the witnesses for a post that X does not find any more', async () => {
   const before = replica.requests.length;
-  using _ = replica.fault({ host: 'publish.twitter.com' }, { kind: 'server-error' });
+  using _ = replica.fault({ host: 'publish.twitter.com' }, { kind: 'garbage' });
   const run = await folder.run(['refresh', String(first), '--archive', 'shown', ...options, ...witnesses], replica);
   expect(run.objects).toContainEqual(expect.objectContaining({ post: first, outcome: 'changed', state: 'deleted' }));
   expect(askedWitnesses(before)).toEqual(['api.x.com', 'api.x.com']);
