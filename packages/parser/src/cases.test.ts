@@ -1,3 +1,4 @@
+import type { Reference } from '@embalm/post';
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../test/read-cases.ts';
 import { findReferences } from './find-references.ts';
@@ -23,7 +24,9 @@ describe('the cases', () => {
       if (found.length > 0) expect(mayHaveReferences(Buffer.from(input))).toBe(true);
       if (format !== 'text') return;
       const bytes = Buffer.from(`${input}\n`);
-      expect((await scanBlock({ bytes, from: 0, to: bytes.length })).references).toEqual(found);
+      const scanned: Reference[] = [];
+      await scanBlock({ bytes, from: 0, to: bytes.length }, (reference) => scanned.push(reference));
+      expect(scanned).toEqual(found);
     },
   );
 });

@@ -21,7 +21,7 @@ export function findBodyLinks(body: string): readonly string[] {
     const hostStart = match.index + scheme.length;
     host.lastIndex = hostStart;
     const found = host.exec(body)?.[0];
-    const link = found === undefined ? null : readLink(body, hostStart, found);
+    const link = found === undefined ? null : readLink(body, hostStart, host.lastIndex);
     if (link !== null) {
       links.add(link.url);
       linkStart.lastIndex = link.range[1];

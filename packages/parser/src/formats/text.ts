@@ -4,10 +4,7 @@ import { isLinkInMarkup } from '../finders/link-in-markup.ts';
 import { readLink } from '../finders/read-link.ts';
 import { readCaption } from '../flattened/caption.ts';
 import { readFlattenedEmbed } from '../flattened/flattened-embed.ts';
-import { linkHost, linkHostEnd } from '../platforms/x.ts';
-
-/** What a reference has in it: the anchor of a signature, the bracket of a shortcode, or the host of a link, up to its slash. */
-const trigger = new RegExp(`\\(@|\\[(?=[a-z])|\\{[{%]|${linkHostEnd}(?<=(?<host>${linkHost}))`, 'gi');
+import { findTriggers, type NextTrigger } from './triggers.ts';
 
 /** What plain text may hold that only some texts do. */
 export interface TextReaders {
@@ -24,40 +21,44 @@ export interface TextReaders {
  * ends. So the cost is linear in the length of the text.
  *
  * @param readers Without them links in markup and in shortcodes are links.
+ * @param nextTrigger Tells where to look, if that is known.
  */
-export function findReferencesInText(text: string, readers: TextReaders = {}): readonly Reference[] {
+export function findReferencesInText(
+  text: string,
+  readers: TextReaders = {},
+  nextTrigger: NextTrigger = findTriggers(text),
+): readonly Reference[] {
   const references: Reference[] = [];
+  /** Where the last flattened embed ends, and where the last reference does. */
   let floor = 0;
-  trigger.lastIndex = 0;
-  for (let match = trigger.exec(text); match !== null; match = trigger.exec(text)) {
-    if (match[0] === '(@') {
-      const embed = readFlattenedEmbed(text, floor, match.index);
-      const found = embed ?? readCaption(text, floor, match.index);
+  let covered = 0;
+  for (let trigger = nextTrigger(0); trigger !== null; trigger = nextTrigger(Math.max(trigger.end, covered))) {
+    const { kind, start, end } = trigger;
+    if (kind === 'signature') {
+      const found = readFlattenedEmbed(text, floor, start) ?? readCaption(text, floor, start);
       if (found === null) continue;
       addEmbed(text, references, found);
       floor = found.range[1];
-    } else if (/^[[{]/.test(match[0])) {
-      const shortcode = readers.shortcode?.(text, match.index) ?? null;
+    } else if (kind === 'shortcode') {
+      const shortcode = readers.shortcode?.(text, start) ?? null;
       if (shortcode === null) continue;
       references.push(shortcode);
       floor = shortcode.range[1];
     } else {
-      const host = match.groups?.['host'] ?? '';
-      const hostStart = trigger.lastIndex - host.length;
-      if (hostStart < (references.at(-1)?.range[1] ?? 0)) continue;
-      const link = readLink(text, hostStart, host);
+      if (start < covered) continue;
+      const link = readLink(text, start, end);
       const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
       if (reference === null) continue;
       const embed =
-        reference.kind === 'post-url' && isLinkInMarkup(text, hostStart)
-          ? (readers.markup?.(text, floor, hostStart) ?? null)
+        reference.kind === 'post-url' && isLinkInMarkup(text, start)
+          ? (readers.markup?.(text, floor, start) ?? null)
           : null;
       if (embed !== null) {
         addEmbed(text, references, embed);
         floor = embed.range[1];
-      } else if (reference.range[0] >= (references.at(-1)?.range[1] ?? 0)) references.push(reference);
+      } else if (reference.range[0] >= covered) references.push(reference);
     }
-    trigger.lastIndex = Math.max(trigger.lastIndex, references.at(-1)?.range[1] ?? 0);
+    covered = references.at(-1)?.range[1] ?? 0;
   }
   return references;
 }

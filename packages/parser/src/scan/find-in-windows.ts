@@ -1,37 +1,65 @@
 import type { Reference } from '@embalm/post';
 import { readShortcodeInText } from '../finders/shortcode.ts';
 import { findReferencesInText, type TextReaders } from '../formats/text.ts';
+import { readTriggers } from '../formats/triggers.ts';
 import { type CountedUnits, countUtf16 } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
-import { openWindows } from './windows.ts';
+import { openWindows, type Window } from './windows.ts';
 
 /**
  * Find the references around hits that end in a part of a text.
  *
  * @param part The UTF-16 units of the part.
- * @returns With ranges from where the part begins.
+ * @param found Is called with each of them, in order; ranges are from where the part begins.
  */
 export async function findInWindows(
   { bytes, from, to }: TextBlock,
   hits: readonly Hit[],
   part: CountedUnits,
-): Promise<readonly Reference[]> {
-  const references: Reference[] = [];
-  // What reads markup takes time to load, and few texts have any.
-  const readers: TextReaders = hits.some(({ kind }) => kind === 'markup')
-    ? { markup: (await import('../finders/written-embed.ts')).readEmbedAround, shortcode: readShortcodeInText }
-    : { shortcode: readShortcodeInText };
+  found: (reference: Reference) => void,
+): Promise<void> {
+  const readers = hits.some(({ kind }) => kind === 'markup') ? await loadMarkupReaders() : plainReaders;
   for (const window of openWindows(bytes, hits)) {
     if (window.from >= to) break;
     if (window.to <= from) continue;
     const offset = window.from < from ? -countUtf16(bytes, window.from, from).units : part.before(window.from);
     const text = bytes.toString('utf8', window.from, window.to);
-    for (const reference of findReferencesInText(text, readers)) {
+    for (const reference of findReferencesInText(
+      text,
+      readers,
+      readTriggers(text, placesOf(hits, window, bytes, text)),
+    )) {
       const end = reference.range[1] + offset;
       if (end <= 0 || end > part.units) continue;
-      references.push({ ...reference, range: [reference.range[0] + offset, end] });
+      found({ ...reference, range: [reference.range[0] + offset, end] });
     }
   }
-  return references;
+}
+
+const plainReaders: TextReaders = { shortcode: readShortcodeInText };
+let markupReaders: TextReaders | null = null;
+
+/** What reads markup takes time to load, and few texts have any. */
+async function loadMarkupReaders(): Promise<TextReaders> {
+  const { readEmbedAround } = await import('../finders/written-embed.ts');
+  return (markupReaders ??= { ...plainReaders, markup: readEmbedAround });
+}
+
+/** Where the hits in a window are in its text, in UTF-16 units. */
+function placesOf(
+  hits: readonly Hit[],
+  { from, to, firstHit, endHit }: Window,
+  bytes: Buffer,
+  text: string,
+): readonly number[] {
+  const isAscii = text.length === to - from;
+  const places: number[] = [];
+  let [done, units] = [from, 0];
+  for (const { at } of hits.slice(firstHit, endHit)) {
+    units += isAscii ? at - done : countUtf16(bytes, done, at).units;
+    places.push(units);
+    done = at;
+  }
+  return places;
 }

@@ -3,8 +3,9 @@ import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
 import { type Needle, needles } from './needles.ts';
 
-/** A place in UTF-8 where there may be a reference, in bytes. */
+/** A place in UTF-8 where there may be a reference. */
 export interface Hit {
+  /** The byte at which the finders look for it: that of a trigger. */
   readonly at: number;
   /** The finders look as far as a signature's body reaches, as far as a link does, as the markup that a link is in, or to a shortcode's end. */
   readonly kind: 'signature' | 'link' | 'markup' | 'shortcode';
@@ -30,7 +31,8 @@ export function readHit(bytes: Buffer, at: number): Hit | null {
       return isShortcodeStart(bytes, at) ? { at, kind } : null;
     case 'link': {
       const fits = bytes[at] === slash ? isBehindHost(bytes, at) : isInLinkHost(bytes, at);
-      return fits ? { at, kind: isInMarkup(bytes, at) ? 'markup' : kind } : null;
+      if (!fits) return null;
+      return { at: bytes[at] === backslash ? at + 1 : at, kind: isInMarkup(bytes, at) ? 'markup' : kind };
     }
   }
 }

@@ -1,14 +1,16 @@
 import type { Reference } from '@embalm/post';
 import { decode } from '../read/decode.ts';
 import { countUtf16 } from './count-utf16.ts';
+import type { findInWindows as FindInWindows } from './find-in-windows.ts';
 import { type Hit, readHit } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
 import { scanText } from './text-scanner.ts';
 
-/** What is found in a block. */
+/** The finders take time to load; and to ask for them again takes longer than to look at a block. */
+let findInWindows: typeof FindInWindows | null = null;
+
+/** What a part of a text is made of. */
 export interface ScannedBlock {
-  /** The references that end in the part itself; their ranges are UTF-16 units from where it begins. */
-  readonly references: readonly Reference[];
   /** How many units the part has. */
   readonly units: number;
   /** How many U+FFFD decoding it puts in for what is not valid. */
@@ -21,8 +23,10 @@ export interface ScannedBlock {
  * The finders see what is around hits and nothing else. They are local: what they say of a place hangs on what stands
  * around it and on the reference before. So blocks that overlap by `blockOverlap` agree on what is in both, and
  * together they give what the finders give for the whole text.
+ *
+ * @param found Is called with each reference, in order: with a range in UTF-16 units from where the part begins.
  */
-export async function scanBlock(block: TextBlock): Promise<ScannedBlock> {
+export async function scanBlock(block: TextBlock, found: (reference: Reference) => void): Promise<ScannedBlock> {
   const { bytes, from, to } = block;
   const hits: Hit[] = [];
   const onPlace = (at: number): void => {
@@ -32,9 +36,10 @@ export async function scanBlock(block: TextBlock): Promise<ScannedBlock> {
   scanText(bytes, 0, from, onPlace);
   const counted = countUtf16(bytes, from, to, scanText(bytes, from, to, onPlace));
   scanText(bytes, to, bytes.length, onPlace);
-  // The finders take time to load.
-  const references =
-    hits.length === 0 ? [] : await (await import('./find-in-windows.ts')).findInWindows(block, hits, counted);
+  if (hits.length > 0) {
+    findInWindows ??= (await import('./find-in-windows.ts')).findInWindows;
+    await findInWindows(block, hits, counted, found);
+  }
   const replacements = counted.isValid ? 0 : decode(bytes.subarray(from, to), 'text').replacements;
-  return { references, units: counted.units, replacements };
+  return { units: counted.units, replacements };
 }

@@ -1,11 +1,14 @@
-import { isAscii } from 'node:buffer';
 import { characterStart } from './character-start.ts';
+import { countUtf16 } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 
 /** A stretch of bytes that has all that the finders look at around the hits in it. */
 export interface Window {
   readonly from: number;
   readonly to: number;
+  /** Which hits are in it: the first, and the one behind the last. */
+  readonly firstHit: number;
+  readonly endHit: number;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface Window {
 const unitsBeforeSignature = 2048;
 
 /** A unit takes three bytes at most. */
-const bytesBeforeSignature = unitsBeforeSignature * 3;
+const longestUnit = 3;
 
 /** How far they look to the right: a date, and how the next paragraph begins. */
 const bytesAfterSignature = 1024;
@@ -25,42 +28,45 @@ const bytesAroundLink = 96;
 const longestLink = 6144;
 
 /** How far they look around a link in markup: an element of 4,096 units, of which 1,024 may be behind it. */
-const bytesBeforeMarkup = 4096 * 3;
-const bytesAfterMarkup = 1024 * 3;
+const unitsBeforeMarkup = 4096;
+const bytesAfterMarkup = 1024 * longestUnit;
 
 /** The longest shortcode has 2,000 units. */
-const bytesOfShortcode = 2048 * 3;
+const bytesOfShortcode = 2048 * longestUnit;
 
 /** A run of white space that is twice as long is met at two places that far from each other. */
 const stride = 64;
 
 /** A window that goes back so far needs no look to its left for hits that are added to it. */
-const wideEnough = 4 * bytesBeforeSignature;
+const wideEnough = 4 * unitsBeforeSignature * longestUnit;
 
 /** Put windows around hits, which must be in order, and join those that touch. The cost is linear in all they span. */
 export function openWindows(bytes: Buffer, hits: readonly Hit[]): readonly Window[] {
-  const windows: { from: number; to: number }[] = [];
-  for (const { at, kind } of hits) {
+  const windows: Writable[] = [];
+  for (const [index, { at, kind }] of hits.entries()) {
     const last = windows.at(-1);
     const reach = last?.to ?? 0;
     const to = farthest(bytes, at, kind, reach);
     const end = to >= bytes.length ? bytes.length : characterStart(bytes, to);
     if (last !== undefined && last.to >= at && last.from <= at - wideEnough) {
       last.to = Math.max(last.to, end);
+      last.endHit = index + 1;
     } else {
-      const from = earliest(bytes, at, kind, reach);
-      add(windows, characterStart(bytes, from), end);
+      const from = characterStart(bytes, earliest(bytes, at, kind, reach));
+      add(windows, { from, to: end, firstHit: index, endHit: index + 1 });
     }
   }
   return windows;
 }
+
+type Writable = { -readonly [Key in keyof Window]: Window[Key] };
 
 function earliest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number): number {
   switch (kind) {
     case 'signature':
       return beforeSignature(bytes, at);
     case 'markup':
-      return Math.min(Math.max(0, at - bytesBeforeMarkup), beforeLink(bytes, at, reach));
+      return Math.min(goBack(bytes, at, unitsBeforeMarkup), beforeLink(bytes, at, reach));
     case 'link':
       return beforeLink(bytes, at, reach);
     case 'shortcode':
@@ -82,20 +88,26 @@ function farthest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number): 
 }
 
 /** A signature reaches further back than a link before it: it may swallow several windows. */
-function add(windows: { from: number; to: number }[], from: number, to: number): void {
-  const window = { from, to };
+function add(windows: Writable[], window: Writable): void {
   for (let last = windows.at(-1); last !== undefined && last.to >= window.from; last = windows.at(-1)) {
     window.from = Math.min(window.from, last.from);
     window.to = Math.max(window.to, last.to);
+    window.firstHit = last.firstHit;
     windows.pop();
   }
   windows.push(window);
 }
 
 function beforeSignature(bytes: Buffer, at: number): number {
-  const near = Math.max(0, at - unitsBeforeSignature);
-  const from = isAscii(bytes.subarray(near, at)) ? near : Math.max(0, at - bytesBeforeSignature);
+  const from = goBack(bytes, at, unitsBeforeSignature);
   return hasLongSpace(bytes, from, at) ? skipSpaces(bytes, from, at) : from;
+}
+
+/** A place with so many units between it and `at`, or a few more. What is nearest tells most of their lengths. */
+function goBack(bytes: Buffer, at: number, units: number): number {
+  const near = characterStart(bytes, Math.max(0, at - units));
+  const missing = units - countUtf16(bytes, near, at).units;
+  return Math.max(0, near - Math.max(0, missing) * longestUnit);
 }
 
 function hasLongSpace(bytes: Buffer, from: number, to: number): boolean {
