@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { validateBag } from '../../packages/store/test/validate-bag.ts';
 import { type WorkFolder, workFolder } from '../support/work-folder.ts';
 
 const post = {
@@ -45,8 +46,17 @@ test('what is imported is listed, rendered and exported; a second time nothing i
   expect((await readFile(join(folder.path, 'out/jack.wacz'))).toString('latin1', 0, 2)).toBe('PK');
 });
 
+test('what is imported is put into a bag', async () => {
+  const exported = await folder.run(['export', '--bagit', 'bags/jack', '--bagging-date', '2026-11-22', '20']);
+  expect(exported.objects).toMatchObject([{ type: 'export', file: 'bags/jack', posts: 1, snapshots: 1 }]);
+  expect(await validateBag(join(folder.path, 'bags/jack'))).toStrictEqual([]);
+});
+
 test.each([
-  [['export'], 2, 'needs a file to write'],
+  [['export'], 2, 'needs to know what to write'],
+  [['export', '--bagit', 'a', '--jsonl', 'b.jsonl'], 2, 'cannot be used with'],
+  [['export', '--bagit', 'a', '--bagging-date', '2026-02-30'], 2, 'Expected a day, as in'],
+  [['export', '--bagit', 'out', '20'], 4, 'there is something in that folder'],
   [['export', '--wacz', 'a.wacz', '--author', 'nobody'], 2, 'there is nothing to export'],
   [['export', '--wacz', 'a.wacz', '20', '--author', 'jack'], 2, 'not both'],
   [['export', '--wacz', 'out', '20'], 4, 'there is a folder of that name'],

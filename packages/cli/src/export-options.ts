@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { keyOption, type SigningOptions } from './signing-key.ts';
 
 /** Where to export to: one of them is given. */
@@ -6,6 +6,9 @@ export interface ExportTargetOptions extends SigningOptions {
   readonly wacz?: string;
   readonly warc?: string;
   readonly jsonl?: string;
+  readonly bagit?: string;
+  /** `YYYY-MM-DD`. */
+  readonly baggingDate?: string;
   /** False with `--no-sign`. */
   readonly sign: boolean;
 }
@@ -13,9 +16,25 @@ export interface ExportTargetOptions extends SigningOptions {
 const isWritten = 'or - for standard output';
 
 export const exportOptions: readonly Option[] = [
-  new Option('--wacz <file>', `one WACZ file that replays without network, ${isWritten}`).conflicts(['warc', 'jsonl']),
-  new Option('--warc <file>', `one WARC file, each record a gzip member, ${isWritten}`).conflicts('jsonl'),
-  new Option('--jsonl <file>', `a row a capture, for research, ${isWritten}`),
+  new Option('--wacz <file>', `one WACZ file that replays without network, ${isWritten}`).conflicts([
+    'warc',
+    'jsonl',
+    'bagit',
+  ]),
+  new Option('--warc <file>', `one WARC file, each record a gzip member, ${isWritten}`).conflicts(['jsonl', 'bagit']),
+  new Option('--jsonl <file>', `a row a capture, for research, ${isWritten}`).conflicts('bagit'),
+  new Option('--bagit <dir>', 'a BagIt bag: records, posts and media as files, with manifests; a new or empty folder'),
+  new Option(
+    '--bagging-date <day>',
+    'the day a bag tells, as in 2026-11-22 (default that of the newest capture)',
+  ).argParser(readDay),
   keyOption,
   new Option('--no-sign', 'do not sign a WACZ file'),
 ];
+
+function readDay(text: string): string {
+  const at = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : Number.NaN);
+  // The thirtieth of February would be a day of March.
+  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('Expected a day, as in 2026-11-22.');
+}

@@ -209,7 +209,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     end(import('./commands/reindex.ts').then(({ reindex }) => reindex(options, io))),
   );
 
-  add('export [posts...]', 'write posts to a file for others: WACZ, WARC or JSON Lines', [
+  add('export [posts...]', 'write posts for others: WACZ, WARC, JSON Lines, or a BagIt folder', [
     archiveOption,
     ...exportOptions,
     ...postQueryOptions,

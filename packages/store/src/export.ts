@@ -1,3 +1,4 @@
+export { exportBag, type ExportBagOptions, type ExportedFolder } from './export/bagit/export-bag.ts';
 export { type ExportCounts, type ExportOptions, NothingToExportError } from './export/export-options.ts';
 export { exportJsonl } from './export/jsonl/export-jsonl.ts';
 export type { ResearchRow } from './export/jsonl/research-row.ts';

@@ -1,6 +1,7 @@
 import { type Archive, openArchive } from '@embalm/store';
 import {
   createWaczSigner,
+  exportBag,
   type ExportCounts,
   type ExportOptions,
   exportJsonl,
@@ -24,11 +25,11 @@ interface ExportCommandOptions extends ArchiveOptions, OutputOptions, PostQueryO
 
 /** `embalm export`: posts, with all their captures, as one file in a format of others. */
 export async function exportPosts(posts: readonly string[], options: ExportCommandOptions, io: Io): Promise<ExitCode> {
-  const { target, write } = await readTarget(options);
+  const { target, write } = await readTarget(options, io);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const selection = await readSelection(posts, options, archive);
   let counts: ExportCounts = { posts: 0, snapshots: 0 };
-  const chunks = write(archive, {
+  const written = await write(archive, {
     ...selection,
     software: { name: 'embalm', version },
     signal: io.signal,
@@ -36,26 +37,49 @@ export async function exportPosts(posts: readonly string[], options: ExportComma
       counts = soFar;
     },
   });
-  const bytes = target === '-' ? await writeOut(chunks, io) : await writeWholeFile(target, chunks);
-  if (options.quiet !== true) report({ file: target, ...counts, bytes }, options, io);
+  if (options.quiet !== true) report({ file: target, ...counts, ...written }, options, io);
   return exitCodes.done;
 }
 
 interface Target {
   readonly target: string;
-  readonly write: (archive: Archive, options: ExportOptions) => AsyncIterable<Uint8Array>;
+  readonly write: (archive: Archive, options: ExportOptions) => Promise<Written>;
 }
 
-async function readTarget({ wacz, warc, jsonl, sign, key }: ExportTargetOptions): Promise<Target> {
+interface Written {
+  readonly bytes: number;
+  /** Of a folder. */
+  readonly files?: number;
+}
+
+async function readTarget(options: ExportTargetOptions, io: Io): Promise<Target> {
+  const { wacz, warc, jsonl, bagit, baggingDate, sign, key } = options;
   if (wacz !== undefined) {
     const signer = sign ? createWaczSigner(await loadSigningKey(key)) : undefined;
-    return { target: wacz, write: (archive, options) => exportWacz(archive, { ...options, signer }) };
+    return fileTarget(wacz, (archive, more) => exportWacz(archive, { ...more, signer }), io);
   }
-  if (warc !== undefined) return { target: warc, write: exportWarc };
-  if (jsonl !== undefined) return { target: jsonl, write: exportJsonl };
+  if (warc !== undefined) return fileTarget(warc, exportWarc, io);
+  if (jsonl !== undefined) return fileTarget(jsonl, exportJsonl, io);
+  if (bagit !== undefined) {
+    return { target: bagit, write: (archive, more) => exportBag(bagit, archive, { ...more, baggingDate }) };
+  }
   throw new UsageError(
-    '`embalm export` needs a file to write, as in --wacz posts.wacz, --warc posts.warc.gz or --jsonl posts.jsonl.',
+    '`embalm export` needs to know what to write, as in --wacz posts.wacz, --warc posts.warc.gz, --jsonl posts.jsonl or --bagit folder.',
   );
+}
+
+function fileTarget(
+  target: string,
+  open: (archive: Archive, options: ExportOptions) => AsyncIterable<Uint8Array>,
+  io: Io,
+): Target {
+  return {
+    target,
+    async write(archive, options) {
+      const chunks = open(archive, options);
+      return { bytes: target === '-' ? await writeOut(chunks, io) : await writeWholeFile(target, chunks) };
+    },
+  };
 }
 
 async function readSelection(
@@ -81,15 +105,16 @@ async function writeOut(chunks: AsyncIterable<Uint8Array>, { out }: Io): Promise
   return bytes;
 }
 
-interface Exported extends ExportCounts {
+interface Exported extends ExportCounts, Written {
+  /** Or the folder. */
   readonly file: string;
-  readonly bytes: number;
 }
 
 /** Where the file itself is the output, nothing else is. */
 function report(exported: Exported, { json }: OutputOptions, { out, err }: Io): void {
-  const { file, posts, snapshots, bytes } = exported;
-  const text = `${posts} posts, ${snapshots} captures, ${bytes} bytes → ${printable(file)}`;
+  const { file, posts, snapshots, files, bytes } = exported;
+  const parts = files === undefined ? '' : `, ${files} files`;
+  const text = `${posts} posts, ${snapshots} captures${parts}, ${bytes} bytes → ${printable(file)}`;
   if (file === '-') {
     if (err.isTerminal) err.line(text);
   } else {

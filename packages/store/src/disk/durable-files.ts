@@ -156,7 +156,8 @@ export async function writeFully(file: DiskFile, bytes: Uint8Array, position: nu
   }
 }
 
-async function makeIfMissing(disk: Disk, path: string): Promise<void> {
+/** Make a directory, unless it is there. */
+export async function makeIfMissing(disk: Disk, path: string): Promise<void> {
   try {
     await disk.makeDirectory(path);
   } catch (error) {

@@ -10,12 +10,12 @@ export interface Scratch extends Disposable {
   claim(key: string, value: string): string | null;
   /** Put a line aside, with its line feed. */
   addLine(list: LineList, line: string): void;
-  /** The lines of the index in the order of their bytes, those of the pages as they came. */
+  /** The lines of the index in the order of their bytes, others as they came. */
   linesOf(list: LineList): Iterable<string>;
 }
 
 /** What lines are put aside for. */
-type LineList = 'index' | 'pages';
+type LineList = 'index' | 'pages' | 'files';
 
 /** Open a scratch: a private database of SQLite, which the system removes however the program ends. */
 export async function openScratch(): Promise<Scratch> {
@@ -28,6 +28,7 @@ export async function openScratch(): Promise<Scratch> {
     CREATE TABLE claims (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE "index" (line TEXT NOT NULL);
     CREATE TABLE pages (line TEXT NOT NULL);
+    CREATE TABLE files (line TEXT NOT NULL);
     BEGIN;
   `);
   const find = db.prepare('SELECT value FROM claims WHERE key = ?');
@@ -35,10 +36,12 @@ export async function openScratch(): Promise<Scratch> {
   const add = {
     index: db.prepare('INSERT INTO "index" VALUES (?)'),
     pages: db.prepare('INSERT INTO pages VALUES (?)'),
+    files: db.prepare('INSERT INTO files VALUES (?)'),
   };
   const list = {
     index: db.prepare('SELECT line FROM "index" ORDER BY line'),
     pages: db.prepare('SELECT line FROM pages ORDER BY rowid'),
+    files: db.prepare('SELECT line FROM files ORDER BY rowid'),
   };
   return {
     claim(key, value) {

@@ -3,7 +3,7 @@
  * leaves nothing for the garbage collector to find late: a chunk is good until the next is asked for.
  */
 export async function* fillBuffers(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array, void, void> {
   const buffer = Buffer.allocUnsafeSlow(size);

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Archive } from '../../archive.ts';
-import { DamagedRecordError } from '../../archive-errors.ts';
-import { sha256Of } from '../../layout.ts';
 import type { StoredSnapshot } from '../../record/stored-snapshot.ts';
 import type { ExportOptions } from '../export-options.ts';
+import { recordBytes } from '../record-bytes.ts';
 import type { Scratch } from '../scratch.ts';
 import type { Span } from './cdxj-line.ts';
 import type { FindFirst, FirstPlace } from './exchange-records.ts';
@@ -64,11 +61,4 @@ async function* listRecords(
 function readPlace(text: string): FirstPlace {
   const [id = '', date = '', uri = ''] = text.split(' ');
   return { id, date, uri };
-}
-
-/** The record's file as it is: reading it may have dropped what a newer program added. */
-async function recordBytes(archive: Archive, { path, sha256 }: StoredSnapshot): Promise<Uint8Array> {
-  const bytes = await readFile(join(archive.directory, path));
-  if (sha256Of(bytes) !== sha256) throw new DamagedRecordError(path, 'it has changed while it was read');
-  return bytes;
 }
