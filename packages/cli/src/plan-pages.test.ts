@@ -14,6 +14,7 @@ test('a page has the name of its article, in the folder for pages', () => {
 
 test('Markdown stays Markdown, unless a page is asked for', () => {
   expect(planPages({ out: 'out' })(markdown('a/post.markdown'))).toEqual({ page: 'out/post.markdown', to: 'same' });
+  expect(planPages({ out: 'out' })(markdown('a/post.mdx'))).toEqual({ page: 'out/post.mdx', to: 'same' });
   expect(planPages({ out: 'b.md' })(markdown('a/post.md'))).toEqual({ page: 'b.md', to: 'same' });
   expect(planPages({ out: 'out', to: 'html' })(markdown('post.md'))).toEqual({ page: 'out/post.html', to: 'html' });
   expect(planPages({ out: 'b.html' })(markdown('post.md'))).toEqual({ page: 'b.html', to: 'html' });

@@ -17,7 +17,7 @@ export interface PageOptions {
 }
 
 const pageExtensions = new Set(['.html', '.htm']);
-const markdownExtensions = new Set(['.md', '.markdown']);
+const markdownExtensions = new Set(['.md', '.markdown', '.mdx']);
 
 /**
  * Where each article's page goes: into the folder `out` under the article's own name, or to `out` itself if that is the

@@ -30,10 +30,22 @@ export const tweetComponents: ReadonlySet<string> = new Set([
   'statictweet',
   'reacttweet',
   'clienttweet',
+  'vuetweet',
+  'vue-tweet',
+  'tweet-embed',
   'xembed',
   'x-post',
 ]);
-export const componentAttributes: readonly string[] = ['id', 'tweetid', 'tweetlink', 'url', 'href', 'src'];
+export const componentAttributes: readonly string[] = [
+  'id',
+  'tweetid',
+  'tweet-id',
+  'tweetlink',
+  'tweet-url',
+  'url',
+  'href',
+  'src',
+];
 
 /** Elements that load another page, and the attributes in which they, and those who delay them, name it. */
 export const frameElements: ReadonlySet<string> = new Set([

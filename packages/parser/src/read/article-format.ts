@@ -6,6 +6,7 @@ export const formatByExtension: ReadonlyMap<string, InputFormat> = new Map([
   ['.txt', 'text'],
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
+  ['.mdx', 'markdown'],
   ['.html', 'html'],
   ['.htm', 'html'],
 ]);

@@ -61,6 +61,7 @@ describe('readArticle', () => {
     ['page.txt', '<p>text</p>', 'text'],
     ['page.md', '<p>text</p>', 'markdown'],
     ['page.markdown', 'text', 'markdown'],
+    ['page.mdx', '<Tweet id="20" />', 'markdown'],
     ['page', '<!DOCTYPE html><p>text</p>', 'html'],
     ['page.dat', ' \n<blockquote class="twitter-tweet">', 'html'],
     ['page.dat', 'a <p> b', 'text'],
@@ -141,7 +142,7 @@ describe('inputs that are no articles', () => {
     const error = await errorOf(readArticle(path));
     expect(error.code).toBe('folder');
     expect(error.message).toBe(
-      `${path}: a folder without articles, which are files in .txt, .md, .markdown, .html, .htm. Name a file in it.`,
+      `${path}: a folder without articles, which are files in .txt, .md, .markdown, .mdx, .html, .htm. Name a file in it.`,
     );
   });
 

@@ -36,4 +36,15 @@ describe('boundaries', () => {
     expect(split('the endNext one')).toEqual([]);
     expect(split('the endNext one', true)).toEqual(['glued: Next one']);
   });
+
+  it('do not stand in a link to a picture or a post, but before and behind it', () => {
+    expect(split('the endpic.twitter.com/AbCdEfGhIjNext one', true)).toEqual([
+      'glued: Next one',
+      'glued: pic.twitter.com/AbCdEfGhIjNext one',
+    ]);
+    expect(split('It was.https://t.co/AbCdEfGhIjThen more', true)).toEqual([
+      'glued: Then more',
+      'glued: https://t.co/AbCdEfGhIjThen more',
+    ]);
+  });
 });

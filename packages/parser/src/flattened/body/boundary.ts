@@ -40,7 +40,8 @@ export function findLineBoundary(text: string, from: number, before: number): Bo
 export function findWordBoundary(text: string, from: number, before: number, glued: boolean): Boundary | null {
   for (let at = before - 1; at > from; at -= 1) {
     if (!isSpace(text.charCodeAt(at))) {
-      if (partsGlued(text, at, glued)) return { kind: 'glued', start: at, end: at, breaks: 0 };
+      if (partsGlued(text, at, glued) && !isInShortLink(text, from, at))
+        return { kind: 'glued', start: at, end: at, breaks: 0 };
       continue;
     }
     const end = at + 1;
@@ -90,6 +91,21 @@ function partsGlued(text: string, at: number, glued: boolean): boolean {
   if ((opens || unit === 0x22) && '.!?…'.includes(text.charAt(mark)) && endsWord(text.charCodeAt(mark - 1)))
     return true;
   return glued && partsGluedWords(text, at, before, unit, opens);
+}
+
+/** A short link, as far as its code is known to go: what follows it is glued to it. */
+const shortLink = /(?:https?:\/\/)?(?:t\.co|pic\.(?:twitter|x)\.com)\/[A-Za-z0-9]{1,10}/gi;
+const longestShortLink = 26;
+
+/** Whether a place is inside of a link to a post or its picture, whose dots and capitals part nothing. */
+function isInShortLink(text: string, from: number, at: number): boolean {
+  const begin = Math.max(from, at - longestShortLink);
+  const around = text.slice(begin, at + longestShortLink);
+  if (!around.includes('/')) return false;
+  for (const { index, 0: link } of around.matchAll(shortLink)) {
+    if (index < at - begin && index + link.length > at - begin) return true;
+  }
+  return false;
 }
 
 function partsGluedWords(text: string, at: number, before: number, unit: number, opens: boolean): boolean {
