@@ -13,7 +13,12 @@ export interface WriterTask {
   /** Where Node keeps compiled code, so that the next writer starts three times as fast. */
   readonly codeCache: string;
   /** Kill it with SIGKILL this long after this many acknowledgements. */
-  readonly kill?: { readonly after: number; readonly delayMs: number };
+  readonly kill?: {
+    readonly after: number;
+    readonly delayMs: number;
+    /** Done before, while it stands still. */
+    readonly before?: () => Promise<void>;
+  };
 }
 
 /** Run `writer.ts` in a process of its own. Resolves to what it said was acknowledged, and whether it was killed. */
@@ -32,11 +37,27 @@ export async function runWriter(
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
   const said: string[] = [];
+  let failure: unknown;
   for await (const line of createInterface({ input: child.stdout })) {
     said.push(line);
-    if (said.length === kill?.after) void delay(kill.delayMs).then(() => child.kill('SIGKILL'));
+    if (said.length === kill?.after) void end(kill);
   }
   const { code, signal } = await ended;
+  if (failure !== undefined) throw failure;
   if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The writer ended with ${code ?? signal}`);
   return { said, killed: signal === 'SIGKILL' };
+
+  async function end({ delayMs, before }: NonNullable<WriterTask['kill']>): Promise<void> {
+    await delay(delayMs);
+    try {
+      if (before !== undefined) {
+        child.kill('SIGSTOP');
+        await before();
+      }
+    } catch (error) {
+      failure = error;
+    } finally {
+      child.kill('SIGKILL');
+    }
+  }
 }
