@@ -2,7 +2,7 @@ import { getLocal } from 'mockttp';
 import { getAuthority, writeCaFile } from './authority.ts';
 import { deliver } from './deliver.ts';
 import { respondWith, type Fault } from './fault.ts';
-import { findHost, takesMethod } from './hosts/hosts.ts';
+import { findHost, type Host, takesMethod } from './hosts/hosts.ts';
 import { plainAnswer, type Reply } from './reply.ts';
 import { createRules, type RequestMatch, type Responder } from './rule.ts';
 import { readRequest, type SeenRequest } from './seen-request.ts';
@@ -31,6 +31,8 @@ export interface Replica extends AsyncDisposable {
   shortLink(code: string, target: string): void;
   /** Let the Wayback Machine have a capture. */
   memento(spec: MementoSpec): void;
+  /** Play a host of a test's own. */
+  host(name: string, answer: Host): void;
   /** Answer matching requests in the host's place; the newest rule goes first. Disposing of it takes it back. */
   on(match: RequestMatch, respond: Responder): Disposable;
   /** Let matching requests fail in a known way. Disposing of it ends the fault. */
@@ -43,6 +45,8 @@ export interface ReplicaOptions {
   readonly port?: number;
   /** Posts to publish at once. */
   readonly posts?: readonly PostSpec[];
+  /** Hosts to play besides those of X, by their names. */
+  readonly hosts?: Readonly<Record<string, Host>>;
 }
 
 /** Start a replica of X's hosts. Nothing that is asked of it goes any further. */
@@ -53,12 +57,14 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   const world = createWorld();
   const rules = createRules();
   const requests: SeenRequest[] = [];
+  const ownHosts = new Map(Object.entries(options.hosts ?? {}));
+  const hostOf = (name: string): Host | undefined => ownHosts.get(name) ?? findHost(name);
   const start = performance.now();
   const now = (): number => performance.now() - start;
 
   await server.start(options.port ?? 0);
   await server.forAnyRequest().thenCallback(async (received) => {
-    const request = readRequest(received, now(), (host) => findHost(host) !== undefined);
+    const request = readRequest(received, now(), (host) => hostOf(host) !== undefined);
     const index = requests.push(request) - 1;
     const reply = await rules.answer(request, () => askHost(request));
     requests[index] = { ...request, answeredAt: now(), status: reply === 'reset' ? reply : reply.status };
@@ -66,7 +72,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   });
 
   async function askHost(request: SeenRequest): Promise<Reply> {
-    const host = findHost(request.host);
+    const host = hostOf(request.host);
     if (host === undefined) return plainAnswer(502, `The replica plays no host ${request.host}`);
     if (!takesMethod(request.host, request.method)) return plainAnswer(405, 'Method Not Allowed');
     return host(request, world);
@@ -85,6 +91,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     remove: (id, notice) => withdrawPost(world, id, notice ?? null),
     shortLink: (code, target) => void world.shortLinks.set(code, target),
     memento: (spec) => void world.mementos.push(spec),
+    host: (name, answer) => void ownHosts.set(name, answer),
     on: (match, respond) => rules.add(match, respond),
     fault: (match, fault) => rules.add(match, respondWith(fault)),
     [Symbol.asyncDispose]: async () => {

@@ -1,9 +1,12 @@
 import type { PostId, Reference } from '@embalm/post';
+import { pageIdOf } from '@embalm/store';
 import PQueue from 'p-queue';
+import { type PreservedPage, preservePage, type PreservePageContext } from './pages/preserve-page.ts';
 import { type Identified, identifyPost, type IdentifyContext } from './preserve/identify-post.ts';
 import { passOverPost } from './preserve/pass-over-post.ts';
 import { preservePost, type PreserveContext } from './preserve/preserve-post.ts';
 import type { Preserved } from './preserve/preserved.ts';
+import { runOneAtATime } from './run-one-at-a-time.ts';
 
 /** Preserves what articles refer to: a few posts at a time, each once. */
 export interface Archiver {
@@ -17,10 +20,19 @@ export interface Archiver {
    * @throws The signal's reason if it aborts, once what was under way has been kept or given up.
    */
   preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]>;
+
+  /**
+   * Preserve a web page. The posts that it refers to are for {@link Archiver.preserve}.
+   *
+   * @param url Of the page, `http` or `https`.
+   * @throws {NoBrowserError} If it is to be captured and there is no browser, or none is to be used.
+   * @throws The signal's reason if it aborts.
+   */
+  preservePage(url: string): Promise<PreservedPage>;
 }
 
 /** How an archiver is set. What it works with stays the caller's to close. */
-export interface ArchiverSettings extends IdentifyContext, PreserveContext {
+export interface ArchiverSettings extends IdentifyContext, PreserveContext, PreservePageContext {
   /** How many posts are captured at a time. */
   readonly concurrency: number;
   /** Called as each post is done, in the order in which they are. */
@@ -30,8 +42,12 @@ export interface ArchiverSettings extends IdentifyContext, PreserveContext {
 /** Make an archiver. */
 export function createArchiver(settings: ArchiverSettings): Archiver {
   const queue = new PQueue({ concurrency: settings.concurrency });
-  const last = new Map<PostId, Promise<unknown>>();
-  return { preserve };
+  /** Two articles may name one post at the same time, or two URLs one page: the second waits, and finds it archived. */
+  const inTurn = runOneAtATime<PostId>();
+  return {
+    preserve,
+    preservePage: (url) => inTurn(pageIdOf(url), () => withRoom(() => preservePage(url, settings))),
+  };
 
   async function preserve(article: string, references: readonly Reference[]): Promise<readonly Preserved[]> {
     const named = await runAll(references, async (reference) => ({
@@ -41,7 +57,7 @@ export function createArchiver(settings: ArchiverSettings): Archiver {
     const posts = Map.groupBy(named, ({ identified }) => identified.post);
     return runAll([...posts], ([post, group]) => {
       const pairs = group.filter((entry): entry is Pair => entry.identified.kind === 'post');
-      return pairs.length > 0 ? oneAtATime(article, pairs) : passOver(post, group);
+      return pairs.length > 0 ? preserveInTurn(article, pairs) : passOver(post, group);
     });
   }
 
@@ -52,20 +68,17 @@ export function createArchiver(settings: ArchiverSettings): Archiver {
     return Promise.resolve(preserved);
   }
 
-  /** Two articles may name one post at the same time: the second waits, and finds it archived. */
-  async function oneAtATime(article: string, group: readonly Pair[]): Promise<Preserved> {
+  async function preserveInTurn(article: string, group: readonly Pair[]): Promise<Preserved> {
     const identified = mergeIdentified(group);
-    const earlier = last.get(identified.post)?.catch(() => null);
     const references = group.map(({ reference }) => reference);
-    const current = Promise.resolve(earlier).then(() => preservePost(article, references, identified, settings));
-    last.set(identified.post, current);
-    try {
-      const preserved = await current;
-      settings.onPreserved?.(preserved);
-      return preserved;
-    } finally {
-      if (last.get(identified.post) === current) last.delete(identified.post);
-    }
+    const preserved = await inTurn(identified.post, () => preservePost(article, references, identified, settings));
+    settings.onPreserved?.(preserved);
+    return preserved;
+  }
+
+  /** Once there is room. */
+  async function withRoom<Result>(task: () => Promise<Result>): Promise<Result> {
+    return queue.add(task, { signal: settings.signal });
   }
 
   /** Runs a task for each item; the first failure stops those that wait, and is thrown when the others have ended. */

@@ -48,6 +48,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
     ...options,
     mediaLimits: mediaLimits(options.maxMediaBytes),
     wayOut: () => wayOut.open(),
+    browser: options.browser ? browser : null,
     sources: listSources(options, browser),
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
@@ -57,6 +58,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
 
   return {
     preserve: (article, references) => archiver.preserve(article, references),
+    preservePage: (url) => archiver.preservePage(url),
     async [Symbol.asyncDispose]() {
       await browser[Symbol.asyncDispose]();
       await wayOut[Symbol.asyncDispose]();

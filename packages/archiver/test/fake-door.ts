@@ -50,6 +50,7 @@ export function openFakeDoor(
       [Symbol.dispose]() {},
     }),
     openBrowserProxy: () => Promise.reject(new Error('No browser here')),
+    openPageProxy: () => Promise.reject(new Error('No browser here')),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -72,7 +72,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .action((inputs, options) => end(import('./commands/find.ts').then(({ find }) => find(inputs, options, io))));
 
   add('archive <inputs...>', 'capture only', [archiveOption, ...networkOptions, ...outputOptions])
-    .argument('<inputs...>', `${inputsHelp}, or posts by URL or x:ID`)
+    .argument('<inputs...>', `${inputsHelp}; web pages by URL; posts by URL or x:ID`)
     .action((inputs, options) =>
       end(import('./commands/archive.ts').then(({ archive }) => archive(inputs, options, io))),
     );
@@ -267,6 +267,7 @@ Examples:
   $ embalm find article.txt                    a table on a terminal, JSON Lines in a pipe
   $ cat article.txt | embalm find - | jq .post
   $ embalm archive https://x.com/jack/status/20
+  $ embalm archive https://news.example/a.html  the page itself, and the posts in it
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm render public --in-place            every page of a built site; again, only what changed
   $ embalm verify && embalm list

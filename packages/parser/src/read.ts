@@ -1,5 +1,6 @@
 export type { Article, ReadOptions } from './read/read-article.ts';
 export { readArticle } from './read/read-article.ts';
+export { readAnswer } from './read/read-answer.ts';
 export { expandInputs } from './read/expand-inputs.ts';
 export type { InputErrorCode } from './read/input-error.ts';
 export { InputError } from './read/input-error.ts';
@@ -8,4 +9,4 @@ export { findInInputs } from './readers/find-in-inputs.ts';
 export type { CorpusFormat } from './readers/corpus-format.ts';
 export { corpusFormats, isCorpusName } from './readers/corpus-format.ts';
 export type { HttpMessage } from './readers/http-message.ts';
-export { readHttpMessage } from './readers/http-message.ts';
+export { readContentType, readHttpMessage } from './readers/http-message.ts';

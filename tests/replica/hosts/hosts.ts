@@ -13,8 +13,8 @@ import { answerVideo } from './video.ts';
 import { answerWayback } from './wayback.ts';
 import { answerFxtwitter, answerVxtwitter } from './witnesses.ts';
 
-/** One of X's hosts, the Wayback Machine, or a witness. */
-type Host = (request: SeenRequest, world: World) => Reply | Promise<Reply>;
+/** One of X's hosts, the Wayback Machine, a witness, or one that a test makes up. */
+export type Host = (request: SeenRequest, world: World) => Reply | Promise<Reply>;
 
 const hosts: ReadonlyMap<string, Host> = new Map<string, Host>([
   ['t.co', answerShortLink],

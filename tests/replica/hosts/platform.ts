@@ -5,9 +5,10 @@ import type { SeenRequest } from '../seen-request.ts';
 
 const folder = path.join(import.meta.dirname, '..', 'embed-page');
 
-/** The files of the embed page under `/embed/`, with their media types. */
+/** The script that puts embed pages into articles, and the files of the embed page under `/embed/`, with their media types. */
 const files: Readonly<Record<string, string>> = {
   'Tweet.html': 'text/html; charset=utf-8',
+  'widgets.js': 'application/javascript; charset=utf-8',
   'embed.css': 'text/css; charset=utf-8',
   'embed.js': 'application/javascript; charset=utf-8',
   'embed-elements.js': 'application/javascript; charset=utf-8',
@@ -18,7 +19,7 @@ const files: Readonly<Record<string, string>> = {
 
 /** platform.twitter.com: an embed page of our own, which asks and draws as X's does. */
 export async function answerPlatform(request: SeenRequest): Promise<Answer> {
-  const name = request.path.replace(/^\/embed\//, '');
+  const name = request.path.replace(/^\/(?:embed\/)?/, '');
   const mediaType = files[name];
   if (mediaType === undefined) return plainAnswer(404, 'Not Found');
   return {

@@ -17,15 +17,22 @@ export interface CaptureOptions {
    * servers that compress all the same, whose answers Chromium would refuse.
    */
   readonly encodings: 'identity' | 'any';
+  /** How large the page is shown; default as an embed is. */
+  readonly view?: View;
   /** Ends the capture, whatever it is doing. */
   readonly signal: AbortSignal;
 }
 
-/** The embed page lays out at most 550 pixels wide; the rest is room for its margins. Height only bounds lazy loading. */
-const viewport = { width: 598, height: 900 };
+/** What a page is drawn on. */
+export interface View {
+  /** In CSS pixels. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** Pixels of the picture per CSS pixel. */
+  readonly deviceScaleFactor: number;
+}
 
-/** Pixels of the picture per CSS pixel. */
-const deviceScaleFactor = 2;
+/** The embed page lays out at most 550 pixels wide; the rest is room for its margins. Height only bounds lazy loading. */
+const embedView: View = { viewport: { width: 598, height: 900 }, deviceScaleFactor: 2 };
 
 /** How long a context may take to close before the browser as a whole is ended, in ms. */
 const closeTimeoutMs = 5_000;
@@ -60,7 +67,7 @@ export async function openCaptureContext(browser: Browser, options: CaptureOptio
   }
 }
 
-function contextOptions({ proxy, encodings }: CaptureOptions): BrowserContextOptions {
+function contextOptions({ proxy, encodings, view = embedView }: CaptureOptions): BrowserContextOptions {
   return {
     proxy: { server: proxy.url, bypass: '<-loopback>' },
     ignoreHTTPSErrors: proxy.acceptProxyCertificates,
@@ -68,8 +75,7 @@ function contextOptions({ proxy, encodings }: CaptureOptions): BrowserContextOpt
     serviceWorkers: 'block',
     acceptDownloads: false,
     permissions: [],
-    viewport,
-    deviceScaleFactor,
+    ...view,
     reducedMotion: 'reduce',
     colorScheme: 'light',
     locale: 'en-US',

@@ -29,7 +29,7 @@ export async function compareRecords(
   for await (const snapshot of archive.history(post)) all.push(snapshot);
   const [before, after] =
     pair === null
-      ? all.filter(({ record }) => record.content !== null).slice(-2)
+      ? all.filter(({ record }) => record.content !== null || record.page).slice(-2)
       : pair.map((n) => all.find(({ record }) => record.n === n));
   if (before === undefined || after === undefined) return null;
   return { before, after, changes: compareSnapshots(before.record, after.record, options) };

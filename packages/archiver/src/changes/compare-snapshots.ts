@@ -1,10 +1,11 @@
 import type { SnapshotRecord } from '@embalm/store';
 import { isCapture } from '../preserve/is-capture.ts';
 import type { Change } from './change.ts';
+import { comparePages } from './compare-pages.ts';
 import { compareCounts, comparePosts } from './compare-posts.ts';
 
 /** What a record says of a post. */
-export type SnapshotContent = Pick<SnapshotRecord, 'content' | 'source'> & {
+export type SnapshotContent = Pick<SnapshotRecord, 'content' | 'page' | 'source'> & {
   readonly observation: Pick<SnapshotRecord['observation'], 'state'>;
 };
 
@@ -25,6 +26,10 @@ export function compareSnapshots(
 ): readonly Change[] {
   const [was, is] = [before.observation.state, after.observation.state];
   const changes: Change[] = was === is ? [] : [{ field: 'state', before: was, after: is }];
+  if (after.page) {
+    if (before.page) return [...changes, ...comparePages(before.page, after.page)];
+    return [...changes, { field: 'content', before: null, after: after.source }];
+  }
   if (after.content === null) return changes;
   if (before.content === null || isCapture(before) !== isCapture(after)) {
     return [...changes, { field: 'content', before: before.content && before.source, after: after.source }];

@@ -63,6 +63,7 @@ function entryOf({ record, sha256 }: StoredSnapshot, before: SnapshotContent | n
 
 /** A record without content, or with what an article says after the post was captured, takes nothing from what is known. */
 function nextContent(before: SnapshotContent | null, record: SnapshotRecord): SnapshotContent {
-  const keeps = before !== null && (record.content === null || (isCapture(before) && !isCapture(record)));
+  const hasNothing = record.content === null && !record.page;
+  const keeps = before !== null && (hasNothing || (isCapture(before) && !isCapture(record)));
   return keeps ? { ...before, observation: record.observation } : record;
 }

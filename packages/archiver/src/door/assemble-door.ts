@@ -2,11 +2,12 @@ import { ask, type AskTools } from './ask.ts';
 import { openBrowserProxy, type ClosableBrowserProxy } from './browser-proxy.ts';
 import { checkUrl, type Gate } from './check-url.ts';
 import { openDispatcher } from './dispatcher.ts';
-import type { Door, DoorRequest, DoorSettings } from './door.ts';
+import type { Door, DoorRequest, DoorSettings, Scope } from './door.ts';
 import type { Field } from './exchange-head.ts';
 import { keepBytes } from './keep-bytes.ts';
 import type { Keeper } from './keeper.ts';
 import type { Network } from './network.ts';
+import { publicNames } from './public-names.ts';
 import type { CheckedRequest } from './send-request.ts';
 import { createTurns } from './turns.ts';
 import { openWireTap } from './wire-tap.ts';
@@ -22,7 +23,10 @@ export function assembleDoor(
   signal: AbortSignal = new AbortController().signal,
 ): Door {
   const closing = new AbortController();
-  const gate: Gate = { ...network, allowedHosts: settings.allowedHosts };
+  const gates: Readonly<Record<Scope, Gate>> = {
+    listed: { ...network, allowedHosts: settings.allowedHosts },
+    web: { ...network, allowedHosts: publicNames },
+  };
   const tools: AskTools = {
     dispatcher: openDispatcher(settings, network),
     tap: openWireTap(),
@@ -35,28 +39,39 @@ export function assembleDoor(
     onExchange: settings.onExchange ?? (() => {}),
   };
   let browserProxy: Promise<ClosableBrowserProxy> | null = null;
+  const pageProxies = new Set<ClosableBrowserProxy>();
   return {
     async ask(request) {
       const signals = [signal, closing.signal, request.signal].filter((one) => one !== undefined);
       const stop = AbortSignal.any(signals);
       stop.throwIfAborted();
       const own = request.keeper === undefined ? tools : { ...tools, keeper: request.keeper };
-      const checked = checkRequest(request, settings, gate);
+      const checked = checkRequest(request, settings, gates[request.scope ?? 'listed']);
       const bytes = request.body;
       const body = bytes === undefined ? null : { bytes, kept: await keepBytes(bytes, own.keeper) };
       return ask({ ...checked, body }, request.retries ?? defaultRetries, own, stop);
     },
-    async takeTurn(url, patienceMs, stop) {
-      return tools.turns.take(checkUrl(url, gate), patienceMs, AbortSignal.any([signal, closing.signal, stop]));
+    async takeTurn(url, patienceMs, stop, scope = 'listed') {
+      return tools.turns.take(checkUrl(url, gates[scope]), patienceMs, AbortSignal.any([signal, closing.signal, stop]));
     },
     openBrowserProxy() {
-      browserProxy ??= openBrowserProxy(settings, gate, network.lookup);
+      browserProxy ??= openBrowserProxy(settings, gates.listed, network.lookup);
       return browserProxy;
+    },
+    async openPageProxy() {
+      closing.signal.throwIfAborted();
+      const proxy = await openBrowserProxy(settings, gates.web, network.lookup, (host) => tools.turns.areFree(host));
+      pageProxies.add(proxy);
+      const close = async (): Promise<void> => {
+        if (pageProxies.delete(proxy)) await proxy[Symbol.asyncDispose]();
+      };
+      return { ...proxy, [Symbol.asyncDispose]: close };
     },
     async [Symbol.asyncDispose]() {
       closing.abort(new Error('The door has been closed.'));
       tools.tap[Symbol.dispose]();
-      await Promise.all([tools.dispatcher.destroy(), browserProxy?.then((proxy) => proxy[Symbol.asyncDispose]())]);
+      const proxies = [...pageProxies, ...(browserProxy === null ? [] : [await browserProxy])];
+      await Promise.all([tools.dispatcher.destroy(), ...proxies.map((proxy) => proxy[Symbol.asyncDispose]())]);
     },
   };
 }

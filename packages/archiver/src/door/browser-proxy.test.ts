@@ -122,3 +122,70 @@ describe('the browser proxy', () => {
     expect(outer.asked).toHaveLength(2);
   });
 });
+
+describe('the proxy of a web page', () => {
+  it('leads to any name that is on the public internet, each page by a way of its own', async () => {
+    await using site = await serveLocally((_, response) => void response.end('hello'));
+    await using local = openLocalDoor(site);
+    await using page = await local.door.openPageProxy();
+    const { status, answer } = await connect(page.url, `news.example:${site.port}`);
+    expect(status).toBe(200);
+    expect(answer).toContain('hello');
+    expect(page.addressOf('news.example')).toBe('127.0.0.1');
+    await using other = await local.door.openPageProxy();
+    expect(other.url).not.toBe(page.url);
+    const { url } = await local.door.openBrowserProxy();
+    await expect(connect(url, `news.example:${site.port}`)).resolves.toMatchObject({ status: 403 });
+  });
+
+  it('ends with the page, and all that goes through it', async () => {
+    await using site = await serveLocally((_, response) => void response.write('.'));
+    await using local = openLocalDoor(site);
+    const page = await local.door.openPageProxy();
+    const open = connect(page.url, `news.example:${site.port}`);
+    setTimeout(() => void page[Symbol.asyncDispose](), 50);
+    await open.catch(() => null);
+    await expect(connect(page.url, `news.example:${site.port}`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('refuses addresses that are not public, other ports, and names of local networks (safe)', async () => {
+    await using door = openDoor(testSettings, createMemoryKeeper());
+    await using page = await door.openPageProxy();
+    const hosts = privateHosts.filter((host) => /^[!-~]+$/.test(host));
+    const targets = [
+      ...hosts.map((host) => `${host}:443`),
+      'localhost:443',
+      'printer:80',
+      'metadata.google.internal:80',
+      'news.example:22',
+      'news.example:8080',
+    ];
+    const answers = await Promise.all(targets.map((target) => connect(page.url, target)));
+    expect(answers.filter(({ status }) => status !== 403 && status !== 400)).toEqual([]);
+    expect(answers.filter(({ status }) => status === 403).length).toBeGreaterThan(targets.length - 4);
+  });
+
+  it('does not connect to a name that leads to a private address (safe)', async () => {
+    await using site = await serveLocally((_, response) => void response.end('secret'));
+    await using local = openLocalDoor(site, {}, undefined, { isAllowedAddress: () => false });
+    await using page = await local.door.openPageProxy();
+    await expect(connect(page.url, `rebound.example:${site.port}`)).rejects.toThrow();
+    expect(site.requests).toEqual([]);
+  });
+
+  it('leaves a host alone that asked for it', async () => {
+    await using site = await serveLocally((_, response) => void response.end('hello'));
+    await using local = openLocalDoor(site);
+    await using page = await local.door.openPageProxy();
+    const signal = AbortSignal.timeout(5000);
+    using turn = await local.door.takeTurn(`http://t.co:${site.port}/`, 0, signal);
+    turn.hear(429, new Map([['retry-after', '60']]));
+    await expect(connect(page.url, `t.co:${site.port}`)).resolves.toMatchObject({ status: 503 });
+    await expect(connect(page.url, `x.com:${site.port}`)).resolves.toMatchObject({ status: 200 });
+    await expect(local.door.takeTurn(`http://news.example:${site.port}/`, 0, signal)).rejects.toThrow(
+      'not among the hosts',
+    );
+    using other = await local.door.takeTurn(`http://news.example:${site.port}/`, 0, signal, 'web');
+    expect(other.heldFor()).toBe(0);
+  });
+});

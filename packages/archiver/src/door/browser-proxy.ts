@@ -11,6 +11,9 @@ import { guardLookup, type LookupAll } from './guarded-lookup.ts';
 /** The browser's way out, as its owner has it. */
 export type ClosableBrowserProxy = BrowserProxy & AsyncDisposable;
 
+/** Of an answer that this proxy gives itself. */
+export const refusedField = 'x-embalm-refused';
+
 const loopback = '127.0.0.1';
 const schemePorts: ReadonlySet<number> = new Set([80, 443]);
 
@@ -19,11 +22,14 @@ const schemePorts: ReadonlySet<number> = new Set([80, 443]);
  *
  * Hosts and literal addresses are checked when a request comes in, and names when they are resolved, because a socket
  * asks no resolver about a literal address. Behind `settings.proxy` names are resolved there.
+ *
+ * @param mayAsk Whether a host wants to be asked now; default every host does.
  */
 export async function openBrowserProxy(
   settings: DoorSettings,
   gate: Gate,
   lookup: LookupAll,
+  mayAsk: (host: string) => boolean = () => true,
 ): Promise<ClosableBrowserProxy> {
   const addresses = new Map<string, string>();
   const dnsLookup = guardLookup(lookup, gate.isAllowedAddress, (hostname, allowed) => {
@@ -41,6 +47,7 @@ export async function openBrowserProxy(
     verbose: false,
     prepareRequestFunction: (request) => {
       checkRequest(request, gate);
+      if (!mayAsk(hostOf(request))) throw refusal('It is left alone for now.', 503);
       return way;
     },
   });
@@ -57,9 +64,19 @@ function checkRequest({ hostname, port }: PrepareRequestFunctionOpts, gate: Gate
   try {
     checkHost(hostname, hostname, gate);
   } catch (error) {
-    throw error instanceof DoorError ? new RequestError(error.message, 403) : error;
+    throw error instanceof DoorError ? refusal(error.message) : error;
   }
-  if (!schemePorts.has(port) && !gate.extraPorts.has(String(port))) throw new RequestError('Not on this port.', 403);
+  if (!schemePorts.has(port) && !gate.extraPorts.has(String(port))) throw refusal('Not on this port.');
+}
+
+/** An answer in a host's place: whoever reads it can tell that no host gave it. */
+function refusal(message: string, status = 403): RequestError {
+  return new RequestError(message, status, { [refusedField]: '1' });
+}
+
+/** As `URL.host` has it, by which turns know hosts. */
+function hostOf({ hostname, port }: PrepareRequestFunctionOpts): string {
+  return schemePorts.has(port) ? hostname : `${hostname}:${port}`;
 }
 
 function wayThrough(proxy: string, proxyCa: string | null): PrepareRequestFunctionResult {

@@ -4,7 +4,7 @@ import type { Network } from './network.ts';
 
 /** What may be asked for. */
 export interface Gate extends Pick<Network, 'extraPorts' | 'isAllowedAddress'> {
-  readonly allowedHosts: ReadonlySet<string>;
+  readonly allowedHosts: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /**

@@ -23,19 +23,34 @@ export interface Door extends AsyncDisposable {
    * Wait for a turn at a URL's host, for a browser that is about to ask it; who takes one tells what came of it.
    *
    * @param patienceMs How long a host that asked for time may be waited for.
+   * @param scope Default `listed`.
    * @throws {RateLimitedError} If it asked for more.
    * @throws {HostFailingError} If it has failed so often that it is left alone.
    * @throws The signal's reason, if it aborts.
    */
-  takeTurn(url: string, patienceMs: number, signal: AbortSignal): Promise<Turn>;
+  takeTurn(url: string, patienceMs: number, signal: AbortSignal, scope?: Scope): Promise<Turn>;
 
   /** Open the way for a browser: a CONNECT proxy on loopback that makes the same checks. One for the door's lifetime. */
   openBrowserProxy(): Promise<BrowserProxy>;
+
+  /**
+   * Open the way for a browser that is to show one web page, which takes its parts from anywhere: it leads to every host of
+   * the public internet, except those that asked to be left alone for now. Disposing of it ends all that goes through it.
+   */
+  openPageProxy(): Promise<BrowserProxy & AsyncDisposable>;
 }
+
+/**
+ * Which hosts may be asked. `listed`: those of the settings. `web`: any host of the public internet, because a user named the
+ * page; all other checks are the same.
+ */
+export type Scope = 'listed' | 'web';
 
 /** What to ask for. */
 export interface DoorRequest {
   readonly url: string;
+  /** Default `listed`. */
+  readonly scope?: Scope;
   /** Default `GET`, or `POST` if there is a body. */
   readonly method?: 'GET' | 'HEAD';
   /** What to send; its media type is one of the `headers`. It is kept as evidence, too. */

@@ -16,6 +16,8 @@ export interface Turns {
    * @throws The signal's reason, if it aborts.
    */
   take(url: URL, patienceMs: number, signal: AbortSignal): Promise<Turn>;
+  /** Whether a host, as `URL.host` has it, neither asked for time nor is left alone because it fails. */
+  areFree(host: string): boolean;
 }
 
 /** A turn at a host. Disposing of it before it is settled says nothing of the host. */
@@ -55,6 +57,7 @@ export function createTurns(spacingMsOf: (host: string) => number, clock: Clock)
       if (!breaker.enter(host)) throw failing(url, breaker, clock);
       return openTurn(host, wait, spacing, breaker, clock);
     },
+    areFree: (host) => spacing.heldFor(host) === 0 && breaker.closedFor(host) === 0,
   };
 }
 

@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('x-embed', () => {
     // Nothing goes to analytics, and what may be cached is asked for once.
     const lines = exchanges.map(({ url, failure }) => `${new URL(url).host}${new URL(url).pathname} ${failure}`);
     const page = 'platform.twitter.com/embed/Tweet.html null';
-    const noise = 'syndication.twitter.com/i/jot not captured: no part of the post';
+    const noise = 'syndication.twitter.com/i/jot not captured: analytics or a stream';
     const payload = 'cdn.syndication.twimg.com/tweet-result null';
     const assets = ['platform.twitter.com/embed/embed.js null', 'pbs.twimg.com/media/pixel.png null'];
     expect(lines.toSorted()).toEqual([page, noise, payload, page, noise, payload].concat(assets).sort());

@@ -1,4 +1,4 @@
-import { openArchiver, type Preserved } from '@embalm/archiver';
+import { openArchiver, type Preserved, type PreservedPage } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
 import type { Reference } from '@embalm/post';
 import { openArchive } from '@embalm/store';
@@ -6,12 +6,12 @@ import { archiverOptions } from '../archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
-import { isComplete } from '../is-complete.ts';
+import { isComplete, isPageComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { articlesAtOnce, readArticles } from '../read-articles.ts';
-import { referenceOfPost } from '../reference-of-post.ts';
+import { sortInputs } from '../sort-inputs.ts';
 
 interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOptions {}
 
@@ -19,9 +19,11 @@ interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOp
 interface Begun {
   readonly source: string;
   readonly preserved: readonly Preserved[];
+  /** Of an article by URL. */
+  readonly page?: PreservedPage;
 }
 
-/** `embalm archive`: capture posts named on the command line or found in articles. */
+/** `embalm archive`: capture posts named on the command line or found in articles, and articles by URL themselves. */
 export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
   const report = preservedReport(options, io);
   await using store = await openArchive(options.archive);
@@ -31,21 +33,27 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
     onExchange: (exchange) => log.write(exchange),
     onPreserved: (preserved) => report.progress(preserved),
   });
-  const all: Preserved[] = [];
-  await using lane = finishInOrder(articlesAtOnce, async ({ source, preserved }: Begun) => {
-    report.posts(source, preserved);
-    all.push(...preserved);
+  let allComplete = true;
+  await using lane = finishInOrder(articlesAtOnce, async ({ source, preserved, page }: Begun) => {
+    if (page !== undefined) report.webPage(page);
+    report.posts(source, preserved, page?.shown);
+    allComplete &&= preserved.every(isComplete) && (page === undefined || isPageComplete(page));
   });
   const begin = async (source: string, references: readonly Reference[]): Promise<Begun> => {
     return { source, preserved: await archiver.preserve(source, references) };
   };
-  const named = inputs.flatMap((input) => referenceOfPost(input) ?? []);
-  if (named.length > 0) await lane.add(begin('argv', named));
-  const files = inputs.filter((input) => referenceOfPost(input) === null);
+  const beginPage = async (url: string): Promise<Begun> => {
+    const page = await archiver.preservePage(url);
+    report.webPageProgress(page);
+    return { ...(await begin(url, [...page.shown, ...page.others])), page };
+  };
+  const { posts, pages, files } = sortInputs(inputs);
+  if (posts.length > 0) await lane.add(begin('argv', posts));
+  for (const url of pages) await lane.add(beginPage(url));
   const failures = await readArticles(files, io, (article) =>
     lane.add(begin(article.source, findReferences(article.text, { format: article.format }))),
   );
   await lane.end();
   if (failures > 0) return exitCodes.usage;
-  return all.every(isComplete) ? exitCodes.done : exitCodes.incomplete;
+  return allComplete ? exitCodes.done : exitCodes.incomplete;
 }

@@ -1,4 +1,5 @@
-import type { Preserved } from '@embalm/archiver';
+import type { Preserved, PreservedPage } from '@embalm/archiver';
+import type { Reference } from '@embalm/post';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { fit } from './columns.ts';
@@ -8,14 +9,22 @@ import { printable } from './printable.ts';
 export interface PreservedReport {
   /** A post is done; called in the order in which they are. */
   progress(preserved: Preserved): void;
-  /** All posts of an article are done; called in the article's order. */
-  posts(source: string, preserved: readonly Preserved[]): void;
+  /**
+   * All posts of an article are done; called in the article's order.
+   *
+   * @param shown The references whose ranges are places in the article; default all.
+   */
+  posts(source: string, preserved: readonly Preserved[], shown?: readonly Reference[]): void;
   page(source: string, page: string, posts: readonly Preserved[]): void;
+  /** An article by URL has been captured, or not; its posts are not yet. */
+  webPageProgress(page: PreservedPage): void;
+  /** The same, in the order of the inputs. */
+  webPage(page: PreservedPage): void;
 }
 
 /** Make the report for a command's options. */
 export function preservedReport(options: OutputOptions, io: Io): PreservedReport {
-  if (options.quiet === true) return { progress() {}, posts() {}, page() {} };
+  if (options.quiet === true) return { progress() {}, posts() {}, page() {}, webPageProgress() {}, webPage() {} };
   return io.out.isTerminal && options.json !== true ? forPeople(io) : forPrograms(io);
 }
 
@@ -39,6 +48,14 @@ function forPeople({ out }: Io): PreservedReport {
         out.line(`          payload of ${source}: ${printable(path)} is ${problem}`);
       }
     },
+    webPage() {},
+    webPageProgress({ outcome, post, url, state, reason, document }) {
+      const why = reason === null ? (document?.title ?? '') : `${state}: ${reason}`;
+      out.line(`${fit(outcome, 9)} ${post}  ${printable(url)}`);
+      if (why !== '') out.line(`          ${fit(printable(why), Math.max(10, out.columns - 10)).trimEnd()}`);
+      if (document !== null && document.url !== url.split('#', 1)[0])
+        out.line(`          led to ${printable(document.url)}`);
+    },
     page(source, page, posts) {
       out.line(`${source} → ${page} (${posts.length === 0 ? 'no references to posts' : countOutcomes(posts)})`);
     },
@@ -48,9 +65,17 @@ function forPeople({ out }: Io): PreservedReport {
 function forPrograms({ out }: Io): PreservedReport {
   return {
     progress() {},
-    posts(source, all) {
+    webPageProgress() {},
+    webPage({ post, url, outcome, state, reason, record, document }) {
+      const { title = null, url: end = null } = document ?? {};
+      out.line(
+        JSON.stringify({ type: 'web-page', source: url, post, outcome, state, reason, record, title, url: end }),
+      );
+    },
+    posts(source, all, shown) {
       for (const { references, ...preserved } of all) {
-        out.line(JSON.stringify({ type: 'post', source, ...preserved, ranges: references.map(({ range }) => range) }));
+        const placed = shown === undefined ? references : references.filter((reference) => shown.includes(reference));
+        out.line(JSON.stringify({ type: 'post', source, ...preserved, ranges: placed.map(({ range }) => range) }));
       }
     },
     page(source, page, posts) {

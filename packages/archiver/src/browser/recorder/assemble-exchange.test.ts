@@ -135,7 +135,7 @@ describe('assembleExchange', () => {
     log.request(request('3', '/open'));
     expect(assemble(log).map(({ response: answer, failure }) => [answer, failure])).toEqual([
       [null, 'net::ERR_TUNNEL_CONNECTION_FAILED'],
-      [null, 'not captured: no part of the post'],
+      [null, 'not captured: analytics or a stream'],
       [null, 'the capture ended before an answer came'],
     ]);
   });

@@ -126,5 +126,5 @@ function* matchExtras(chain: Chain): Generator<[Hop, HopExtras]> {
 }
 
 function describeFailure({ errorText, blockedReason }: FailedEvent): string {
-  return blockedReason === 'inspector' ? 'not captured: no part of the post' : errorText;
+  return blockedReason === 'inspector' ? 'not captured: analytics or a stream' : errorText;
 }

@@ -23,6 +23,8 @@ export interface RecorderOptions {
   readonly maxBodyBytes?: number;
   /** Called for each answer that came or failed, redirects apart, when its body has been kept. */
   readonly onAnswer?: (answer: SeenAnswer) => void;
+  /** Called with each request, and with the bytes of bodies, after decoding, as they come. */
+  readonly onTraffic?: (traffic: { readonly requests: number; readonly bytes: number }) => void;
 }
 
 /** An answer as it passes by. */
@@ -70,7 +72,7 @@ export async function recordExchanges(
   { page, context, proxy }: CaptureContext,
   options: RecorderOptions,
 ): Promise<Recording> {
-  const { keep, noise = [], maxBodyBytes = 64 * 1024 * 1024, onAnswer } = options;
+  const { keep, noise = [], maxBodyBytes = 64 * 1024 * 1024, onAnswer, onTraffic } = options;
   const log = createHopLog();
   const seen: RequestLine[] = [];
   const reads = new PQueue({ concurrency: readersAtATime });
@@ -82,6 +84,7 @@ export async function recordExchanges(
     const added = log.request(event);
     if (added === null) return;
     seen.push(event.request);
+    onTraffic?.({ requests: 1, bytes: 0 });
     const body = requestBody(event);
     if (body !== null) inTurn(async () => void (added.hop.sentBody = await keep(body)));
     if (added.redirected !== null) added.redirected.body = redirectBody;
@@ -90,7 +93,10 @@ export async function recordExchanges(
   session.on('Network.responseReceived', (event) => log.response(event));
   session.on('Network.responseReceivedExtraInfo', (event) => log.responseExtra(event));
   session.on('Network.requestServedFromCache', (event) => log.servedFromCache(event.requestId));
-  session.on('Network.dataReceived', (event) => log.data(event));
+  session.on('Network.dataReceived', (event) => {
+    log.data(event);
+    onTraffic?.({ requests: 0, bytes: event.dataLength });
+  });
   session.on('Network.loadingFinished', (event) => keepAnswer(log.end(event)));
   session.on('Network.loadingFailed', (event) => keepAnswer(log.end(event)));
   await enableNetwork(session, maxBodyBytes);

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { articleUrl, newsHosts } from '../replica/news/news-site.ts';
+import { seedPosts } from '../replica/posts.ts';
+import { type Replica, startReplica } from '../replica/start-replica.ts';
+import type { Run } from '../support/run-embalm.ts';
+import { type WorkFolder, workFolder } from '../support/work-folder.ts';
+
+let replica: Replica;
+let folder: WorkFolder;
+let run: Run;
+
+beforeAll(async () => {
+  replica = await startReplica({ posts: seedPosts, hosts: newsHosts });
+  folder = await workFolder();
+  run = await folder.run(['archive', articleUrl], replica);
+});
+
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+  await replica[Symbol.asyncDispose]();
+});
+
+const posts = ['x:1500127395262201857', 'x:1499754484341932037', 'x:1499749541795069957'];
+
+test('an article by URL is captured, and so are the posts in its document, its lazy parts and its frames', () => {
+  expect(run.err).toBe('');
+  expect(run.code).toBe(0);
+  const [page, ...found] = run.objects;
+  expect(page).toMatchObject({
+    type: 'web-page',
+    source: articleUrl,
+    outcome: 'captured',
+    state: 'live',
+    title: 'What the crew saw – The Example News',
+    url: articleUrl,
+  });
+  expect(found.map(({ post }) => post)).toEqual(posts);
+  expect(found).toMatchObject(
+    posts.map(() => ({ type: 'post', source: articleUrl, outcome: 'captured', mismatches: [] })),
+  );
+});
+
+test('its record has what the page says, its documents, its exchanges and its pictures', async () => {
+  const { objects } = await folder.run(['show', articleUrl, '--json']);
+  const [record] = objects as [Record<string, unknown>];
+  expect(record).toMatchObject({
+    source: 'web',
+    content: null,
+    knownAs: [articleUrl],
+    missing: [],
+    page: {
+      url: articleUrl,
+      canonicalUrl: articleUrl,
+      siteName: 'The Example News',
+      byline: 'Ann Author',
+      publishedAt: '2022-03-06T09:30:00+01:00',
+      lang: 'en',
+    },
+  });
+  const page = record['page'] as { text: string; posts: { post: string; handle: string | null }[] };
+  expect(page.text.split('\n')).toEqual([
+    'What the crew saw',
+    'By Ann Author,',
+    'The station was in the news again this weekend, and not for its view.',
+    'Others had more to say.',
+    'A reader’s collection follows.',
+  ]);
+  expect(page.posts.map(({ post, handle }) => [post, handle])).toEqual([
+    [posts[0], 'NASAWatch'],
+    [posts[1], null],
+    [posts[2], 'roscosmos'],
+  ]);
+  expect(Object.keys(record['files'] as object)).toEqual([
+    'document.html',
+    'dom.html',
+    'frames/1.html',
+    'frames/2.html',
+    'frames/3.html',
+    'screenshot/dark.png',
+    'screenshot/light.png',
+  ]);
+  const exchanges = record['exchanges'] as { url: string; response: { status: number } | null }[];
+  const hosts = new Set(exchanges.map(({ url }) => new URL(url).host));
+  expect([...hosts]).toEqual(expect.arrayContaining(['news.example', 'ads.example', 'platform.twitter.com']));
+});
+
+test('a second time nobody is asked for it, under whatever spelling, also without a network', async () => {
+  const before = replica.requests.length;
+  const again = await folder.run(['archive', 'http://www.news.example/2022/03/iss.html#top'], replica);
+  expect(again.code).toBe(0);
+  expect(again.objects.map(({ outcome }) => outcome)).toEqual(['archived', 'archived', 'archived', 'archived']);
+  expect(replica.requests.slice(before)).toEqual([]);
+});
+
+test('it is listed, exported and verified like a post', async () => {
+  const list = await folder.run(['list', '--search', 'reader collection']);
+  expect(list.objects).toMatchObject([{ source: 'web', name: 'Ann Author', createdAt: '2022-03-06T08:30:00.000Z' }]);
+  const byArticle = await folder.run(['list', '--article', articleUrl]);
+  // Of the third post it says no more than the id.
+  expect(byArticle.objects).toHaveLength(2);
+  expect((await folder.run(['export', '--wacz', 'all.wacz', '--no-sign'])).code).toBe(0);
+  expect((await folder.run(['verify'])).objects.at(-1)).toMatchObject({ posts: 4, problems: 0 });
+});
+
+test.each([
+  ['https://news.example/nowhere', 'noted', 'unavailable', 'HTTP 404'],
+  ['https://news.example/crew.svg', 'noted', 'unavailable', 'it is no page, but image/svg+xml'],
+  ['http://127.0.0.1/', 'lost', 'unreachable', '127.0.0.1 is not a public address'],
+  ['http://[::ffff:a9fe:a9fe]/', 'lost', 'unreachable', 'is not a public address'],
+  ['https://printer.local/', 'lost', 'unreachable', 'is not among the hosts'],
+])('what is no page is said, and ends with 1: %s', async (url, outcome, state, reason) => {
+  const { code, objects } = await folder.run(['archive', url], replica);
+  expect(objects).toMatchObject([{ outcome, state, reason: expect.stringContaining(reason) as string }]);
+  expect(code).toBe(1);
+});
+
+test('a page that is not archived, without a network, is lost', async () => {
+  const { code, objects } = await folder.run(['archive', 'https://news.example/other'], null);
+  expect(objects).toMatchObject([{ outcome: 'lost', reason: 'there is no network' }]);
+  expect(code).toBe(1);
+});
