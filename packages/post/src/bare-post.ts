@@ -15,7 +15,16 @@ export function barePost({ id, handle, name, text }: BarePost): Post {
   return {
     id,
     url: null,
-    author: { handle, name, id: null, avatar: null, avatarShape: 'circle', verification: null, affiliation: null },
+    author: {
+      handle,
+      name,
+      id: null,
+      avatar: null,
+      avatarShape: 'circle',
+      verification: null,
+      affiliation: null,
+      accountLabel: null,
+    },
     createdAt: null,
     text,
     entities: [],

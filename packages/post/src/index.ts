@@ -14,6 +14,7 @@ export { states } from './observation.ts';
 export type { Platform, PostId } from './post-id.ts';
 export { idOf, isProvisional, parsePostId, platformOf, platforms, toPostId } from './post-id.ts';
 export type {
+  AccountLabel,
   Affiliation,
   Author,
   Card,

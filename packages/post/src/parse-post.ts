@@ -16,6 +16,7 @@ import { range } from './decode/range.ts';
 import { parseEntity } from './parse-entity.ts';
 import { parseMedia } from './parse-media.ts';
 import type {
+  AccountLabel,
   Affiliation,
   Author,
   Card,
@@ -45,6 +46,11 @@ export function parsePost(value: unknown): Post {
 
 const affiliation = object<Affiliation>({ name: string, url: nullable(string), badge: nullable(string) });
 
+const accountLabel = object<AccountLabel>({
+  kind: oneOf('automated', 'parody', 'commentary', 'fan'),
+  by: nullable(string),
+});
+
 const author = object<Author>({
   handle: string,
   name: string,
@@ -53,6 +59,7 @@ const author = object<Author>({
   avatarShape: oneOf('circle', 'square'),
   verification: nullable(oneOf('blue', 'business', 'government', 'legacy')),
   affiliation: nullable(affiliation),
+  accountLabel: nullable(accountLabel),
 });
 
 const replyTarget = object<ReplyTarget>({ handle: string, id: nullable(postId) });

@@ -52,6 +52,8 @@ export interface Author {
   readonly avatarShape: 'circle' | 'square';
   readonly verification: 'blue' | 'business' | 'government' | 'legacy' | null;
   readonly affiliation: Affiliation | null;
+  /** What the account says that it is, and the platform shows beside its name. */
+  readonly accountLabel: AccountLabel | null;
 }
 
 /** The organisation whose badge an author wears. */
@@ -59,6 +61,13 @@ export interface Affiliation {
   readonly name: string;
   readonly url: string | null;
   readonly badge: string | null;
+}
+
+/** That a program writes an account's posts, or that it is not whom it looks like. */
+export interface AccountLabel {
+  readonly kind: 'automated' | 'parody' | 'commentary' | 'fan';
+  /** The handle of who runs an automated account. */
+  readonly by: string | null;
 }
 
 /** A post within a post: the post itself, or the notice that stands in its place. */

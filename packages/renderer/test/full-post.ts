@@ -32,6 +32,7 @@ export const fullPost: Post = makePost({
     avatarShape: 'square',
     verification: 'business',
     affiliation: { name: 'Orbital Agency', url: 'https://example.org', badge: 'https://pbs.example/badge.png' },
+    accountLabel: { kind: 'automated', by: 'orbital' },
   },
   media: [
     { type: 'photo', url: 'https://pbs.example/1.jpg', width: 1600, height: 900, alt: 'A trail over a river' },

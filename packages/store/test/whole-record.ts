@@ -25,6 +25,7 @@ const inner: Whole<Post> = {
     avatarShape: 'circle',
     verification: 'blue',
     affiliation: { name: 'B', url: 'https://example.org', badge: 'https://example.org/b.png' },
+    accountLabel: { kind: 'automated', by: 'c' },
   },
   createdAt: '2022-03-05T15:13:36.706Z',
   text: '',

@@ -1,7 +1,8 @@
 /** One thing that is not in a later capture as it was in an earlier one. */
 export interface Change {
   /**
-   * What: `state`, `content` (there is one now, or a better one), `text`, `name`, `handle`, `verification`, `affiliation`, `account`, `media`, `alt`, `edits`, `entities`,
+   * What: `state`, `content` (there is one now, or a better one), `text`, `name`, `handle`, `verification`, `affiliation`,
+   * `account-label`, `account`, `media`, `alt`, `edits`, `entities`,
    * `quote`, `parent`, `repost`, `reply-to`, `card`, `poll`, `place`, `note`, `sensitive`, `source-label`, `truncated`, `lang`,
    * `created`; of counts `likes`, `replies`, `reposts`, `quotes`, `views`. In a post that is quoted or answered, as in `quote.text`.
    */

@@ -55,6 +55,7 @@ const worthRecords: readonly (readonly [string, Partial<Post>])[] = [
   ['handle', { author: { ...post.author, handle: 'ada_l' } }],
   ['account', { author: { ...post.author, id: '8' } }],
   ['verification', { author: { ...post.author, verification: 'blue' } }],
+  ['account-label', { author: { ...post.author, accountLabel: { kind: 'automated', by: 'ada' } } }],
   ['affiliation', { author: { ...post.author, affiliation: { name: 'Agency', url: null, badge: null } } }],
   ['note', { communityNote: { text: 'Not so.', links: [] } }],
   ['reply-to', { replyTo: { handle: 'grace', id: 'x:19' } }],

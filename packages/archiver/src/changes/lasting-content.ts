@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Card, CommunityNote, Entity, Media, Poll, Post, Quoted } from '@embalm/post';
+import type { AccountLabel, Card, CommunityNote, Entity, Media, Poll, Post, Quoted } from '@embalm/post';
 import { canonicalJson } from '@embalm/store';
 
 /**
@@ -38,6 +38,7 @@ export function lastingContent(post: Post): LastingContent {
       account: author.id,
       verification: author.verification,
       affiliation: author.affiliation?.name ?? null,
+      'account-label': describeAccountLabel(author.accountLabel),
       note: describeNote(post.communityNote),
       'reply-to': replyTo === null ? null : `@${replyTo.handle} ${replyTo.id ?? ''}`.trimEnd(),
       card: describeCard(post.card),
@@ -115,6 +116,10 @@ function describePoll(poll: Poll | null): string | null {
   if (poll === null) return null;
   const choices = poll.choices.map(({ label, votes }) => (poll.final ? `${label} (${votes ?? '?'})` : label));
   return join([choices.join(' / '), poll.endsAt, poll.final ? 'final' : null]);
+}
+
+function describeAccountLabel(label: AccountLabel | null): string | null {
+  return label === null ? null : join([label.kind, label.by === null ? null : `@${label.by}`]);
 }
 
 function join(parts: readonly (string | null | undefined)[]): string {

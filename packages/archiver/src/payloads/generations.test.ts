@@ -26,6 +26,7 @@ const author = {
   avatarShape: 'circle',
   verification: null,
   affiliation: null,
+  accountLabel: null,
 } as const;
 
 function postOf(reading: PayloadReading): Post {

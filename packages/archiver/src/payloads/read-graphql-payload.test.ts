@@ -63,6 +63,17 @@ describe('a post of GraphQL', () => {
     });
   });
 
+  it.each(['affiliates_highlighted_label', 'identity_profile_labels_highlighted_label'])(
+    'of a program has it in %s',
+    (place) => {
+      const label = { userLabelType: 'AutomatedLabel', longDescription: { text: 'Automatisé par @grace' } };
+      const user = { rest_id: '1', core: { name: 'A', screen_name: 'a' }, [place]: { label } };
+      expect(read({ core: { user_results: { result: user } } })).toMatchObject({
+        author: { accountLabel: { kind: 'automated', by: 'grace' }, affiliation: null },
+      });
+    },
+  );
+
   it('says all of a long post, without the mentions its beginning hides', () => {
     const note = {
       text: '@grace_example The whole text &amp; #more',

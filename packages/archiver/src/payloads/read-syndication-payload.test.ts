@@ -18,6 +18,7 @@ describe('a post', () => {
           avatarShape: 'circle',
           verification: null,
           affiliation: null,
+          accountLabel: null,
         },
         createdAt: '2022-03-05T15:26:04.000Z',
         text: 'Hello, world',
@@ -110,6 +111,19 @@ describe('a post', () => {
       avatarShape: 'square',
       affiliation: { name: 'Agency & Co', url: 'https://twitter.com/agency', badge: label.badge.url },
     });
+  });
+
+  it.each([
+    [
+      { highlighted_label: { user_label_type: 'AutomatedLabel', description: 'Automated by @ada_example' } },
+      { kind: 'automated', by: 'ada_example' },
+    ],
+    [{ highlighted_label: { userLabelType: 'AutomatedLabel' } }, { kind: 'automated', by: null }],
+    [{ parody_commentary_fan_label: 'Parody' }, { kind: 'parody', by: null }],
+    [{ parody_commentary_fan_label: 'None' }, null],
+  ])('by an author with %j is labelled as %j', (fields, accountLabel) => {
+    const { author } = readLivePost(tweetResult({ user: { ...user, ...fields } }));
+    expect(author).toMatchObject({ accountLabel, affiliation: null });
   });
 
   it('whose author’s handle could not be one has none (safe)', () => {

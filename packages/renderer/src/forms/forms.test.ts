@@ -19,7 +19,7 @@ test('plain text says all that the post says', () => {
     > >
     > > 5 March 2022, 14:02 UTC <https://x.com/orbitwatch/status/1500127395262201857>
     >
-    > Orbit Watch (@orbitwatch) <https://x.com/orbitwatch> · Verified organisation
+    > Orbit Watch (@orbitwatch) <https://x.com/orbitwatch> · Verified organisation · Automated by @orbital
     >
     > Tonight @station_news shows #ISS and $BA:
     > example.org/passes/lisbon <https://www.example.org/passes/lisbon>

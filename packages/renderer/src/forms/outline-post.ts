@@ -4,6 +4,7 @@ import { fillText } from '../labels/fill-label.ts';
 import { formatDate, formatDay, readDate } from '../labels/format-date.ts';
 import { formatCount, formatNumber, formatPercent } from '../labels/format-number.ts';
 import type { Labels } from '../labels/labels.ts';
+import { wordAccountLabel } from '../parts/badges.ts';
 import { nameKind } from '../parts/card.ts';
 import { shownCounts } from '../parts/counts.ts';
 import type { ShownAssetFinder } from '../parts/shown-asset.ts';
@@ -61,7 +62,7 @@ function outlineAuthor({ id, author, repostOf }: Post, labels: Labels): Line {
   const handle = `@${stripBidi(author.handle)}`;
   const url = profileUrl(platformOf(id), author.handle);
   if (repostOf?.type === 'post') return [link(fillText(labels.reposted, { name: `${name} (${handle})` }), url)];
-  return joinInline([link(`${name} (${handle})`, url), verification]);
+  return joinInline([link(`${name} (${handle})`, url), verification, wordAccountLabel(author, labels)]);
 }
 
 function outlineReply({ id, replyTo, parent }: Post, labels: Labels): readonly Line[] {

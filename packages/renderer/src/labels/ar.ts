@@ -15,6 +15,13 @@ export const ar: Labels = {
     legacy: 'حساب موثّق (قبل 2023)',
   },
   affiliation: 'تابع لـ {name}',
+  accountLabels: {
+    automated: 'حساب آلي',
+    automatedBy: 'آلي بواسطة {handle}',
+    parody: 'حساب ساخر',
+    commentary: 'حساب تعليقات',
+    fan: 'حساب معجبين',
+  },
   reposted: 'أعاد النشر {name}',
   replyingTo: 'ردًا على {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const cs: Labels = {
     legacy: 'Ověřený účet (před rokem 2023)',
   },
   affiliation: 'Přidruženo k: {name}',
+  accountLabels: {
+    automated: 'Automatizovaný účet',
+    automatedBy: 'Automatizuje {handle}',
+    parody: 'Parodický účet',
+    commentary: 'Komentátorský účet',
+    fan: 'Fanouškovský účet',
+  },
   reposted: 'Přeposláno: {name}',
   replyingTo: 'Odpověď uživateli {handle}',
   alt: 'ALT',

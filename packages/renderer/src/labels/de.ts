@@ -15,6 +15,13 @@ export const de: Labels = {
     legacy: 'Verifiziertes Konto (vor 2023)',
   },
   affiliation: 'Verbunden mit {name}',
+  accountLabels: {
+    automated: 'Automatisiert',
+    automatedBy: 'Automatisiert von {handle}',
+    parody: 'Parodie-Account',
+    commentary: 'Kommentar-Account',
+    fan: 'Fan-Account',
+  },
   reposted: 'Geteilt von {name}',
   replyingTo: 'Antwort an {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const en: Labels = {
     legacy: 'Verified account (before 2023)',
   },
   affiliation: 'Affiliated with {name}',
+  accountLabels: {
+    automated: 'Automated',
+    automatedBy: 'Automated by {handle}',
+    parody: 'Parody account',
+    commentary: 'Commentary account',
+    fan: 'Fan account',
+  },
   reposted: 'Reposted by {name}',
   replyingTo: 'Replying to {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const es: Labels = {
     legacy: 'Cuenta verificada (antes de 2023)',
   },
   affiliation: 'Vinculado a {name}',
+  accountLabels: {
+    automated: 'Automatizada',
+    automatedBy: 'Automatizada por {handle}',
+    parody: 'Cuenta de parodia',
+    commentary: 'Cuenta de comentarios',
+    fan: 'Cuenta de fans',
+  },
   reposted: 'Reposteado por {name}',
   replyingTo: 'En respuesta a {handle}',
   alt: 'ALT',

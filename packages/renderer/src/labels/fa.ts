@@ -15,6 +15,13 @@ export const fa: Labels = {
     legacy: 'حساب تأییدشده (پیش از ۲۰۲۳)',
   },
   affiliation: 'وابسته به {name}',
+  accountLabels: {
+    automated: 'خودکار',
+    automatedBy: 'خودکار توسط {handle}',
+    parody: 'حساب طنز',
+    commentary: 'حساب تفسیری',
+    fan: 'حساب هواداری',
+  },
   reposted: 'بازنشر از {name}',
   replyingTo: 'در پاسخ به {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const fr: Labels = {
     legacy: 'Compte vérifié (avant 2023)',
   },
   affiliation: 'Affilié à {name}',
+  accountLabels: {
+    automated: 'Automatisé',
+    automatedBy: 'Automatisé par {handle}',
+    parody: 'Compte parodique',
+    commentary: 'Compte de commentaires',
+    fan: 'Compte de fans',
+  },
   reposted: 'Republié par {name}',
   replyingTo: 'En réponse à {handle}',
   alt: 'ALT',

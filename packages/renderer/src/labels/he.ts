@@ -15,6 +15,13 @@ export const he: Labels = {
     legacy: 'חשבון מאומת (לפני 2023)',
   },
   affiliation: 'משויך אל {name}',
+  accountLabels: {
+    automated: 'אוטומטי',
+    automatedBy: 'אוטומטי על ידי {handle}',
+    parody: 'חשבון פרודיה',
+    commentary: 'חשבון פרשנות',
+    fan: 'חשבון מעריצים',
+  },
   reposted: 'פורסם מחדש על ידי {name}',
   replyingTo: 'בתגובה אל {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const hi: Labels = {
     legacy: 'सत्यापित खाता (2023 से पहले)',
   },
   affiliation: '{name} से संबद्ध',
+  accountLabels: {
+    automated: 'स्वचालित',
+    automatedBy: '{handle} द्वारा स्वचालित',
+    parody: 'पैरोडी खाता',
+    commentary: 'टिप्पणी खाता',
+    fan: 'प्रशंसक खाता',
+  },
   reposted: '{name} ने रीपोस्ट किया',
   replyingTo: '{handle} को जवाब',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const id: Labels = {
     legacy: 'Akun terverifikasi (sebelum 2023)',
   },
   affiliation: 'Berafiliasi dengan {name}',
+  accountLabels: {
+    automated: 'Otomatis',
+    automatedBy: 'Diotomatiskan oleh {handle}',
+    parody: 'Akun parodi',
+    commentary: 'Akun komentar',
+    fan: 'Akun penggemar',
+  },
   reposted: 'Diposting ulang oleh {name}',
   replyingTo: 'Membalas {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const it: Labels = {
     legacy: 'Account verificato (prima del 2023)',
   },
   affiliation: 'Affiliato a {name}',
+  accountLabels: {
+    automated: 'Automatizzato',
+    automatedBy: 'Automatizzato da {handle}',
+    parody: 'Account parodia',
+    commentary: 'Account di commento',
+    fan: 'Account di fan',
+  },
   reposted: 'Ripubblicato da {name}',
   replyingTo: 'In risposta a {handle}',
   alt: 'ALT',

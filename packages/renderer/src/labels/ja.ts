@@ -15,6 +15,13 @@ export const ja: Labels = {
     legacy: '認証済みアカウント（2023年以前）',
   },
   affiliation: '{name}に所属',
+  accountLabels: {
+    automated: '自動化',
+    automatedBy: '{handle}による自動化',
+    parody: 'パロディアカウント',
+    commentary: 'コメンタリーアカウント',
+    fan: 'ファンアカウント',
+  },
   reposted: '{name} さんがリポスト',
   replyingTo: '{handle}への返信',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const ko: Labels = {
     legacy: '인증된 계정(2023년 이전)',
   },
   affiliation: '{name} 소속',
+  accountLabels: {
+    automated: '자동화됨',
+    automatedBy: '{handle} 님이 자동화함',
+    parody: '패러디 계정',
+    commentary: '해설 계정',
+    fan: '팬 계정',
+  },
   reposted: '{name} 님이 재게시',
   replyingTo: '{handle} 님에게 보내는 답글',
   alt: 'ALT',

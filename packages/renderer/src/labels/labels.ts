@@ -1,4 +1,4 @@
-import type { Author, State } from '@embalm/post';
+import type { AccountLabel, Author, State } from '@embalm/post';
 import type { Identification, Mismatch } from '@embalm/store';
 
 /** All words a rendered post shows of its own, in one language. `{x}` stands for what is filled in. */
@@ -13,6 +13,7 @@ export interface Labels {
   readonly quotedPostBy: string;
   readonly verification: Readonly<Record<NonNullable<Author['verification']>, string>>;
   readonly affiliation: string;
+  readonly accountLabels: Readonly<Record<AccountLabel['kind'] | 'automatedBy', string>>;
   readonly reposted: string;
   readonly replyingTo: string;
   readonly alt: string;

@@ -15,6 +15,13 @@ export const nl: Labels = {
     legacy: 'Geverifieerd account (voor 2023)',
   },
   affiliation: 'Verbonden aan {name}',
+  accountLabels: {
+    automated: 'Geautomatiseerd',
+    automatedBy: 'Geautomatiseerd door {handle}',
+    parody: 'Parodieaccount',
+    commentary: 'Commentaaraccount',
+    fan: 'Fanaccount',
+  },
   reposted: 'Gerepost door {name}',
   replyingTo: 'Antwoord aan {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const pl: Labels = {
     legacy: 'Konto zweryfikowane (przed 2023)',
   },
   affiliation: 'Powiązanie: {name}',
+  accountLabels: {
+    automated: 'Zautomatyzowane',
+    automatedBy: 'Automatyzacja: {handle}',
+    parody: 'Konto parodystyczne',
+    commentary: 'Konto komentatorskie',
+    fan: 'Konto fanowskie',
+  },
   reposted: 'Podane dalej przez: {name}',
   replyingTo: 'W odpowiedzi do {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const pt: Labels = {
     legacy: 'Conta verificada (antes de 2023)',
   },
   affiliation: 'Afiliado a {name}',
+  accountLabels: {
+    automated: 'Automatizada',
+    automatedBy: 'Automatizada por {handle}',
+    parody: 'Conta de paródia',
+    commentary: 'Conta de comentários',
+    fan: 'Conta de fãs',
+  },
   reposted: 'Repostado por {name}',
   replyingTo: 'Em resposta a {handle}',
   alt: 'ALT',

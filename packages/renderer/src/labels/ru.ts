@@ -15,6 +15,13 @@ export const ru: Labels = {
     legacy: 'Подтверждённый аккаунт (до 2023 года)',
   },
   affiliation: 'Связь: {name}',
+  accountLabels: {
+    automated: 'Автоматизированный аккаунт',
+    automatedBy: 'Автоматизация: {handle}',
+    parody: 'Пародийный аккаунт',
+    commentary: 'Аккаунт с комментариями',
+    fan: 'Фанатский аккаунт',
+  },
   reposted: 'Репост: {name}',
   replyingTo: 'В ответ {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const sv: Labels = {
     legacy: 'Verifierat konto (före 2023)',
   },
   affiliation: 'Knuten till {name}',
+  accountLabels: {
+    automated: 'Automatiserat',
+    automatedBy: 'Automatiserat av {handle}',
+    parody: 'Parodikonto',
+    commentary: 'Kommentarskonto',
+    fan: 'Fankonto',
+  },
   reposted: 'Återpublicerat av {name}',
   replyingTo: 'Svar till {handle}',
   alt: 'ALT',

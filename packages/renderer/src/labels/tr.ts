@@ -15,6 +15,13 @@ export const tr: Labels = {
     legacy: 'Doğrulanmış hesap (2023 öncesi)',
   },
   affiliation: 'Bağlı olduğu kuruluş: {name}',
+  accountLabels: {
+    automated: 'Otomatik',
+    automatedBy: '{handle} tarafından otomatikleştirildi',
+    parody: 'Parodi hesabı',
+    commentary: 'Yorum hesabı',
+    fan: 'Hayran hesabı',
+  },
   reposted: 'Yeniden gönderen: {name}',
   replyingTo: 'Yanıtlanan: {handle}',
   alt: 'ALT',

@@ -15,6 +15,13 @@ export const uk: Labels = {
     legacy: 'Підтверджений обліковий запис (до 2023 року)',
   },
   affiliation: 'Належить до: {name}',
+  accountLabels: {
+    automated: 'Автоматизований обліковий запис',
+    automatedBy: 'Автоматизація: {handle}',
+    parody: 'Пародійний обліковий запис',
+    commentary: 'Обліковий запис із коментарями',
+    fan: 'Фанатський обліковий запис',
+  },
   reposted: 'Репост: {name}',
   replyingTo: 'У відповідь {handle}',
   alt: 'ALT',

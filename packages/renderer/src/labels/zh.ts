@@ -15,6 +15,13 @@ export const zh: Labels = {
     legacy: '已认证账号（2023 年以前）',
   },
   affiliation: '隶属于 {name}',
+  accountLabels: {
+    automated: '自动化账号',
+    automatedBy: '由 {handle} 自动化',
+    parody: '恶搞账号',
+    commentary: '评论账号',
+    fan: '粉丝账号',
+  },
   reposted: '由 {name} 转发',
   replyingTo: '回复 {handle}',
   alt: 'ALT',

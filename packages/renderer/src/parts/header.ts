@@ -5,7 +5,7 @@ import { fillLabel } from '../labels/fill-label.ts';
 import { profileUrl } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { drawAvatar } from './avatar.ts';
-import { drawAffiliation, drawVerification } from './badges.ts';
+import { drawAccountLabel, drawAffiliation, drawVerification } from './badges.ts';
 import type { Scene } from './scene.ts';
 
 /** Who wrote the post, or passed on what stands below. */
@@ -23,7 +23,7 @@ export function drawHeader(scene: Scene): Html {
   return html`
     <header class="em-head p-author h-card">
       ${drawAvatar(scene)}
-      <div>${[linked, drawVerification(scene), drawAffiliation(scene), ' ', handle]}</div>
+      <div>${[linked, drawVerification(scene), drawAffiliation(scene), drawAccountLabel(scene), ' ', handle]}</div>
     </header>
   `;
 }

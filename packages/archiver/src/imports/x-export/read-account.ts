@@ -15,6 +15,7 @@ export function readAccount(account: string, profile: string | null): Author | n
     avatarShape: 'circle',
     verification: null,
     affiliation: null,
+    accountLabel: null,
   };
 }
 

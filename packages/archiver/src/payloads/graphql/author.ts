@@ -1,6 +1,7 @@
-import type { Affiliation, Author } from '@embalm/post';
+import type { Author } from '@embalm/post';
 import type { Fields } from '../fields.ts';
 import { readHandle, readShape, readVerificationType } from '../parts/author.ts';
+import { readLabels } from '../parts/highlighted-label.ts';
 
 /**
  * Read `core.user_results.result`. Since 2025 names and picture stand in `core`, `avatar` and `verification`; before, in
@@ -20,7 +21,7 @@ export function readGraphqlAuthor(tweet: Fields): Author | null {
     avatar: user.object('avatar')?.string('image_url') ?? legacy?.string('profile_image_url_https') ?? null,
     avatarShape: readShape(user),
     verification: readVerification(user, legacy),
-    affiliation: readAffiliation(user),
+    ...readLabels(user, findLabel(user)),
   };
 }
 
@@ -34,16 +35,10 @@ function readVerification(user: Fields, legacy: Fields | null): Author['verifica
   return (verification ?? legacy)?.boolean('verified') === true ? 'legacy' : null;
 }
 
-function readAffiliation(user: Fields): Affiliation | null {
+function findLabel(user: Fields): Fields | null {
   for (const place of ['affiliates_highlighted_label', 'identity_profile_labels_highlighted_label']) {
     const label = user.object(place)?.object('label') ?? null;
-    const name = label?.string('description') ?? null;
-    if (label === null || name === null) continue;
-    return {
-      name,
-      url: label.object('url')?.string('url') ?? null,
-      badge: label.object('badge')?.string('url') ?? null,
-    };
+    if (label !== null) return label;
   }
   return null;
 }

@@ -1,6 +1,7 @@
-import type { Affiliation, Author } from '@embalm/post';
+import type { Author } from '@embalm/post';
 import type { Fields } from '../fields.ts';
 import { plainHandle } from './handle.ts';
+import { readLabels } from './highlighted-label.ts';
 
 const shapes: ReadonlySet<string> = new Set(['Circle', 'Square', 'Hexagon']);
 
@@ -19,7 +20,7 @@ export function readAuthor(post: Fields): Author {
     avatar: user.wanted('profile_image_url_https'),
     avatarShape: readShape(user),
     verification: readVerification(user),
-    affiliation: readAffiliation(user),
+    ...readLabels(user, user.object('highlighted_label')),
   };
 }
 
@@ -56,6 +57,7 @@ export const nobody: Author = {
   avatarShape: 'circle',
   verification: null,
   affiliation: null,
+  accountLabel: null,
 };
 
 function readVerification(user: Fields): Author['verification'] {
@@ -63,15 +65,4 @@ function readVerification(user: Fields): Author['verification'] {
   if (type !== null) return type;
   if (user.boolean('is_blue_verified') === true) return 'blue';
   return user.boolean('verified') === true ? 'legacy' : null;
-}
-
-function readAffiliation(user: Fields): Affiliation | null {
-  const label = user.object('highlighted_label');
-  const name = label?.string('description') ?? null;
-  if (label === null || name === null) return null;
-  return {
-    name,
-    url: label.object('url')?.string('url') ?? null,
-    badge: label.object('badge')?.string('url') ?? null,
-  };
 }
