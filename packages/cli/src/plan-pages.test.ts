@@ -30,6 +30,20 @@ test('a page can be named itself', () => {
   expect(planPages({ out: 'public/post.html' })(text('a.txt')).page).toBe('public/post.html');
 });
 
+test('what comes before media is a place that paths can follow', () => {
+  for (const mediaPrefix of ['/', '/posts/', 'https://cdn.example.org/', 'https://cdn.example.org/a/b/']) {
+    expect(planPages({ out: 'out', mediaPrefix, avif: true })(text('a.txt'))).toMatchObject({
+      mediaPrefix,
+      avif: true,
+    });
+  }
+  for (const mediaPrefix of ['', 'cdn/', 'https://cdn.example.org', 'javascript://x/', '/a"b/']) {
+    expect(() => planPages({ out: 'out', mediaPrefix })).toThrow(
+      '--media-prefix takes a URL or path that ends with a slash',
+    );
+  }
+});
+
 test('no page replaces another', () => {
   const pageOf = planPages({ out: 'out' });
   pageOf(text('a/x.txt'));

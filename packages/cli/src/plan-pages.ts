@@ -1,16 +1,17 @@
 import { basename, extname, join, resolve } from 'node:path';
 import type { Article } from '@embalm/parser/read';
+import { type MediaOptions, readMediaOptions } from './media-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where an article's page goes, and what it is. */
-export interface PagePlan {
+export interface PagePlan extends MediaOptions {
   readonly page: string;
   /** `same` keeps Markdown as Markdown. */
   readonly to: 'same' | 'html';
 }
 
 /** Options of commands that make pages. */
-export interface PageOptions {
+export interface PageOptions extends MediaOptions {
   readonly out: string;
   readonly to?: 'same' | 'html';
   readonly links?: 'keep' | 'robust';
@@ -26,7 +27,12 @@ const markdownExtensions = new Set(['.md', '.markdown', '.mdx']);
  * @returns A function from an article to its page. It throws a {@link UsageError} rather than let one page replace another,
  * or the article itself, or make Markdown of what is none.
  */
-export function planPages({ out, to }: PageOptions): (article: Pick<Article, 'source' | 'format'>) => PagePlan {
+export function planPages({
+  out,
+  to,
+  ...options
+}: PageOptions): (article: Pick<Article, 'source' | 'format'>) => PagePlan {
+  const media = readMediaOptions(options);
   const extension = extname(out).toLowerCase();
   const isPage = pageExtensions.has(extension);
   const isMarkdown = markdownExtensions.has(extension);
@@ -50,6 +56,6 @@ export function planPages({ out, to }: PageOptions): (article: Pick<Article, 'so
       throw new UsageError(`The page of ${source} would replace the article itself; choose another folder with -o.`);
     }
     articleOf.set(place, source);
-    return { page, to: staysMarkdown ? 'same' : 'html' };
+    return { page, to: staysMarkdown ? 'same' : 'html', ...media };
   };
 }

@@ -12,6 +12,7 @@ import {
   proxyOptions,
   wholeNumber,
 } from './options.ts';
+import { mediaOptions } from './media-options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseNonce } from './parse-nonce.ts';
@@ -53,7 +54,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
   add(
     'run <inputs...>',
     'find, capture and render: the main job',
-    [archiveOption, ...networkOptions, ...outputOptions],
+    [archiveOption, ...mediaOptions, ...networkOptions, ...outputOptions],
     {
       isDefault: true,
     },
@@ -77,7 +78,11 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
       end(import('./commands/archive.ts').then(({ archive }) => archive(inputs, options, io))),
     );
 
-  add('render <inputs...>', 'make pages from the archive, without network', [archiveOption, ...outputOptions])
+  add('render <inputs...>', 'make pages from the archive, without network', [
+    archiveOption,
+    ...mediaOptions,
+    ...outputOptions,
+  ])
     .argument('<inputs...>', inputsHelp)
     .option('-o, --out <path>', 'the folder for the pages, or one page ending in .html or .md', 'out')
     .addOption(toOption)
@@ -89,14 +94,12 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((inputs, options) => end(import('./commands/render.ts').then(({ render }) => render(inputs, options, io))));
 
-  add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption])
+  add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption, ...mediaOptions])
     .argument('<post>', postHelp)
     .option('--form <form>', 'full, compact, feed, text, markdown, iframe, dsd, epub or image', 'full')
     .option('-o, --out <file>', 'write to a file; an image is PNG, or WebP if the name says so')
     .option('--json-ld', 'describe the post for machines beside it')
     .option('--media <dir>', 'put photos and videos into a folder and not into the markup')
-    .option('--avif', 'photos in that folder also as AVIF, where that is smaller; takes seconds for each')
-    .option('--media-prefix <url>', 'where that folder will be on the web, as in https://cdn.example.org/posts/')
     .addOption(new Option('--theme <theme>', 'its colours').choices(['auto', 'light', 'dark']).default('auto'))
     .option('--lang <lang>', 'the language of the labels, as in de or pt-BR', 'en')
     .action((post, options) => end(import('./commands/embed.ts').then(({ embed }) => embed(post, options, io))));

@@ -5,12 +5,13 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { type LabelOptions, readLabelLanguage } from './label-option.ts';
+import { type MediaOptions, readMediaOptions } from './media-options.ts';
 import type { ArchiveOptions, OutputOptions } from './options.ts';
 import type { PageOptions } from './plan-pages.ts';
 import { describeMediaProblem } from './print/media-problem.ts';
 import { UsageError } from './usage-error.ts';
 
-type InPlaceOptions = ArchiveOptions & OutputOptions & LabelOptions & Pick<PageOptions, 'links'>;
+type InPlaceOptions = ArchiveOptions & OutputOptions & LabelOptions & MediaOptions & Pick<PageOptions, 'links'>;
 
 const reasons: Readonly<Record<NonNullable<SitePage['reason']>, string>> = {
   encoding: 'is not UTF-8, or says that it is not; left as it is.',
@@ -20,6 +21,7 @@ const reasons: Readonly<Record<NonNullable<SitePage['reason']>, string>> = {
 /** `embalm render --in-place`: put posts into all pages of built sites. */
 export async function renderInPlace(folders: readonly string[], options: InPlaceOptions, io: Io): Promise<ExitCode> {
   const labels = readLabelLanguage(options);
+  const media = readMediaOptions(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
   let isComplete = true;
   for (const folder of folders) {
@@ -28,6 +30,7 @@ export async function renderInPlace(folders: readonly string[], options: InPlace
       throw new UsageError(`--in-place takes the folders of built sites; ${folder} is none.`);
     }
     const pages = await renderSite(archive, folder, (html) => findReferences(html, { format: 'html' }), {
+      ...media,
       labels,
       links: options.links,
       signal: io.signal,

@@ -6,17 +6,16 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
 import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
+import { type MediaOptions, readMediaOptions } from '../media-options.ts';
 import type { ArchiveOptions } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface EmbedCommandOptions extends ArchiveOptions, LabelOptions {
+interface EmbedCommandOptions extends ArchiveOptions, LabelOptions, MediaOptions {
   readonly form: string;
   readonly theme: Theme;
   readonly out?: string;
   readonly jsonLd?: boolean;
   readonly media?: string;
-  readonly mediaPrefix?: string;
-  readonly avif?: boolean;
 }
 
 /** Of a photograph, in CSS pixels: the post's own, and nothing around it. */
@@ -53,14 +52,10 @@ async function photograph(
   return file.toLowerCase().endsWith('.webp') ? encodePicture(picture, 'webp') : picture;
 }
 
-function readShown({ theme, jsonLd, media, mediaPrefix, avif, out }: EmbedCommandOptions): EmbedOptions {
+function readShown({ theme, jsonLd, media, out, ...options }: EmbedCommandOptions): EmbedOptions {
+  const { mediaPrefix, avif } = readMediaOptions(options);
   if (mediaPrefix !== undefined && media === undefined) {
     throw new UsageError('--media-prefix says where the folder of --media will be: give that too.');
-  }
-  if (mediaPrefix !== undefined && !/^(?:https?:\/)?\/[^\s"<>]*\/$/.test(mediaPrefix)) {
-    throw new UsageError(
-      `--media-prefix takes a URL or path that ends with a slash; got ${JSON.stringify(mediaPrefix)}.`,
-    );
   }
   const page = mediaPrefix === undefined ? (out ?? 'post.html') : undefined;
   return { theme, jsonLd, mediaPrefix, avif, media: media === undefined ? 'data' : { folder: media, page } };

@@ -167,3 +167,16 @@ test('a page keeps the rights to it', async () => {
   await render(store);
   expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
+
+test('media that go elsewhere have one address, whatever page they are on', async () => {
+  await using store = await openSite();
+  await commitPost(store);
+  await renderSite(store.archive, store.site, (html) => findReferences(html, { format: 'html' }), { mediaPrefix: '/' });
+  const [outer = '', deep = ''] = await Promise.all(
+    ['index.html', 'a/deep/index.htm'].map((name) => readFile(join(store.site, name), 'utf8')),
+  );
+  const [, address] = /src="(\/embalm-media\/[^"]+)"/.exec(outer) ?? [];
+  expect(address).toMatch(/\.webp$/);
+  expect(deep).toContain(`src="${address}"`);
+  expect((await stat(join(store.site, String(address)))).isFile()).toBe(true);
+});

@@ -12,6 +12,8 @@ import { type PageEntry, readSiteManifest, writeSiteManifest } from './site-mani
 export interface SiteOptions extends ArticleOptions {
   /** One folder for the media of all pages; default `embalm-media` in the site's. */
   readonly mediaDirectory?: string | undefined;
+  /** As in `EmbedOptions`. */
+  readonly avif?: boolean | undefined;
   /** Stops between two pages; what was done stays. */
   readonly signal?: AbortSignal | undefined;
   /** Told of each page, as it is done. */
@@ -36,9 +38,10 @@ export async function renderSite(
   find: (html: string) => readonly Reference[],
   options: SiteOptions = {},
 ): Promise<readonly SitePage[]> {
-  const { mediaDirectory = join(directory, 'embalm-media'), signal, onPage, ...article } = options;
+  const { mediaDirectory = join(directory, 'embalm-media'), avif = false, signal, onPage, ...article } = options;
   const settings = JSON.stringify({
     ...article,
+    avif,
     mediaDirectory: relative(resolve(directory), resolve(mediaDirectory)),
   });
   const before = await readSiteManifest(directory);
@@ -48,7 +51,7 @@ export async function renderSite(
     const entry = before?.pages.get(name);
     if (entry !== undefined) pages.set(name, entry);
   }
-  const site = { archive, directory, mediaDirectory, find, article, isSameWay: before?.settings === settings };
+  const site = { archive, directory, mediaDirectory, avif, find, article, isSameWay: before?.settings === settings };
   try {
     return await inTurns(names, atATime, async (name) => {
       signal?.throwIfAborted();

@@ -7,6 +7,7 @@ import type { ExhibitSource } from '../exhibit-source.ts';
 import { namesOf } from '../find-records.ts';
 import { openFolderSink } from '../folder-sink.ts';
 import { gatherEmbeds } from '../gather-embeds.ts';
+import type { MediaSink } from '../media-sink.ts';
 import { writeFileWhole } from '../write-file-whole.ts';
 import { applyEdits, type Edit, orderEdits } from '../../article/apply-edits.ts';
 import type { ArticleOptions } from '../../article/article.ts';
@@ -21,6 +22,7 @@ export interface Site {
   readonly archive: ExhibitSource;
   readonly directory: string;
   readonly mediaDirectory: string;
+  readonly avif: boolean;
   readonly find: (html: string) => readonly Reference[];
   readonly article: ArticleOptions;
   /** Whether the manifest was written with the same options. */
@@ -48,7 +50,7 @@ export async function rewritePage(site: Site, name: string, earlier: PageEntry |
 
   const own = findOwnEmbeds(text);
   const references = site.find(text).filter(({ range }) => !overlapsAny(range, own));
-  const { embeds, problems } = await gatherEmbeds(site.archive, references, openFolderSink(page, site.mediaDirectory));
+  const { embeds, problems } = await gatherEmbeds(site.archive, references, openSiteSink(site, page));
   const edits = orderEdits(editArticle({ text, format: 'html', source: page }, embeds, site.article));
   const missing = [
     ...new Set(embeds.flatMap(({ reference, exhibit }) => (exhibit === null ? namesOf(reference) : []))),
@@ -70,6 +72,12 @@ export async function rewritePage(site: Site, name: string, earlier: PageEntry |
   };
   const posts = edits.filter(({ post }) => post !== undefined).length;
   return { ...done, outcome: 'rewritten', posts, problems, entry };
+}
+
+/** Media have one place on the web wherever a page is; without one, each page finds them from where it is. */
+function openSiteSink({ directory, mediaDirectory, avif, article }: Site, page: string): MediaSink {
+  const from = article.mediaPrefix === undefined ? page : join(directory, 'index.html');
+  return openFolderSink(from, mediaDirectory, avif);
 }
 
 async function hasAny(archive: ExhibitSource, names: readonly string[]): Promise<boolean> {
