@@ -13,8 +13,8 @@ export interface Io {
 export interface Stream {
   /** Writes a line; a line feed is added. */
   line(text: string): void;
-  /** Writes bytes as they are. */
-  write(bytes: Uint8Array): void;
+  /** Writes bytes as they are. Resolves when they are no longer needed, and more may be written. */
+  write(bytes: Uint8Array): Promise<void>;
   /** Resolves when whoever reads has taken enough for more to be written. */
   drained(): Promise<void>;
   readonly isTerminal: boolean;

@@ -76,7 +76,7 @@ function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream 
     columns: isTerminal ? Math.max(40, stream.columns) : 120,
     colors: isTerminal && stream.hasColors(),
     line: (text) => void stream.write(`${text}\n`),
-    write: (bytes) => void stream.write(bytes),
+    write: async (bytes) => new Promise((resolve) => stream.write(bytes, () => resolve())),
     drained: async () => {
       if (stream.writableNeedDrain) await once(stream, 'drain');
     },

@@ -1,9 +1,5 @@
-import {
-  findInInputs,
-  type FindInInputsOptions,
-  type FoundReference,
-  type InputProblem,
-} from '../src/readers/find-in-inputs.ts';
+import type { FindInInputsOptions, InputProblem } from '../src/readers/find-batches.ts';
+import { findInInputs, type FoundReference } from '../src/readers/find-in-inputs.ts';
 
 /** What came of an input. */
 export interface FoundIn {
@@ -32,7 +28,8 @@ export async function findInNames(
   return { found, problems };
 }
 
-async function* oneByOne(names: readonly string[]): AsyncGenerator<string> {
+/** Names as they come from whoever looks for them. */
+export async function* oneByOne(names: readonly string[]): AsyncGenerator<string> {
   yield* names;
 }
 

@@ -98,8 +98,7 @@ async function readSelection(
 async function writeOut(chunks: AsyncIterable<Uint8Array>, { out }: Io): Promise<number> {
   let bytes = 0;
   for await (const chunk of chunks) {
-    out.write(chunk);
-    await out.drained();
+    await out.write(chunk);
     bytes += chunk.length;
   }
   return bytes;

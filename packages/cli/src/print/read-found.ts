@@ -1,8 +1,7 @@
 import type { Reference } from '@embalm/post';
 import type { FoundReference } from '@embalm/parser/read';
-import { jsonLine } from './found-json.ts';
 
 /** The reference that was found. */
-export function readFound(found: FoundReference): Reference {
-  return JSON.parse(jsonLine(found)) as Reference;
+export function readFound({ kind, range, rest }: FoundReference): Reference {
+  return JSON.parse(`{"kind":"${kind}","range":[${range.join()}]${rest}`) as Reference;
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 import { findInNames } from '../../test/find-in.ts';
 import { findInFile } from './find-in-file.ts';
+import { rowAt } from './found-columns.ts';
 import { splitFile } from './split-file.ts';
 
 const embed = 'Hello #world 😀 pic.twitter.com/AbCdEfGhIj — Ann Example (@ann) March 5, 2022';
@@ -39,7 +40,10 @@ describe('findInFile', () => {
       const ranges: (readonly [number, number])[] = [];
       for (const work of splitFile(path, start, bytes.length, true, partLength)) {
         const findings = await findInFile(work);
-        ranges.push(...findings.found.map(({ range }) => [range[0] + units, range[1] + units] as const));
+        for (let index = 0; index < findings.found.count; index += 1) {
+          const { start: first, end } = rowAt(findings.found, index);
+          ranges.push([first + units, end + units]);
+        }
         units += findings.units;
         lines += findings.lines;
         replacements += findings.replacements;

@@ -4,6 +4,7 @@ import { blockOverlap } from '../scan/text-block.ts';
 import { allocateText } from '../scan/text-scanner.ts';
 import { findInPart } from './find-in-part.ts';
 import type { Findings } from './findings.ts';
+import { openColumns } from './found-columns.ts';
 import type { FileWork } from './work.ts';
 
 /** What is read around a part: as much as the finders look at, and the characters that it begins and ends in. */
@@ -27,7 +28,14 @@ export async function findInFile({ path, text, part, countLines }: FileWork): Pr
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const message = `bytes ${part.start} to ${part.end} cannot be read: ${error.message}.`;
-    return { found: [], units: 0, lines: 0, records: 0, replacements: 0, problems: [{ record: null, message }] };
+    return {
+      found: openColumns().take(),
+      units: 0,
+      lines: 0,
+      records: 0,
+      replacements: 0,
+      problems: [{ record: null, message }],
+    };
   } finally {
     free.push(buffer);
   }

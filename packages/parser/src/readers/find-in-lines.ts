@@ -2,7 +2,8 @@ import { findReferences } from '../find-references.ts';
 import { detectFormat } from '../read/article-format.ts';
 import { decode } from '../read/decode.ts';
 import { mayHaveReferences } from '../scan/may-have-references.ts';
-import { type Finding, type Findings, type RecordProblem, toFinding } from './findings.ts';
+import type { Findings, RecordProblem } from './findings.ts';
+import { openColumns } from './found-columns.ts';
 import { describeMissingText, selectText } from './select-text.ts';
 import type { LinesWork } from './work.ts';
 
@@ -17,7 +18,7 @@ const ordinaryEnd = /["\d\]}el]\}\r?$/;
  * finder looks for are not parsed.
  */
 export function findInLines({ bytes, field }: LinesWork): Findings {
-  const found: Finding[] = [];
+  const columns = openColumns();
   const problems: RecordProblem[] = [];
   let replaced = 0;
   let record = 0;
@@ -36,10 +37,10 @@ export function findInLines({ bytes, field }: LinesWork): Findings {
       continue;
     }
     for (const reference of findReferences(text, { format: detectFormat('', text) })) {
-      found.push(toFinding(reference, record));
+      columns.add(reference, record);
     }
   }
-  return { found, units: 0, lines: 0, records: record, replacements: replaced, problems };
+  return { found: columns.take(), units: 0, lines: 0, records: record, replacements: replaced, problems };
 }
 
 function isOrdinary(line: Buffer): boolean {

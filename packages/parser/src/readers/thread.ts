@@ -5,8 +5,13 @@ import type { InputRecord, Work } from './work.ts';
 // A helper's thread: it says that it is ready, and answers every piece of work with what was found in it, in order.
 let last = prepareFor(workerData as Work['kind']).then(() => parentPort?.postMessage('ready', []));
 parentPort?.on('message', (work: Work) => {
-  last = last.then(async () => parentPort?.postMessage(await findInWork(revive(work)), []));
+  last = last.then(async () => answer(work));
 });
+
+async function answer(work: Work): Promise<void> {
+  const findings = await findInWork(revive(work));
+  parentPort?.postMessage(findings, [findings.found.numbers.buffer, findings.found.json.buffer]);
+}
 
 /** A buffer arrives from another thread as the bytes it is. */
 function revive(work: Work): Work {

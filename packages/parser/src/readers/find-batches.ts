@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import type { CorpusFormat } from './corpus-format.ts';
+import { findInEvents } from './find-in-events.ts';
+import { readInputs } from './read-inputs.ts';
+import { type FoundBatch, openTally } from './tally.ts';
+import type { Work } from './work.ts';
+
+/** How to find in inputs. */
+export interface FindInInputsOptions {
+  /** Default: by the name, or else by how the input begins. */
+  readonly format?: CorpusFormat;
+  /** The field of a record that has its text; default: `text`, `content`, `html`, `body`, `article` or `maintext`. */
+  readonly field?: string;
+  /** What `-` stands for; default the process's standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** How many threads look for references, this one included; default 1, and 2 for long inputs. The result is the same. */
+  readonly workers?: number;
+  /** Whether to tell in which line of a text a reference is; default no: it takes as long as all the rest. */
+  readonly countLines?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProblem: (problem: InputProblem) => void;
+}
+
+/** What was wrong with an input, or with a part of it. */
+export interface InputProblem {
+  /** The input, with `#N` if one record is meant. */
+  readonly source: string;
+  readonly message: string;
+  /** Whether the whole input was passed over. */
+  readonly fatal: boolean;
+}
+
+/** Find in inputs, in their order. @returns What was found in a piece of one, for each in which something was. */
+export async function* findBatches(
+  names: AsyncIterable<string>,
+  options: FindInInputsOptions,
+): AsyncGenerator<FoundBatch> {
+  const events = readInputs(names, {
+    format: options.format ?? null,
+    field: options.field ?? null,
+    countLines: options.countLines ?? false,
+    stdin: options.stdin ?? process.stdin,
+  });
+  const tally = openTally(options.onProblem);
+  const { workers } = options;
+  const done = findInEvents(events, workers === undefined ? countThreads : () => workers);
+  for await (const { event, findings } of done) {
+    options.signal?.throwIfAborted();
+    const batch = tally(event, findings);
+    if (batch !== null) yield batch;
+  }
+}
+
+/**
+ * Inputs so long are worth the time that another thread takes to start: in bytes where that is known, else in pieces. More
+ * than two threads wait for each other: whoever has more processors has many files, and may say so.
+ */
+const longFile = 1 << 26;
+const manyPieces = 32;
+const threadsForLongInput = Math.min(2, availableParallelism());
+
+function countThreads(work: Work, pieces: number): number {
+  switch (work.kind) {
+    case 'file':
+      return work.text.end >= longFile ? threadsForLongInput : 1;
+    case 'text':
+      // To hand it over takes as long as to look for references in it.
+      return 1;
+    case 'lines':
+    case 'records':
+      return pieces >= manyPieces ? threadsForLongInput : 1;
+  }
+}
