@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedPosts } from '../replica/posts.ts';
+import { plainAnswer } from '../replica/reply.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
 import { type WorkFolder, workFolder } from '../support/work-folder.ts';
 
 const witnessHosts: ReadonlySet<string> = new Set(['api.x.com', 'api.fxtwitter.com', 'api.vxtwitter.com']);
 const payloads = { host: 'cdn.syndication.twimg.com' };
+const oembed = { host: 'publish.twitter.com' };
 const options = ['--no-browser', '--spacing', '0'];
 const [first, second, third] = seedPosts.map(({ id }) => `x:${id}`);
 
@@ -84,12 +86,11 @@ describe('while X cannot be reached', () => {
 });
 
 test('a witness that agrees makes a post deleted; what it alone says does not', async () => {
-  using oembed = replica.fault({ host: 'publish.twitter.com' }, { kind: 'garbage' });
+  using _oembed = replica.on(oembed, () => plainAnswer(403, 'Forbidden'));
   replica.remove(String(first).slice(2));
   replica.remove(String(second).slice(2), 'This Post was deleted by the Post author. Learn more');
   using _ = replica.fault({ ...payloads, query: { id: String(second).slice(2) } }, { kind: 'garbage' });
   const run = await folder.run(['archive', 'iss.txt', '--archive', 'gone', ...options, ...witnesses], replica);
-  expect(oembed).toBeDefined();
   expect(run.objects.map(({ post, state }) => [post, state])).toEqual([
     [first, 'deleted'],
     [second, 'deleted'],
@@ -98,12 +99,12 @@ test('a witness that agrees makes a post deleted; what it alone says does not', 
   const record = await show(first, 'gone');
   expect(record.observation).toMatchObject({ source: 'guest-graphql' });
   const hearsay = ['archive', String(second), '--archive', 'hearsay', ...options, '--witness', 'fxtwitter'];
-  expect((await folder.run(hearsay, replica)).objects).toMatchObject([{ state: 'unreachable' }]);
+  expect((await folder.run(hearsay, replica)).objects).toMatchObject([{ state: 'unavailable' }]);
 });
 
 test('a refresh asks the witnesses for a post that X does not find any more', async () => {
   const before = replica.requests.length;
-  using _ = replica.fault({ host: 'publish.twitter.com' }, { kind: 'garbage' });
+  using _ = replica.on(oembed, () => plainAnswer(403, 'Forbidden'));
   const run = await folder.run(['refresh', String(first), '--archive', 'shown', ...options, ...witnesses], replica);
   expect(run.objects).toContainEqual(expect.objectContaining({ post: first, outcome: 'changed', state: 'deleted' }));
   expect(askedWitnesses(before)).toEqual(['api.x.com', 'api.x.com']);
