@@ -52,6 +52,7 @@ export function openArchiver(options: OpenArchiverOptions): Archiver & AsyncDisp
     sources: listSources(options, browser),
     linkCache: options.archive.linkCache('short-links', linkTtlMs),
     keep: (bytes) => options.archive.keep(bytes),
+    keepStream: (chunks) => options.archive.keepStream(chunks),
     browserVersion: () => browser.product,
     now: options.now ?? (() => new Date()),
   });

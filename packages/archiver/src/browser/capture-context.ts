@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import type { BrowserProxy } from '../door/door.ts';
+import { orAbort } from './or-abort.ts';
 
 /** A page of its own for one capture, without history, cookies or cache. Disposing of it ends all that it does. */
 export interface CaptureContext extends AsyncDisposable {
@@ -58,7 +59,8 @@ export async function openCaptureContext(browser: Browser, options: CaptureOptio
   };
   try {
     signal.throwIfAborted();
-    const page = await context.newPage();
+    // Of a page that is still opening when its context closes, Playwright never says what became of it.
+    const page = await orAbort(context.newPage(), signal);
     context.on('page', (other) => void other.close().catch(() => {}));
     return { page, context, proxy, [Symbol.asyncDispose]: dispose };
   } catch (error) {

@@ -27,6 +27,7 @@ export interface EmbedVisit {
 export interface VisitOptions {
   readonly post: PostId;
   readonly keep: RecorderOptions['keep'];
+  readonly keepStream?: RecorderOptions['keepStream'];
   /** Whether the payload shows the post, so that there is something to photograph. */
   readonly isShown: (payload: SeenAnswer) => boolean;
   /** Ends the visit; what was gathered until then is returned. */
@@ -48,7 +49,7 @@ const drawPatienceMs = 10_000;
  * @throws What `keep` threw.
  */
 export async function visitEmbed(capture: CaptureContext, options: VisitOptions): Promise<EmbedVisit> {
-  const { post, keep, isShown, signal } = options;
+  const { post, keep, keepStream, isShown, signal } = options;
   const { page } = capture;
   const answered = Promise.withResolvers<SeenAnswer>();
   const screenshots: Partial<Record<Theme, Screenshot>> = {};
@@ -71,7 +72,8 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
   answered.promise.catch(() => {});
   let recording: Recording;
   try {
-    recording = await recordExchanges(capture, { keep, noise: xSites.embedNoise, onAnswer });
+    const begun = recordExchanges(capture, { keep, keepStream, noise: xSites.embedNoise, onAnswer });
+    recording = await orAbort(begun, signal);
   } catch (error) {
     return { ...failedVisit(error), isLost };
   }

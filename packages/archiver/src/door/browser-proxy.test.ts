@@ -45,6 +45,20 @@ function get(proxy: string, url: string): Promise<number> {
   });
 }
 
+/** How much of an answer comes until it ends, one way or another. */
+function lengthOf(proxy: string, url: string): Promise<number> {
+  const { hostname, port } = new URL(proxy);
+  return new Promise((resolve, reject) => {
+    const request = http.get({ hostname, port, path: url, headers: { host: new URL(url).host } }, (response) => {
+      let length = 0;
+      response.on('data', (chunk: Uint8Array) => (length += chunk.length));
+      response.on('error', () => {});
+      response.on('close', () => resolve(length));
+    });
+    request.on('error', reject);
+  });
+}
+
 describe('the browser proxy', () => {
   it('listens on loopback, tunnels to allowed hosts, and knows where they are', async () => {
     await using site = await serveLocally((_, response) => void response.end('hello'));
@@ -87,6 +101,33 @@ describe('the browser proxy', () => {
     // A host that is none at all is a bad request.
     expect(statuses.filter((status) => status !== 403 && status !== 400)).toEqual([]);
     expect(statuses.filter((status) => status === 403).length).toBeGreaterThan(privateHosts.length - 4);
+  });
+
+  it('breaks off what goes on for longer than a body may be, in a tunnel and without one (safe)', async () => {
+    let sent = 0;
+    const chunk = 'x'.repeat(65_536);
+    await using site = await serveLocally((request, response) => {
+      const goOn = (): void => {
+        while (sent < 50_000_000) {
+          sent += chunk.length;
+          if (!response.write(chunk)) {
+            response.once('drain', goOn);
+            return;
+          }
+        }
+        response.end();
+      };
+      sent = 0;
+      goOn();
+      request.on('error', () => {});
+    });
+    await using local = openLocalDoor(site, { maxConnectionBytes: 1_000_000 });
+    const proxy = await local.door.openBrowserProxy();
+    const { status, answer } = await connect(proxy.url, `t.co:${site.port}`);
+    expect([status, answer.length > 500_000, answer.length < 2_000_000]).toEqual([200, true, true]);
+    expect(sent).toBeLessThan(20_000_000);
+    await expect(lengthOf(proxy.url, `http://t.co:${site.port}/`)).resolves.toBeLessThan(2_000_000);
+    expect(sent).toBeLessThan(20_000_000);
   });
 
   it('refuses the same of plain requests, and other schemes (safe)', async () => {

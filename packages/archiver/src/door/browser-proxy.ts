@@ -2,6 +2,7 @@ import type dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { RequestError, Server, type PrepareRequestFunctionOpts, type PrepareRequestFunctionResult } from 'proxy-chain';
+import { capFlow } from './cap-flow.ts';
 import { checkHost, type Gate } from './check-url.ts';
 import { trustedBehindProxy } from './dispatcher.ts';
 import type { BrowserProxy, DoorSettings } from './door.ts';
@@ -15,6 +16,8 @@ export type ClosableBrowserProxy = BrowserProxy & AsyncDisposable;
 export const refusedField = 'x-embalm-refused';
 
 const loopback = '127.0.0.1';
+/** On one connection: two answers at the cap of the recorder. */
+const mostBytes = 128 * 1024 * 1024;
 const schemePorts: ReadonlySet<number> = new Set([80, 443]);
 
 /**
@@ -40,6 +43,7 @@ export async function openBrowserProxy(
   });
   // Sockets are all that calls it; they know nothing of the promisified form that the type asks for.
   const direct = { dnsLookup: dnsLookup as typeof dns.lookup };
+  const { maxConnectionBytes: maxBytes = mostBytes } = settings;
   const way = settings.proxy === null ? direct : wayThrough(settings.proxy, settings.proxyCa);
   const server = new Server({
     host: loopback,
@@ -51,6 +55,8 @@ export async function openBrowserProxy(
       return way;
     },
   });
+  server.server.on('connection', (client) => capFlow(client, maxBytes));
+  server.server.on('request', (_, answer) => capFlow(answer, maxBytes));
   await server.listen();
   return {
     url: `http://${loopback}:${server.port}`,

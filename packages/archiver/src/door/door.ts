@@ -117,6 +117,8 @@ export interface DoorSettings {
   /** The least time between two requests of this program to a host, in ms. */
   readonly spacingMsOf: (host: string) => number;
   readonly userAgent: string;
+  /** The most that may come through one connection of the browser, in bytes; default 128 MiB. */
+  readonly maxConnectionBytes?: number;
   /** Called with every attempt of this program's own HTTP client, as it ends. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }

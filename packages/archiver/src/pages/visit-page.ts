@@ -80,12 +80,13 @@ export async function visitPage(capture: CaptureContext, options: VisitPageOptio
   let recording: Recording;
   try {
     const onTraffic = limitTraffic(options.cut, (reason) => missing.push({ url: asked, reason }));
-    recording = await recordExchanges(capture, {
+    const begun = recordExchanges(capture, {
       keep,
       noise: xSites.embedNoise,
       maxBodyBytes: pageLimits.bodyBytes,
       onTraffic,
     });
+    recording = await orAbort(begun, signal);
   } catch (error) {
     return { ...failedPageVisit(error), isLost };
   }

@@ -32,6 +32,7 @@ export async function refreshPosts(selection: Selection, options: RefreshOptions
     wayOut: () => wayOut.open(),
     sources: listSources(options, browser),
     keep: (bytes) => archive.keep(bytes),
+    keepStream: (chunks) => archive.keepStream(chunks),
     browserVersion: () => browser.product,
     now: options.now ?? (() => new Date()),
   });

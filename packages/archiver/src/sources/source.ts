@@ -1,6 +1,7 @@
 import type { Observation, PostId, Source as SourceName } from '@embalm/post';
 import type { Exchange, Memento, StoredFile } from '@embalm/store';
 import type { Door } from '../door/door.ts';
+import type { Keeper } from '../door/keeper.ts';
 import type { PayloadDiagnostic } from '../payloads/payload-diagnostic.ts';
 
 /** One place to ask for a post. Each source is a file of its own; they are tried in order. */
@@ -37,6 +38,8 @@ export interface SourceContext {
   readonly door: Door;
   /** Keeps bytes; resolves when they are durable. */
   readonly keep: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly bytes: number }>;
+  /** Keeps bytes as they come; absent where long bodies cannot come. */
+  readonly keepStream?: Keeper['keepStream'] | undefined;
   /** For one capture, in ms. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;

@@ -161,6 +161,19 @@ describe.skipIf(!hasBrowser)('x-embed', () => {
     expect((await observe({ payload: json('{}') })).observation.state).toBe('unavailable');
   });
 
+  test('ends whenever it is aborted, also while its page is still opening', async () => {
+    const ends: string[] = [];
+    for (let ms = 0; ms < 60; ms += 4) {
+      const signal = AbortSignal.timeout(ms);
+      const { message } = await observe({ payload: () => {} }, { signal }).then(
+        () => new Error('It answered'),
+        (error: Error) => error,
+      );
+      ends.push(message);
+    }
+    expect([ends.length, new Set(ends)]).toEqual([15, new Set(['The operation was aborted due to timeout'])]);
+  });
+
   test('begins again in another browser when the first went away', async () => {
     const asked = Promise.withResolvers<void>();
     let times = 0;

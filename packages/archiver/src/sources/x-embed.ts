@@ -76,7 +76,7 @@ export function createXEmbed(browser: BrowserHandle, onExchange?: (exchange: Exc
     }
     await using opened = capture;
     const isShown = (payload: SeenAnswer): boolean => readPayload(payload, post).observation.state === 'live';
-    return await visitEmbed(opened, { post, keep: context.keep, isShown, signal });
+    return await visitEmbed(opened, { post, keep: context.keep, keepStream: context.keepStream, isShown, signal });
   }
 }
 

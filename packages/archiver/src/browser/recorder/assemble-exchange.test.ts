@@ -5,7 +5,7 @@ import { createHopLog, type HopLog } from './hop-log.ts';
 import type { RequestEvent, ResponseData } from './network-events.ts';
 
 const sha256 = 'ab'.repeat(32);
-const kept = (bytes: number): HopBody => ({ kind: 'kept', ref: { sha256, bytes } });
+const kept = (bytes: number): HopBody => ({ kind: 'kept', cut: null, ref: { sha256, bytes } });
 
 const request = (requestId: string, path: string, redirectResponse?: ResponseData): RequestEvent => ({
   requestId,
@@ -193,6 +193,20 @@ describe('the body of an answer', () => {
       'unspecified',
       'net::ERR_ABORTED',
     ]);
+  });
+
+  test('is cut where this program took no more of it', () => {
+    const cut = (why: 'length' | 'unspecified'): HopBody => ({
+      kind: 'kept',
+      ref: { sha256: 'a', bytes: 3 },
+      cut: why,
+    });
+    expect(judge({ 'content-length': '9' }, cut('length'), 'net::ERR_ABORTED')).toEqual([
+      3,
+      'length',
+      '3 bytes of the body were kept: it is longer than that',
+    ]);
+    expect(judge({}, cut('unspecified'))).toEqual([3, 'unspecified', expect.stringContaining('ended before all')]);
   });
 
   test('is cut by a lost connection', () => {

@@ -18,6 +18,8 @@ export interface HopLog {
   responseExtra(event: ResponseExtraEvent): void;
   servedFromCache(requestId: string): void;
   data(event: DataEvent): void;
+  /** The newest hop under a request id, or `null` if there is none. */
+  newest(requestId: string): Hop | null;
   /** @returns The hop that ended, or `null` if it is not in the log. */
   end(event: FinishedEvent | FailedEvent): Hop | null;
   /** Every hop that went out on the network, in the order in which they were sent. */
@@ -74,6 +76,7 @@ export function createHopLog(): HopLog {
       const hop = chains.get(event.requestId)?.hops.at(-1);
       if (hop !== undefined) hop.receivedBytes += event.dataLength;
     },
+    newest: (requestId) => chains.get(requestId)?.hops.at(-1) ?? null,
     end(event) {
       const chain = chains.get(event.requestId);
       const hop = chain?.hops.at(-1);

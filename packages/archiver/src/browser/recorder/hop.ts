@@ -20,7 +20,12 @@ export interface Hop {
 
 /** What became of a response's body. */
 export type HopBody =
-  | { readonly kind: 'kept'; readonly ref: BlobRef }
+  | {
+      readonly kind: 'kept';
+      readonly ref: BlobRef;
+      /** Why this program took no more of it, or `null` if it took all that came. */
+      readonly cut: 'length' | 'unspecified' | null;
+    }
   | {
       readonly kind: 'missing';
       /** `null` for a redirect: no browser shows the body of one, which is no failure. */

@@ -25,6 +25,10 @@ export function judgeBody(finished: FinishedHop): JudgedBody {
   // The browser gives out nothing where there is nothing, as for a preflight.
   if (body.kind === 'missing' && declared === 0) return { body: emptyBody, truncated: null, failure: null };
   if (body.kind === 'missing') return { body: null, truncated: body.truncated, failure: failure ?? body.why };
+  if (body.cut !== null) {
+    const why = body.cut === 'length' ? 'it is longer than that' : 'the capture ended before all of it came';
+    return { body: body.ref, truncated: body.cut, failure: `${body.ref.bytes} bytes of the body were kept: ${why}` };
+  }
   const whole = { body: body.ref, truncated: null, failure: null };
   if (failure !== null) {
     // A page that loses interest in an answer cancels it, even when all of it is there.

@@ -30,6 +30,7 @@ async function recordPage(
   options: Partial<RecorderOptions> & { readonly encodings?: 'identity' | 'any'; readonly html?: string } = {},
 ) {
   const { encodings = 'identity', html = '', ...recorder } = options;
+  const pieces: number[] = [];
   const script = `
     const fetched = ${JSON.stringify(paths)}.map((path) => fetch(path).then((answer) => answer.arrayBuffer()));
     const loaded = new Promise((resolve) => addEventListener('load', resolve));
@@ -42,13 +43,24 @@ async function recordPage(
   const keeper = createMemoryKeeper();
   const signal = AbortSignal.timeout(10_000);
   await using capture = await browser.openPage({ proxy: way.proxy, encodings, signal });
-  const recording = await recordExchanges(capture, { keep: (bytes) => keeper.keep(bytes), ...recorder });
+  const recording = await recordExchanges(capture, {
+    keep: (bytes) => keeper.keep(bytes),
+    keepStream: (chunks) => keeper.keepStream(measured(chunks)),
+    ...recorder,
+  });
   await capture.page.goto('https://site.example/');
   await capture.page.waitForFunction(() => document.title === 'done');
   const exchanges = await recording.finish();
   const find = (path: string, method = 'GET'): Exchange | undefined =>
     exchanges.find((exchange) => exchange.method === method && new URL(exchange.url).pathname === path);
-  return { exchanges, find, keeper, requests: [...way.requests] };
+  return { exchanges, find, keeper, pieces, requests: [...way.requests] };
+
+  async function* measured(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of chunks) {
+      pieces.push(chunk.length);
+      yield chunk;
+    }
+  }
 }
 
 const diskFull = (): Promise<never> => Promise.reject(new Error('The disk is full'));
@@ -163,6 +175,46 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
       failure: 'it is longer than 2000 bytes',
       response: { truncated: 'length', body: null },
     });
+  });
+
+  test('keeps a long body piece by piece, whole or up to the cap, and the page does without it', async () => {
+    const body = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
+    const lengths: Readonly<Record<string, number>> = { '/whole': 2_000_000, '/cut': 3_000_000, '/short': 1000 };
+    const { find, keeper, pieces } = await recordPage(
+      Object.keys(lengths),
+      (request, response) => {
+        const length = lengths[request.url ?? ''] ?? 0;
+        response.writeHead(200, { 'content-length': length }).end(body.subarray(0, length));
+      },
+      { longBodyBytes: 1_000_000, maxBodyBytes: 2_500_000 },
+    );
+    expect(find('/whole')).toMatchObject({
+      failure: null,
+      protocol: 'http/1.1',
+      response: { status: 200, headSource: 'verbatim', truncated: null, body: { bytes: 2_000_000 } },
+    });
+    const kept = keeper.blobs.get(find('/whole')?.response?.body?.sha256 ?? '');
+    expect(kept !== undefined && Buffer.from(kept).equals(body.subarray(0, 2_000_000))).toBe(true);
+    expect(find('/cut')).toMatchObject({
+      failure: '2500000 bytes of the body were kept: it is longer than that',
+      response: { status: 200, truncated: 'length', body: { bytes: 2_500_000 } },
+    });
+    expect(find('/short')).toMatchObject({ failure: null, response: { truncated: null, body: { bytes: 1000 } } });
+    expect([pieces.length > 15, Math.max(...pieces) <= 262_144]).toEqual([true, true]);
+  });
+
+  test('marks a long body that breaks off', async () => {
+    const { find, keeper } = await recordPage(
+      ['/broken'],
+      (_, response) => {
+        response.writeHead(200, { 'content-length': 2_000_000 }).write('x'.repeat(1_200_000));
+        setTimeout(() => response.destroy(), 100);
+      },
+      { longBodyBytes: 1_000_000 },
+    );
+    expect(find('/broken')).toMatchObject({ response: { truncated: expect.any(String) as string } });
+    expect(find('/broken')?.failure).toMatch(/\S/);
+    expect(keeper.textOf(find('/broken')?.response?.body)?.length).toBeLessThanOrEqual(1_200_000);
   });
 
   test('stops noise before it goes out, and logs it', async () => {

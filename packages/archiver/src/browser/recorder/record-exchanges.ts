@@ -4,23 +4,28 @@ import type { CDPSession } from 'playwright';
 import { indexFields } from '../../door/exchange-head.ts';
 import type { CaptureContext } from '../capture-context.ts';
 import { assembleExchange } from './assemble-exchange.ts';
-import { blockNoise } from './block-noise.ts';
 import { listFields } from './heads.ts';
 import type { Hop, HopBody } from './hop.ts';
 import { createHopLog } from './hop-log.ts';
 import { hopTimes } from './hop-times.ts';
+import { interceptRequests, type PausedResponse } from './intercept.ts';
 import { emptyBody } from './judge-body.ts';
 import { readResponseBody, requestBody } from './read-body.ts';
+import { declaredLengthOf, takeLongBody, toResponseData } from './take-long-body.ts';
 import { type RequestLine, watchUnseenRequests } from './unseen-requests.ts';
 
 /** How a page is recorded. */
 export interface RecorderOptions {
   /** Keeps bytes; resolves when they are durable. */
   readonly keep: (bytes: Uint8Array) => Promise<BlobRef>;
-  /** Requests to stop and to log as not captured; patterns as {@link blockNoise} takes them. Default: none. */
+  /** Keeps bytes as they come. With it, long bodies are kept piece by piece, and the page does without them. */
+  readonly keepStream?: ((chunks: AsyncIterable<Uint8Array>) => Promise<BlobRef>) | undefined;
+  /** Requests to stop and to log as not captured; patterns as {@link interceptRequests} takes them. Default: none. */
   readonly noise?: readonly string[];
-  /** The longest body that is kept, in bytes after decoding; default 64 MiB. */
+  /** As much of a body as is kept, in bytes after decoding; default 64 MiB. */
   readonly maxBodyBytes?: number;
+  /** A body that says it is longer is kept piece by piece; in bytes, default 8 MiB. */
+  readonly longBodyBytes?: number;
   /** Called for each answer that came or failed, redirects apart, when its body has been kept. */
   readonly onAnswer?: (answer: SeenAnswer) => void;
   /** Called with each request, and with the bytes of bodies, after decoding, as they come. */
@@ -60,7 +65,7 @@ export interface Recording {
 /** The browser drops bodies it has no room for: room for a page with several at the cap. */
 const bufferBytes = 400_000_000;
 
-/** Bodies are read out whole: few at a time bounds memory. */
+/** Bodies that are not long are read out whole: few at a time bounds memory. */
 const readersAtATime = 3;
 
 const redirectBody: HopBody = { kind: 'missing', why: null, truncated: 'unspecified' };
@@ -72,9 +77,11 @@ export async function recordExchanges(
   { page, context, proxy }: CaptureContext,
   options: RecorderOptions,
 ): Promise<Recording> {
-  const { keep, noise = [], maxBodyBytes = 64 * 1024 * 1024, onAnswer, onTraffic } = options;
+  const { keep, keepStream, noise = [], onAnswer, onTraffic } = options;
+  const { maxBodyBytes = 64 * 1024 * 1024, longBodyBytes = 8 * 1024 * 1024 } = options;
   const log = createHopLog();
   const seen: RequestLine[] = [];
+  const taken = new Set<Hop>();
   const reads = new PQueue({ concurrency: readersAtATime });
   const problems: unknown[] = [];
   const unseen = watchUnseenRequests(context);
@@ -100,7 +107,7 @@ export async function recordExchanges(
   session.on('Network.loadingFinished', (event) => keepAnswer(log.end(event)));
   session.on('Network.loadingFailed', (event) => keepAnswer(log.end(event)));
   await enableNetwork(session, maxBodyBytes);
-  await blockNoise(session, noise);
+  await interceptRequests(session, { noise, takeBody: keepStream === undefined ? null : takeBody });
 
   return {
     async allowCache() {
@@ -135,8 +142,18 @@ export async function recordExchanges(
     });
   }
 
+  function takeBody(paused: PausedResponse): boolean {
+    const hop = log.newest(paused.networkId ?? '');
+    const isLong = (declaredLengthOf(paused) ?? 0) > longBodyBytes;
+    if (hop === null || keepStream === undefined || !isLong || isRedirect(paused)) return false;
+    hop.response = toResponseData(paused);
+    taken.add(hop);
+    inTurn(async () => void (hop.body = await takeLongBody(session, paused, maxBodyBytes, keepStream)));
+    return true;
+  }
+
   async function keepBody(hop: Hop): Promise<Uint8Array | null> {
-    if (hop.response === null) return null;
+    if (hop.response === null || taken.has(hop)) return null;
     if (hop.receivedBytes > maxBodyBytes) {
       hop.body = { kind: 'missing', why: `it is longer than ${maxBodyBytes} bytes`, truncated: 'length' };
       return null;
@@ -146,9 +163,14 @@ export async function recordExchanges(
       hop.body = { kind: 'missing', why: read.why, truncated: 'unspecified' };
       return null;
     }
-    hop.body = { kind: 'kept', ref: await keep(read.bytes) };
+    hop.body = { kind: 'kept', ref: await keep(read.bytes), cut: null };
     return read.bytes;
   }
+}
+
+function isRedirect({ responseStatusCode = 0, responseHeaders = [] }: PausedResponse): boolean {
+  const leads = responseHeaders.some(({ name }) => name.toLowerCase() === 'location');
+  return leads && responseStatusCode >= 300 && responseStatusCode < 400;
 }
 
 function toSeenAnswer(hop: Hop, bytes: Uint8Array | null): SeenAnswer {
