@@ -7,6 +7,8 @@ import type { RequestEvent, ResponseData } from './network-events.ts';
 const sha256 = 'ab'.repeat(32);
 const kept = (bytes: number): HopBody => ({ kind: 'kept', cut: null, ref: { sha256, bytes } });
 
+const cut = (why: 'length' | 'unspecified'): HopBody => ({ kind: 'kept', ref: { sha256, bytes: 3 }, cut: why });
+
 const request = (requestId: string, path: string, redirectResponse?: ResponseData): RequestEvent => ({
   requestId,
   request: { url: `https://site.example${path}`, method: 'GET', headers: { Accept: '*/*' } },
@@ -196,11 +198,6 @@ describe('the body of an answer', () => {
   });
 
   test('is cut where this program took no more of it', () => {
-    const cut = (why: 'length' | 'unspecified'): HopBody => ({
-      kind: 'kept',
-      ref: { sha256: 'a', bytes: 3 },
-      cut: why,
-    });
     expect(judge({ 'content-length': '9' }, cut('length'), 'net::ERR_ABORTED')).toEqual([
       3,
       'length',
