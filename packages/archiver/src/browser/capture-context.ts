@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright';
 import type { BrowserProxy } from '../door/door.ts';
 import { orAbort } from './or-abort.ts';
 
 /** A page of its own for one capture, without history, cookies or cache. Disposing of it ends all that it does. */
 export interface CaptureContext extends AsyncDisposable {
   readonly page: Page;
+  /** The page's own, over the DevTools protocol; a recording ends it. */
+  readonly session: CDPSession;
   readonly context: BrowserContext;
   readonly proxy: BrowserProxy;
 }
@@ -62,7 +64,8 @@ export async function openCaptureContext(browser: Browser, options: CaptureOptio
     // Of a page that is still opening when its context closes, Playwright never says what became of it.
     const page = await orAbort(context.newPage(), signal);
     context.on('page', (other) => void other.close().catch(() => {}));
-    return { page, context, proxy, [Symbol.asyncDispose]: dispose };
+    const session = await context.newCDPSession(page);
+    return { page, session, context, proxy, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -91,7 +91,7 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
   return { payload, problem, isLost, screenshots, exchanges: await recording.finish() };
 
   function photograph(theme: Theme): Promise<Screenshot> {
-    const drawn = waitUntilDrawn(page, xSites.embedPost).then(() => takeScreenshot(page, xSites.embedPost));
+    const drawn = waitUntilDrawn(capture, xSites.embedPost).then((place) => takeScreenshot(page, place));
     return inTime(drawn, drawPatienceMs, `the ${theme} page did not draw the post`);
   }
 

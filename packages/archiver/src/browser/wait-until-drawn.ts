@@ -1,27 +1,43 @@
-import type { Page } from 'playwright';
+import type { CaptureContext } from './capture-context.ts';
+import { openWorld } from './open-world.ts';
+import { type Place, settleElement } from './settle-element.ts';
+
+/** How often an element that is not there yet is looked for, in ms. */
+const everyMs = 20;
+
+/** How often a page may lead on to another document meanwhile. */
+const mostDocuments = 5;
 
 /**
  * Wait until an element is as a reader would see it: it is visible, the fonts are there, the images in it have come or
- * failed, and two frames were drawn since. There is no waiting for a quiet network: it costs half a second, and eight
- * with a video. It has no time-out of its own: closing the page ends it.
+ * failed, what moves has ended, and two frames were drawn since. There is no waiting for a quiet network: it costs half a
+ * second, and eight with a video. It has no time-out of its own: closing the page ends it.
+ *
+ * @param selector A CSS selector; the first element that it finds counts.
  */
-export async function waitUntilDrawn(page: Page, selector: string): Promise<void> {
-  const element = page.locator(selector).first();
-  await element.waitFor({ state: 'visible' });
-  await element.evaluate(async (root) => {
-    const images = [...root.querySelectorAll('img')];
-    // Below the fold they would never come.
-    for (const image of images) image.loading = 'eager';
-    const ended = images.map(
-      (image) =>
-        image.complete ||
-        new Promise((resolve) => {
-          image.addEventListener('load', resolve, { once: true });
-          image.addEventListener('error', resolve, { once: true });
-        }),
-    );
-    await Promise.all([document.fonts.ready, ...ended]);
-    await Promise.all(images.map((image) => image.decode().catch(() => {})));
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
+export async function waitUntilDrawn(
+  { page, session }: Pick<CaptureContext, 'page' | 'session'>,
+  selector: string,
+): Promise<Place> {
+  const world = openWorld(session);
+  for (let documents = 1; ; documents += 1) {
+    try {
+      const [frame] = await world.frames();
+      return readPlace(await world.call(frame, settleElement, { selector, everyMs }));
+    } catch (error) {
+      // A document that is left takes its world along.
+      if (page.isClosed() || documents === mostDocuments) throw error;
+      await page.waitForLoadState('domcontentloaded');
+    }
+  }
+}
+
+/** @throws {RangeError} If the page has sent something else. */
+function readPlace(value: unknown): Place {
+  const { x, y, width, height } = Object(value) as Readonly<Record<keyof Place, unknown>>;
+  const read = (number: unknown): number => {
+    if (Number.isSafeInteger(number)) return Number(number);
+    throw new RangeError('The page does not say where the post is');
+  };
+  return { x: read(x), y: read(y), width: read(width), height: read(height) };
 }

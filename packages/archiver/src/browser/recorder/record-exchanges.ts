@@ -74,7 +74,7 @@ const redirectBody: HopBody = { kind: 'missing', why: null, truncated: 'unspecif
  * Record every HTTP exchange of a page, from before its first request. Bodies are kept as they arrive.
  */
 export async function recordExchanges(
-  { page, context, proxy }: CaptureContext,
+  { page, session, context, proxy }: CaptureContext,
   options: RecorderOptions,
 ): Promise<Recording> {
   const { keep, keepStream, noise = [], onAnswer, onTraffic } = options;
@@ -85,7 +85,6 @@ export async function recordExchanges(
   const reads = new PQueue({ concurrency: readersAtATime });
   const problems: unknown[] = [];
   const unseen = watchUnseenRequests(context);
-  const session = await context.newCDPSession(page);
 
   session.on('Network.requestWillBeSent', (event) => {
     const added = log.request(event);
