@@ -2,23 +2,37 @@ import { parseArgs } from 'node:util';
 import { measureArchivedArticle } from './archive/measure-archived-article.ts';
 import { type CaptureRates, measureFreshBrowsers, measureWarmCaptures } from './archive/measure-captures.ts';
 import { measureRefresh } from './archive/measure-refresh.ts';
+import type { TreeUsage } from './archive/process-tree.ts';
 import { measureVideo } from './archive/measure-video.ts';
 import { startReplicaProcess } from './archive/start-replica-process.ts';
 import { printTable } from './print-table.ts';
 
-// `pnpm bench:archive`: what stands in the archiver's README. `--captures 2000` shows that memory stays flat.
-const { values } = parseArgs({ options: { captures: { type: 'string', default: '200' } } });
-const captures = Math.max(30, Number(values.captures));
+// `pnpm bench:archive`: what stands in the archiver's README. `pnpm bench:archive soak` shows over 2,000 captures that memory
+// stays flat, and nothing else: it takes a quarter of an hour.
+const { values, positionals } = parseArgs({ options: { captures: { type: 'string' } }, allowPositionals: true });
+const isSoak = positionals[0] === 'soak';
+const captures = Math.max(30, Number(values.captures ?? (isSoak ? 2000 : 200)));
 const videoBytes = 200_000_000;
 const articlePosts = 10;
 using replica = await startReplicaProcess(captures);
 
-const warm = await measureWarmCaptures(replica, replica.ids);
+const head = [
+  'captures of posts with 4 photos, 2 at a time',
+  'a minute',
+  'MB at first',
+  'at last',
+  'at most',
+  'pages left',
+];
+const warm = await measureWarmCaptures(replica, replica.ids, isSoak ? tellUsage : undefined);
+const warmRow = rowOf(`one browser, ${captures} captures, a fresh context each`, warm);
+if (isSoak) {
+  printTable(head, [warmRow]);
+  process.exit();
+}
+
 const fresh = await measureFreshBrowsers(replica, replica.ids.slice(0, Math.min(40, captures / 5)));
-printTable(
-  ['captures of posts with 4 photos, 2 at a time', 'a minute', 'MB at first', 'at last', 'at most', 'pages left'],
-  [rowOf(`one browser, ${captures} captures, a fresh context each`, warm), rowOf('a fresh browser each', fresh)],
-);
+printTable(head, [warmRow, rowOf('a fresh browser each', fresh)]);
 
 const seconds = await measureArchivedArticle(replica, replica.ids.slice(0, articlePosts), 5);
 const looks = await measureRefresh(replica, replica.ids, 5);
@@ -37,6 +51,13 @@ printTable(
         ]),
   ],
 );
+
+function tellUsage(done: number, { megabytes, ownMegabytes, renderers }: TreeUsage): void {
+  const browser = megabytes - ownMegabytes;
+  console.error(
+    `${done} captures: ${ownMegabytes.toFixed(0)} MB and the browser's ${browser.toFixed(0)}, ${renderers} pages`,
+  );
+}
 
 function rowOf(what: string, { perMinute, megabytes, renderersLeft }: CaptureRates): string[] {
   const numbers = [perMinute, ...megabytes, renderersLeft];

@@ -13,7 +13,7 @@ import { createWorld } from './world/world.ts';
 
 /** A local double of X's hosts, reached as a proxy. It knows only what it is told. */
 export interface Replica extends AsyncDisposable {
-  /** As in `http://localhost:40123`. */
+  /** As in `http://127.0.0.1:40123`. */
   readonly proxyUrl: string;
   /** PEM of the authority that signs the hosts' certificates. */
   readonly caPem: string;
@@ -80,7 +80,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
 
   for (const post of options.posts ?? []) publishPost(world, post);
   return {
-    proxyUrl: `http://localhost:${server.port}`,
+    proxyUrl: `http://127.0.0.1:${server.port}`,
     caPem: authority.cert,
     caFile: caFile.file,
     requests,

@@ -4,7 +4,7 @@ import { findReferences } from '@embalm/parser';
 import { openArchive } from '@embalm/store';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { medianOf } from '../render/median-of.ts';
-import { measureTree } from './process-tree.ts';
+import { measureTree, type TreeUsage } from './process-tree.ts';
 import type { ReplicaProcess } from './start-replica-process.ts';
 
 /** How captures went. */
@@ -20,8 +20,16 @@ const concurrency = 2;
 const warmUp = 4;
 const samplesWanted = 60;
 
-/** Capture posts with one browser, two at a time, each with everything there is to it. */
-export async function measureWarmCaptures(replica: ReplicaProcess, ids: readonly string[]): Promise<CaptureRates> {
+/**
+ * Capture posts with one browser, two at a time, each with everything there is to it.
+ *
+ * @param onSample Called with how many are done, and what is used by then.
+ */
+export async function measureWarmCaptures(
+  replica: ReplicaProcess,
+  ids: readonly string[],
+  onSample: (done: number, usage: TreeUsage) => void = () => {},
+): Promise<CaptureRates> {
   await using folder = await temporaryFolder();
   await using archive = await openArchive(join(folder.path, 'archive'));
   const samples: number[] = [];
@@ -33,7 +41,10 @@ export async function measureWarmCaptures(replica: ReplicaProcess, ids: readonly
     concurrency,
     onPreserved: () => {
       done += 1;
-      if (done > warmUp && done % step === 0) samples.push(measureTree(process.pid, replica.pid).megabytes);
+      if (done <= warmUp || done % step !== 0) return;
+      const usage = measureTree(process.pid, replica.pid);
+      samples.push(usage.megabytes);
+      onSample(done, usage);
     },
   });
   await preserve(ids.slice(0, warmUp));

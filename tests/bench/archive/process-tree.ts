@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface TreeUsage {
   /** Of memory, what several share counted once. */
   readonly megabytes: number;
+  /** Of the first process alone. */
+  readonly ownMegabytes: number;
   readonly renderers: number;
 }
 
@@ -35,6 +37,7 @@ export function measureTree(root: number, apart: number): TreeUsage {
   const ours = [...all].filter(([pid]) => isOurs(pid)).map(([, one]) => one);
   return {
     megabytes: ours.reduce((sum, { megabytes }) => sum + megabytes, 0),
+    ownMegabytes: all.get(root)?.megabytes ?? 0,
     renderers: ours.filter(({ isRenderer }) => isRenderer).length,
   };
 }

@@ -19,14 +19,12 @@ export interface Place {
  * nothing of this module.
  */
 export async function settleElement({ selector, everyMs }: SettleElement): Promise<Place> {
-  const isVisible = (found: Element): boolean => {
-    const { width, height } = found.getBoundingClientRect();
-    return width > 0 && height > 0 && getComputedStyle(found).visibility === 'visible';
-  };
   const find = async (): Promise<Element> => {
     for (;;) {
       const found = document.querySelector(selector);
-      if (found !== null && isVisible(found)) return found;
+      const { width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
+      const isSeen = found !== null && width > 0 && height > 0;
+      if (isSeen && getComputedStyle(found).visibility === 'visible') return found;
       await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   };

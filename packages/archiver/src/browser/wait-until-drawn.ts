@@ -35,9 +35,10 @@ export async function waitUntilDrawn(
 /** @throws {RangeError} If the page has sent something else. */
 function readPlace(value: unknown): Place {
   const { x, y, width, height } = Object(value) as Readonly<Record<keyof Place, unknown>>;
-  const read = (number: unknown): number => {
-    if (Number.isSafeInteger(number)) return Number(number);
-    throw new RangeError('The page does not say where the post is');
-  };
-  return { x: read(x), y: read(y), width: read(width), height: read(height) };
+  return { x: readPixels(x), y: readPixels(y), width: readPixels(width), height: readPixels(height) };
+}
+
+function readPixels(value: unknown): number {
+  if (Number.isSafeInteger(value)) return Number(value);
+  throw new RangeError('The page does not say where the post is');
 }

@@ -1,4 +1,4 @@
-import { getCACertificates } from 'node:tls';
+import { createSecureContext, getCACertificates } from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { DoorSettings } from './door.ts';
 import { guardLookup } from './guarded-lookup.ts';
@@ -24,7 +24,9 @@ export function openDispatcher(settings: DoorSettings, network: Network): Dispat
     return new Agent({ ...options, connect: { lookup, timeout: 0 } });
   }
   // The proxy resolves names, and may itself be anywhere: it is the user's own choice.
-  const tls = { allowH2: false, timeout: 0, ca: trustedBehindProxy(settings.proxyCa) };
+  // One for all connections: to read the authorities takes longer than all the rest of a connection.
+  const secureContext = createSecureContext({ ca: trustedBehindProxy(settings.proxyCa) });
+  const tls = { allowH2: false, timeout: 0, secureContext };
   return new ProxyAgent({ ...options, uri: settings.proxy, requestTls: tls, proxyTls: tls });
 }
 
