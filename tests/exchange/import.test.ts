@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { validateRoot } from '../../packages/store/test/ocfl/validate-root.ts';
 import { validateBag } from '../../packages/store/test/validate-bag.ts';
 import { type WorkFolder, workFolder } from '../support/work-folder.ts';
 
@@ -52,10 +53,18 @@ test('what is imported is put into a bag', async () => {
   expect(await validateBag(join(folder.path, 'bags/jack'))).toStrictEqual([]);
 });
 
+test('what is imported is put into a storage root, once', async () => {
+  const exported = await folder.run(['export', '--ocfl', 'roots/jack']);
+  expect(exported.objects).toMatchObject([{ file: 'roots/jack', posts: 1, versions: 1, unchanged: 0 }]);
+  expect(await validateRoot(join(folder.path, 'roots/jack'))).toStrictEqual([]);
+  expect((await folder.run(['export', '--ocfl', 'roots/jack'])).objects).toMatchObject([{ versions: 0, unchanged: 1 }]);
+});
+
 test.each([
   [['export'], 2, 'needs to know what to write'],
   [['export', '--bagit', 'a', '--jsonl', 'b.jsonl'], 2, 'cannot be used with'],
   [['export', '--bagit', 'a', '--bagging-date', '2026-02-30'], 2, 'Expected a day, as in'],
+  [['export', '--ocfl', 'out', '20'], 4, 'it is none of OCFL 1.1'],
   [['export', '--bagit', 'out', '20'], 4, 'there is something in that folder'],
   [['export', '--wacz', 'a.wacz', '--author', 'nobody'], 2, 'there is nothing to export'],
   [['export', '--wacz', 'a.wacz', '20', '--author', 'jack'], 2, 'not both'],

@@ -38,6 +38,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   UnknownPostError: exitCodes.environment,
   UnsuitableDiskError: exitCodes.environment,
   UnusableKeyError: exitCodes.usage,
+  UnusableRootError: exitCodes.environment,
   UnwritableFileError: exitCodes.environment,
   UnwritableTargetError: exitCodes.environment,
   UsageError: exitCodes.usage,

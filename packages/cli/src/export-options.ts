@@ -7,6 +7,7 @@ export interface ExportTargetOptions extends SigningOptions {
   readonly warc?: string;
   readonly jsonl?: string;
   readonly bagit?: string;
+  readonly ocfl?: string;
   /** `YYYY-MM-DD`. */
   readonly baggingDate?: string;
   /** False with `--no-sign`. */
@@ -16,14 +17,21 @@ export interface ExportTargetOptions extends SigningOptions {
 const isWritten = 'or - for standard output';
 
 export const exportOptions: readonly Option[] = [
-  new Option('--wacz <file>', `one WACZ file that replays without network, ${isWritten}`).conflicts([
-    'warc',
-    'jsonl',
-    'bagit',
-  ]),
-  new Option('--warc <file>', `one WARC file, each record a gzip member, ${isWritten}`).conflicts(['jsonl', 'bagit']),
-  new Option('--jsonl <file>', `a row a capture, for research, ${isWritten}`).conflicts('bagit'),
-  new Option('--bagit <dir>', 'a BagIt bag: records, posts and media as files, with manifests; a new or empty folder'),
+  oneTarget(new Option('--wacz <file>', `one WACZ file that replays without network, ${isWritten}`)),
+  oneTarget(new Option('--warc <file>', `one WARC file, each record a gzip member, ${isWritten}`)),
+  oneTarget(new Option('--jsonl <file>', `a row a capture, for research, ${isWritten}`)),
+  oneTarget(
+    new Option(
+      '--bagit <dir>',
+      'a BagIt bag: records, posts and media as files, with manifests; a new or empty folder',
+    ),
+  ),
+  oneTarget(
+    new Option(
+      '--ocfl <dir>',
+      'an OCFL storage root: an object a post, a version a capture; one that is there is added to',
+    ),
+  ),
   new Option(
     '--bagging-date <day>',
     'the day a bag tells, as in 2026-11-22 (default that of the newest capture)',
@@ -31,6 +39,11 @@ export const exportOptions: readonly Option[] = [
   keyOption,
   new Option('--no-sign', 'do not sign a WACZ file'),
 ];
+
+/** Each target excludes the others. */
+function oneTarget(option: Option): Option {
+  return option.conflicts(['wacz', 'warc', 'jsonl', 'bagit', 'ocfl'].filter((name) => name !== option.name()));
+}
 
 function readDay(text: string): string {
   const at = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : Number.NaN);

@@ -212,7 +212,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     end(import('./commands/reindex.ts').then(({ reindex }) => reindex(options, io))),
   );
 
-  add('export [posts...]', 'write posts for others: WACZ, WARC, JSON Lines, or a BagIt folder', [
+  add('export [posts...]', 'write posts for others: WACZ, WARC, JSON Lines, or a folder of BagIt or OCFL', [
     archiveOption,
     ...exportOptions,
     ...postQueryOptions,
@@ -278,6 +278,7 @@ Examples:
   $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays
   $ embalm history x:20 && embalm diff x:20    what became of a post, and what changed
   $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page
+  $ embalm export --ocfl repository              a storage root; again, only what is new
   $ embalm import old.warc.gz nasa.wacz          posts that others captured
   $ embalm check out/*.html                    would these pages load or run anything?
   $ embalm doctor                              what this machine has and lacks

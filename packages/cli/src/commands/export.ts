@@ -5,6 +5,7 @@ import {
   type ExportCounts,
   type ExportOptions,
   exportJsonl,
+  exportOcfl,
   exportWacz,
   exportWarc,
   loadSigningKey,
@@ -50,10 +51,14 @@ interface Written {
   readonly bytes: number;
   /** Of a folder. */
   readonly files?: number;
+  /** Of objects in a storage root: how many were added. */
+  readonly versions?: number;
+  /** Objects that a storage root had as they are. */
+  readonly unchanged?: number;
 }
 
 async function readTarget(options: ExportTargetOptions, io: Io): Promise<Target> {
-  const { wacz, warc, jsonl, bagit, baggingDate, sign, key } = options;
+  const { wacz, warc, jsonl, bagit, ocfl, baggingDate, sign, key } = options;
   if (wacz !== undefined) {
     const signer = sign ? createWaczSigner(await loadSigningKey(key)) : undefined;
     return fileTarget(wacz, (archive, more) => exportWacz(archive, { ...more, signer }), io);
@@ -63,8 +68,9 @@ async function readTarget(options: ExportTargetOptions, io: Io): Promise<Target>
   if (bagit !== undefined) {
     return { target: bagit, write: (archive, more) => exportBag(bagit, archive, { ...more, baggingDate }) };
   }
+  if (ocfl !== undefined) return { target: ocfl, write: (archive, more) => exportOcfl(ocfl, archive, more) };
   throw new UsageError(
-    '`embalm export` needs to know what to write, as in --wacz posts.wacz, --warc posts.warc.gz, --jsonl posts.jsonl or --bagit folder.',
+    '`embalm export` needs to know what to write, as in --wacz posts.wacz, --warc posts.warc.gz, --jsonl posts.jsonl, --bagit folder or --ocfl folder.',
   );
 }
 
@@ -111,8 +117,9 @@ interface Exported extends ExportCounts, Written {
 
 /** Where the file itself is the output, nothing else is. */
 function report(exported: Exported, { json }: OutputOptions, { out, err }: Io): void {
-  const { file, posts, snapshots, files, bytes } = exported;
-  const parts = files === undefined ? '' : `, ${files} files`;
+  const { file, posts, snapshots, versions, files, bytes } = exported;
+  const added = versions === undefined ? '' : `, ${versions} new`;
+  const parts = files === undefined ? added : `${added}, ${files} files`;
   const text = `${posts} posts, ${snapshots} captures${parts}, ${bytes} bytes → ${printable(file)}`;
   if (file === '-') {
     if (err.isTerminal) err.line(text);

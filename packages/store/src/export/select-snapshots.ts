@@ -12,21 +12,30 @@ export interface Selection {
   readonly query?: PostQuery | undefined;
 }
 
+/** A post that was selected, and all its records, from the first on. They must be gone through before the next post is. */
+export interface SelectedPost {
+  readonly post: PostId;
+  readonly snapshots: AsyncIterable<StoredSnapshot>;
+}
+
 /**
- * All records of the selected posts: posts in the order of their ids, whichever way they were asked for, and each from
- * its first record on. Tells progress on the way.
+ * The selected posts in the order of their ids, whichever way they were asked for. Tells progress on the way. What has no
+ * records is passed over by who goes through them.
  *
- * @throws {NothingToExportError} If there is none.
+ * @throws {NothingToExportError} At the end, if there was no record.
  * @throws {DamagedRecordError} At the first that cannot be trusted.
  * @throws The signal's reason, if it aborts.
  */
-export async function* selectSnapshots(
+export async function* selectPosts(
   archive: Archive,
   { signal, onProgress, ...selection }: Omit<ExportOptions, 'software'>,
-): AsyncGenerator<StoredSnapshot, void, void> {
+): AsyncGenerator<SelectedPost, void, void> {
   let posts = 0;
   let snapshots = 0;
-  for await (const post of listSelected(archive, selection)) {
+  for await (const post of listSelected(archive, selection)) yield { post, snapshots: recordsOf(post) };
+  if (snapshots === 0) throw new NothingToExportError();
+
+  async function* recordsOf(post: PostId): AsyncGenerator<StoredSnapshot, void, void> {
     let isKept = false;
     for await (const snapshot of archive.history(post)) {
       signal?.throwIfAborted();
@@ -37,7 +46,18 @@ export async function* selectSnapshots(
       yield snapshot;
     }
   }
-  if (snapshots === 0) throw new NothingToExportError();
+}
+
+/**
+ * All records of the selected posts: posts in the order of their ids, and each from its first record on.
+ *
+ * @throws As {@link selectPosts}.
+ */
+export async function* selectSnapshots(
+  archive: Archive,
+  options: Omit<ExportOptions, 'software'>,
+): AsyncGenerator<StoredSnapshot, void, void> {
+  for await (const { snapshots } of selectPosts(archive, options)) yield* snapshots;
 }
 
 async function* listSelected(archive: Archive, { posts, query }: Selection): AsyncGenerator<PostId, void, void> {

@@ -1,10 +1,10 @@
 import type { Archive } from '../archive.ts';
 import type { BlobRef, Exchange } from '../exchange.ts';
 import { sha256Of } from '../layout.ts';
-import { canonicalJson } from '../record/canonical-json.ts';
 import type { StoredSnapshot } from '../record/stored-snapshot.ts';
 import type { Chunks } from './output/folder-draft.ts';
 import { recordBytes } from './record-bytes.ts';
+import { saidFiles } from './said-files.ts';
 
 /** A file of a capture, as it is in folders for others. */
 export interface SnapshotFile {
@@ -29,13 +29,8 @@ export async function listSnapshotFiles(archive: Archive, snapshot: StoredSnapsh
   const { record, sha256 } = snapshot;
   const bytes = await recordBytes(archive, snapshot);
   const list: SnapshotFile[] = [{ kind: 'record', name: 'record.json', sha256, open: () => [bytes] }];
-  for (const [name, content] of [
-    ['post.json', record.content],
-    ['page.json', record.page ?? null],
-  ] as const) {
-    if (content === null) continue;
-    const text = Buffer.from(`${canonicalJson(content)}\n`);
-    list.push({ kind: 'content', name, sha256: sha256Of(text), open: () => [text] });
+  for (const [name, said] of saidFiles(record)) {
+    list.push({ kind: 'content', name, sha256: sha256Of(said), open: () => [said] });
   }
   const seen = new Set<string>();
   for (const [name, file] of Object.entries(record.files).sort(([a], [b]) => (a < b ? -1 : 1))) {

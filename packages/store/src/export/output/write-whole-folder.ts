@@ -38,12 +38,12 @@ export async function writeWholeFolder<T>(path: string, fill: (folder: FolderDra
 }
 
 /** A name for what is not whole yet, on the same disk: hidden, so that nobody takes it for the real thing. */
-function temporaryBeside(target: string): string {
+export function temporaryBeside(target: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(8).toString('hex')}.tmp`);
 }
 
 /** Fill a folder and flush it. */
-async function fillWhole<T>(root: string, fill: (folder: FolderDraft) => Promise<T>): Promise<T> {
+export async function fillWhole<T>(root: string, fill: (folder: FolderDraft) => Promise<T>): Promise<T> {
   await using folder = fillFolder(root);
   const result = await fill(folder);
   await folder.finish();

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../record/canonical-json.ts';
 import { sha256Of } from '../../layout.ts';
 import type { StoredSnapshot } from '../../record/stored-snapshot.ts';
 import type { StoredFile } from '../../snapshot-record.ts';
+import { saidFiles } from '../said-files.ts';
 import { exchangeRecords, type FindFirst } from './exchange-records.ts';
 import { recordId } from './record-id.ts';
 import { recordUri } from './target-uri.ts';
@@ -18,7 +18,7 @@ export function* snapshotRecords(
   recordBytes: Uint8Array,
   findFirst: FindFirst,
 ): Generator<WarcRecord, void, void> {
-  const { post, n, capturedAt, exchanges, files, content, page = null } = record;
+  const { post, n, capturedAt, exchanges, files } = record;
   for (const [index, exchange] of exchanges.entries()) {
     yield* exchangeRecords(exchange, [sha256, index], findFirst);
   }
@@ -26,12 +26,7 @@ export function* snapshotRecords(
   for (const [name, file] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!delivered.has(file.sha256)) yield resource(name, file.mediaType, payloadOf(file), file.sha256);
   }
-  for (const [name, said] of [
-    ['post.json', content],
-    ['page.json', page],
-  ] as const) {
-    if (said === null) continue;
-    const bytes = Buffer.from(`${canonicalJson(said)}\n`);
+  for (const [name, bytes] of saidFiles(record)) {
     yield resource(name, 'application/json', { kind: 'bytes', bytes }, sha256Of(bytes));
   }
   yield {
