@@ -34,8 +34,7 @@ export function parseShortLink(url: string): ShortLink | null {
  * @param pathStart Where it ends.
  */
 export function readShortLink(text: string, hostStart: number, pathStart: number): TextLink | null {
-  const before = text.slice(Math.max(0, hostStart - longestScheme), hostStart);
-  const start = hostStart - (scheme.exec(before)?.[0].length ?? 0);
+  const start = schemeStart(text, hostStart);
   const host = text.slice(hostStart, pathStart - 1);
   // Flatteners glue a picture's link to the word before it; no other host ends like it. `t.co` ends many.
   if (start === hostStart && host.length === 4 && joined.test(text.charAt(start - 1))) return null;
@@ -44,7 +43,14 @@ export function readShortLink(text: string, hostStart: number, pathStart: number
   const match = xLinks.shortTail.exec(text);
   const code = match?.groups?.['code'];
   if (match === null || code === undefined) return null;
-  return { range: [start, pathStart + match[0].length], url: toShortLink(host, code).url };
+  return { range: [start, pathStart + match[0].length], url: toShortLink(host, code).url, post: null };
+}
+
+/** Where the scheme of a host begins, or the host if it has none. */
+function schemeStart(text: string, hostStart: number): number {
+  if (text.charAt(hostStart - 1) !== '/') return hostStart;
+  const before = text.slice(Math.max(0, hostStart - longestScheme), hostStart);
+  return hostStart - (scheme.exec(before)?.[0].length ?? 0);
 }
 
 function toShortLink(host: string, code: string): ShortLink {

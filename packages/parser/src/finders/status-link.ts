@@ -45,7 +45,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   xLinks.statusTail.lastIndex = pathStart;
   const match = xLinks.statusTail.exec(text);
   if (match === null) return null;
-  const tail = (match[0].split(foreign, 1)[0] ?? '').replace(/[!'*,.:;?]{1,9}$/, '');
+  const tail = trimTail(match[0], foreign);
   const end = pathStart + tail.length;
   const written = text.slice(start, end).replaceAll('&amp;', '&');
   return {
@@ -60,7 +60,7 @@ const longestScheme = 'https://'.length;
 /** Where a host that ends at the end of a text, and its scheme, can begin. To look for them from further away takes most of the time. */
 function earliestHead(before: string): number {
   let start = before.length - 1;
-  while (start > 0 && /[\w.-]/.test(before.charAt(start - 1))) start -= 1;
+  while (start > 0 && isHostUnit(before.charCodeAt(start - 1))) start -= 1;
   return Math.max(0, start - longestScheme);
 }
 
@@ -70,7 +70,7 @@ function readById(text: string, pathStart: number, before: string): StatusLink |
   const match = head === undefined ? null : xLinks.idTail.exec(text);
   if (head === undefined || match === null) return null;
   const start = pathStart - head.length;
-  const tail = (match[0].split(foreign, 1)[0] ?? '').replace(/[!'*,.:;?]{1,9}$/, '');
+  const tail = trimTail(match[0], foreign);
   const url = (head + tail).replaceAll('&amp;', '&');
   const post = toPostUrl(match.groups);
   return { range: [start, pathStart + tail.length], url: url.startsWith('//') ? `https:${url}` : url, post };
@@ -86,10 +86,34 @@ function readEscaped(text: string, pathStart: number, before: string): StatusLin
   const match = xLinks.escapedStatusTail.exec(text);
   if (match === null) return null;
   const post = toPostUrl(match.groups);
-  const tail = (match[0].split(markup, 1)[0] ?? '').replace(/[!'*,.:;?\\]{1,9}$/, '');
+  const tail = trimTail(match[0], markup);
   const host = /(?:twitter|x)\.com/i.exec(head)?.[0].toLowerCase() ?? 'x.com';
   const url = `https://${host}/${post.handle ?? 'i'}/status/${post.id}`;
   return { range: [start, pathStart + tail.length], url, post };
+}
+
+function isHostUnit(unit: number): boolean {
+  const letter = unit | 0x20;
+  return (
+    (letter >= 0x61 && letter <= 0x7a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0x2d ||
+    unit === 0x2e ||
+    unit === 0x5f
+  );
+}
+
+/** What ends a sentence, or escapes what does, and so many of them. */
+const marks = "!'*,.:;?\\";
+const mostMarks = 9;
+
+/** The end of a URL without what was glued to it, and without the marks of the sentence that it stands in. */
+function trimTail(written: string, glued: RegExp): string {
+  const cut = written.search(glued);
+  const tail = cut === -1 ? written : written.slice(0, cut);
+  let end = tail.length;
+  while (end > 0 && tail.length - end < mostMarks && marks.includes(tail.charAt(end - 1))) end -= 1;
+  return tail.slice(0, end);
 }
 
 function toPostUrl(groups: Readonly<Record<string, string | undefined>> | undefined): PostUrl {

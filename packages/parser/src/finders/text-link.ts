@@ -1,4 +1,5 @@
 import type { Range } from '@embalm/post';
+import type { PostUrl } from './post-url.ts';
 
 /** A link to a post, where it stands in a text. */
 export interface TextLink {
@@ -6,6 +7,8 @@ export interface TextLink {
   readonly range: Range;
   /** Absolute. */
   readonly url: string;
+  /** Which post; `null` for a short link, which does not say. */
+  readonly post: PostUrl | null;
   /** The URL that it is a part of, where that is the link: an archive's, a frame's. */
   readonly wrapper?: string;
 }

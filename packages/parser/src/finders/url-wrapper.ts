@@ -17,8 +17,8 @@ const longestWrapper = 320;
 
 /** Where the URL begins that the one at `start` is wrapped in, or `start` if it is in none. */
 export function wrapperStart(text: string, start: number): number {
-  const before = text.slice(Math.max(0, start - longestWrapper), start);
   // Most URLs stand free.
-  if (!/[\w/=:]$/.test(before)) return start;
+  if (!/[\w/=:]/.test(text.charAt(start - 1))) return start;
+  const before = text.slice(Math.max(0, start - longestWrapper), start);
   return start - (wrapper.exec(before)?.[0].length ?? 0);
 }

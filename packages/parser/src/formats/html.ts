@@ -1,6 +1,6 @@
 import type { Range, Reference } from '@embalm/post';
 import { readEmbed } from '../finders/embed.ts';
-import { toLinkReference } from '../finders/link-reference.ts';
+import { readAddressReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
 import { findWrittenEmbeds, readEmbedAround } from '../finders/written-embed.ts';
 import { absorbAnchors } from '../flattened/absorb-anchors.ts';
@@ -92,6 +92,6 @@ function* findBetweenEmbeds(page: Page, [from, to]: Range, anchors: readonly Anc
 }
 
 function* readAnchor(anchor: Anchor | undefined): Generator<Reference> {
-  const reference = anchor === undefined ? null : toLinkReference(anchor.href, anchor.source);
+  const reference = anchor === undefined ? null : readAddressReference(anchor.href, anchor.source);
   if (reference !== null) yield reference;
 }

@@ -47,16 +47,13 @@ export function findReferencesInText(
     } else {
       if (start < covered) continue;
       const link = readLink(text, start, end);
-      const reference = link === null ? null : toLinkReference(link.url, link.range, link.wrapper);
-      if (reference === null) continue;
+      if (link === null) continue;
       const embed =
-        reference.kind === 'post-url' && isLinkInMarkup(text, start)
-          ? (readers.markup?.(text, floor, start) ?? null)
-          : null;
+        link.post !== null && isLinkInMarkup(text, start) ? (readers.markup?.(text, floor, start) ?? null) : null;
       if (embed !== null) {
         addEmbed(text, references, embed);
         floor = embed.range[1];
-      } else if (reference.range[0] >= covered) references.push(reference);
+      } else if (link.range[0] >= covered) references.push(toLinkReference(link));
     }
     covered = references.at(-1)?.range[1] ?? 0;
   }

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { characterStart } from './character-start.ts';
-import { pieceLength } from './scanner.ts';
-import { type ScannedStretch, scanText } from './text-scanner.ts';
+import { pieceLength, type ScannedStretch, scanText } from './text-scanner.ts';
 
 /** The UTF-16 units of a stretch of UTF-8. They are counted once, whatever is asked. */
 export interface CountedUnits {

@@ -1,12 +1,15 @@
 import { type Needle, needles } from './needles.ts';
-import { mostFound, openScanner, pieceLength, type Scanner } from './scanner.ts';
+import { mostFound, openScanner, type Scanner } from './scanner.ts';
+
+/** So many bytes at a time are little to count again from their beginning on. */
+export const pieceLength: number = 1 << 12;
 
 /** What one look at a stretch of bytes tells. */
 export interface ScannedStretch {
   /** The UTF-16 units that they decode to if they are valid UTF-8. */
   readonly units: number;
   readonly isAscii: boolean;
-  /** The units before each piece of `pieceLength` bytes. */
+  /** The units before each piece of {@link pieceLength} bytes. */
   readonly unitsBefore: readonly number[];
 }
 

@@ -26,8 +26,9 @@ export function scoreStarts(outlooks: readonly Outlook[]): readonly number[] {
         Object.keys(clues).flatMap((name) => clueWeights[name] ?? none),
       ));
       let at = 2 * boundaryKinds.indexOf(outlook.boundary.kind);
-      for (const applies of Object.values(clues)) {
-        if (applies) {
+      // To have their values in an array first would take longer than all the rest.
+      for (const name in clues) {
+        if (clues[name] === true) {
           begin += weights[at] ?? 0;
           pass += weights[at + 1] ?? 0;
         }
