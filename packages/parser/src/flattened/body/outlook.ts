@@ -1,3 +1,5 @@
+import type { Echoes } from './echoes.ts';
+import { type Following, readFollowing } from './following.ts';
 import type { Boundary } from './boundary.ts';
 import { scripts } from './letters.ts';
 import type { Stretch } from './stretch.ts';
@@ -39,6 +41,10 @@ export interface Outlook {
   /** What is the article's beyond doubt, or nearly: what stands farthest to the left, and behind the signature. */
   readonly article: Part;
   readonly after: Part;
+  /** The line behind the signature. */
+  readonly following: Following;
+  /** The words that stand in several parts: in `next`, whose number is `place`, in `left`, whose number is the next, and before. */
+  readonly echoes: Echoes;
   /** The weight of `left` and `right` together. */
   readonly weight: number;
   /** The most the post can weigh. */
@@ -72,7 +78,7 @@ export function countOf({ counts, row, without }: Part, sign: number): number {
 
 /** Look to both sides of every boundary. The nearest to the signature comes first, here and in what is returned. */
 export function lookAround(survey: Survey): readonly Outlook[] {
-  const { stretch, boundaries, counts, afterRow, articleRow, reach, complete } = survey;
+  const { stretch, boundaries, counts, afterRow, articleRow, echoes, reach, complete } = survey;
   const { text, rule, start, end } = stretch;
   const limit = rule.limit * tolerance;
   const startOf = (block: number): number => boundaries[block]?.end ?? reach;
@@ -82,6 +88,7 @@ export function lookAround(survey: Survey): readonly Outlook[] {
 
   const after = readPart(counts, afterRow, 0, stretch.after, stretch.afterEnd, 0);
   const article = readPart(counts, articleRow, 0, start, end, 0);
+  const following = readFollowing(stretch);
   const tail = readBlocks(0, 0, end, 0);
   const outlooks: Outlook[] = [];
   const last = boundaries.length;
@@ -115,6 +122,8 @@ export function lookAround(survey: Survey): readonly Outlook[] {
       tail,
       article,
       after,
+      following,
+      echoes,
       weight,
       limit,
       breaks: compareBreaks(boundary, stretch),

@@ -1,5 +1,6 @@
 import type { Signature } from '../signature.ts';
 import { trimMediaLink } from '../media-link.ts';
+import { addEcho, behindSignature, type Echoes, forgetEchoes, makeEchoes, sumEchoes } from './echoes.ts';
 import { type Boundary, findLineBoundary, findWordBoundary } from './boundary.ts';
 import { scriptOf } from './letters.ts';
 import type { Stretch } from './stretch.ts';
@@ -20,6 +21,8 @@ export interface Survey {
   readonly afterRow: number;
   /** The row of that and of what stands before the last boundary. */
   readonly articleRow: number;
+  /** The words that stand in several parts. */
+  readonly echoes: Echoes;
   /** Where what the last row counts begins. */
   readonly reach: number;
   /** Whether that is where the stretch begins, and a post could be as long. */
@@ -40,6 +43,11 @@ const margin = 20;
 
 /** Made once and used for every embed in turn: it is filled and read without a pause, and is large. */
 const scratch = new Int32Array((mostBoundaries + 5) * columnCount);
+const echoes = makeEchoes(mostBoundaries + 3);
+
+/** The rows of what stands behind the signature, and of the article, follow those of all parts that there can be. */
+const afterRow = (mostBoundaries + 3) * columnCount;
+const articleRow = afterRow + columnCount;
 
 /** Look at all places where the body before a signature may begin, as far as a post can reach. */
 export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
@@ -49,11 +57,15 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   const bodyEnd = withoutMediaLink(text, start, end);
   const counts = scratch;
   let rows = 1;
+  let part: number | null = null;
+  const onWord = (hash: number): void => {
+    if (part !== null) addEcho(echoes, hash, part);
+  };
   counts.fill(0, 0, columnCount);
   const count = (from: number, to: number, spaced: boolean): number => {
     const row = rows * columnCount;
     counts.fill(0, row, row + columnCount);
-    tally(text, from, Math.min(to, bodyEnd), rule.wide, author, counts, row);
+    tally(text, from, Math.min(to, bodyEnd), rule.wide, author, counts, row, onWord);
     if (spaced) counts[row + column.weight] = (counts[row + column.weight] ?? 0) + 1;
     prepend(counts, row, row - columnCount);
     rows += 1;
@@ -67,6 +79,11 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   const further = (before: number): Boundary | null =>
     unclear ? findWordBoundary(text, lineStart, before, stretch.glued) : findLineBoundary(text, start, before);
 
+  forgetEchoes(echoes);
+  part = behindSignature;
+  counts.fill(0, afterRow, afterRow + columnCount);
+  tally(text, after, afterEnd, rule.wide, author, counts, afterRow, onWord);
+
   const boundaries: Boundary[] = [];
   let boundary = unclear ? further(end) : nearest;
   let last = end;
@@ -76,6 +93,7 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   for (;;) {
     // Of what is too long for a post no more is looked at than is needed for the boundary behind it.
     rows = boundaries.length + 1;
+    part = boundaries.length;
     const from = boundary?.end ?? start;
     reach = Math.max(from, last - Math.max(reachBefore, heaviest - total + margin));
     total = count(reach, last, spaced);
@@ -94,12 +112,10 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
     spaced = boundary.start < boundary.end;
     boundary = further(last);
   }
-  const afterRow = rows * columnCount;
-  counts.fill(0, afterRow, afterRow + columnCount);
-  tally(text, after, afterEnd, rule.wide, author, counts, afterRow);
-  const articleRow = afterRow + columnCount;
+  sumEchoes(echoes, rows);
+  const lastRow = (rows - 1) * columnCount;
   for (let at = 0; at < columnCount; at += 1) {
-    const before = (counts[afterRow - columnCount + at] ?? 0) - (counts[afterRow - 2 * columnCount + at] ?? 0);
+    const before = (counts[lastRow + at] ?? 0) - (counts[lastRow - columnCount + at] ?? 0);
     counts[articleRow + at] = (counts[afterRow + at] ?? 0) + before;
   }
   return {
@@ -108,6 +124,7 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
     counts,
     afterRow,
     articleRow,
+    echoes,
     reach,
     complete: reach === start && boundary === null && total <= heaviest,
   };

@@ -9,6 +9,7 @@ import {
   scriptOf,
   scripts,
 } from './letters.ts';
+import { shortestEcho } from './echoes.ts';
 import {
   columnsOf,
   emptyHash,
@@ -80,6 +81,7 @@ function numberFrom<Name extends string>(names: readonly Name[], first: number):
  *
  * @param wide What a wide character weighs.
  * @param counts Where to put it, from `row` on: {@link columnCount} numbers that are 0.
+ * @param onWord Called with the hash of each word that is long enough to be about something, tags and mentions included.
  */
 export function tally(
   text: string,
@@ -89,6 +91,7 @@ export function tally(
   author: AuthorWords,
   counts: Int32Array,
   row: number,
+  onWord: (hash: number) => void = ignore,
 ): void {
   let weight = 0;
   let words = 0;
@@ -129,6 +132,7 @@ export function tally(
         for (let bits = columnsOf(hash); bits !== 0; bits &= bits - 1)
           add(counts, row + firstWord + 31 - Math.clz32(bits & -bits));
       }
+      if (length >= shortestEcho) onWord(hash);
       if (((author.some >>> (hash & 31)) & 1) === 1 && author.hashes.includes(hash)) add(counts, row + column.author);
     } else if (unit === 0x20 || isSpace(unit)) {
       at += 1;
@@ -138,10 +142,14 @@ export function tally(
       add(counts, row + (unit === 0x23 ? column.tags : column.mentions));
       weight += 1;
       at += 1;
+      const start = at;
+      let hash = emptyHash;
       for (let next = text.charCodeAt(at); at < to && isTagged(next); next = text.charCodeAt(at)) {
+        hash = hashUnit(hash, next);
         weight += next <= 0x10ff ? 1 : wide;
         at += 1;
       }
+      if (at - start >= shortestEcho) onWord(hash);
     } else {
       weight += isLight(unit) ? 1 : wide;
       countSign(text, at, unit, counts, row);
@@ -152,6 +160,10 @@ export function tally(
   counts[row + column.words] = (counts[row + column.words] ?? 0) + words;
   counts[row + column.capitals] = (counts[row + column.capitals] ?? 0) + capitals;
   counts[row + latin] = (counts[row + latin] ?? 0) + latinLetters;
+}
+
+function ignore(): void {
+  // Words are heard only where they are asked for.
 }
 
 function add(counts: Int32Array, at: number): void {

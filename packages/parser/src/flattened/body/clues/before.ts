@@ -1,4 +1,5 @@
 import { isCapital, isDigit, isEmoji, isSmall, scriptOf } from '../letters.ts';
+import { isNumber } from '../following.ts';
 import { announcesPost, countOf, type Outlook, type Part } from '../outlook.ts';
 import { column } from '../tally.ts';
 import type { Clues } from './clue.ts';
@@ -14,11 +15,7 @@ export function readBeforeClues(o: Outlook): Clues {
     asked: endsWith(text, o.left.end, '?？'),
     'trailed off': endsWith(text, o.left.end, '…') || text.startsWith('...', o.left.end - 3),
     'clause open': ',;،、([{–—-'.includes(text.charAt(o.left.end - 1)),
-    'heading before':
-      o.left.weight < 60 &&
-      !endsWith(text, o.left.end, lastMarks) &&
-      endsWith(text, o.next.end, lastMarks) &&
-      !isPostLike(o.left),
+    'heading before': isHeading(o) && endsWith(text, o.next.end, lastMarks),
     'several sentences before':
       countOf(o.left, column.ends) + countOf(o.left, column.exclamations) >
       (endsWith(text, o.left.end, lastMarks) ? 2 : 1),
@@ -29,15 +26,20 @@ export function readBeforeClues(o: Outlook): Clues {
     'emoji before': endsWithEmoji(text, o.left.end),
     'emoji in what is before': countOf(o.left, column.emoji) > 0,
     'bullet before': opensPoint(text, o.left.start),
-    'number before':
-      o.left.end - o.left.start < 7 &&
-      /^(?:#?\d{1,3}[.):]?|[ivx]{1,4}[.)])$/iu.test(text.slice(o.left.start, o.left.end)),
+    'number before': isNumber(text, o.left.start, o.left.end),
+    'numbers before and behind': o.following === 'number' && isNumber(text, o.left.start, o.left.end),
+    'headings before and behind': o.following === 'heading' && isHeading(o),
+    'heading behind': o.following === 'heading',
     'year before': isYear(text, o.left.end),
     'name before': endsWithName(o),
     'small letter opens what is before': isSmall(text.charCodeAt(o.left.start)),
     'capital opens what is before': isCapital(text.charCodeAt(o.left.start)),
     'capitals in what is before': countOf(o.left, column.capitals) * 2 > countOf(o.left, column.words),
   };
+}
+
+function isHeading({ stretch: { text }, left }: Outlook): boolean {
+  return left.weight < 60 && !endsWith(text, left.end, lastMarks) && !isPostLike(left);
 }
 
 /** Tags, mentions and short links: few articles have them. */

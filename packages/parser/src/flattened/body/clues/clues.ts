@@ -2,6 +2,7 @@ import type { Outlook } from '../outlook.ts';
 import { readBeforeClues } from './before.ts';
 import { readBehindClues } from './behind.ts';
 import type { Clues } from './clue.ts';
+import { readEchoClues } from './echoes.ts';
 import { readLanguageClues } from './language.ts';
 import { readLayoutClues } from './layout.ts';
 import { readLengthClues } from './length.ts';
@@ -15,4 +16,5 @@ export const clueReaders: readonly ((outlook: Outlook) => Clues)[] = [
   readBehindClues,
   readWordClues,
   readLanguageClues,
+  readEchoClues,
 ];
