@@ -28,6 +28,16 @@ export interface Asset {
   readonly alternatives?: readonly AssetAlternative[] | undefined;
   /** Shown until the picture is there: three hex digits, as in `fa0`. Absent or `null` if it is not known, or not opaque. */
   readonly colour?: string | null | undefined;
+  /** Of a video. */
+  readonly captions?: readonly AssetCaptions[] | undefined;
+}
+
+/** What is said in a video, written (WebVTT). */
+export interface AssetCaptions {
+  /** As in {@link Asset.src}; a `data:` URL is one of `text/vtt`. */
+  readonly src: string;
+  /** BCP 47, or `und`. */
+  readonly language: string;
 }
 
 /** A picture in another size or format. */

@@ -11,12 +11,12 @@ import type { Exhibit } from './exhibit.ts';
 import { renderPost } from './render-post.ts';
 
 const elements = new Set(
-  'a article aside bdi blockquote br caption code dd details div dl dt figure header img li ol p picture q rect source span summary svg table tbody td th thead time tr ul video'.split(
+  'a article aside bdi blockquote br caption code dd details div dl dt figure header img li ol p picture q rect source span summary svg table tbody td th thead time tr track ul video'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'alt aria-hidden aria-label class controls datetime dir height href lang loading loop muted playsinline poster preload rel role scope sizes src srcset title type width'.split(
+  'alt aria-hidden aria-label class controls datetime dir height href kind label lang loading loop muted playsinline poster preload rel role scope sizes src srclang srcset title type width'.split(
     ' ',
   ),
 );

@@ -115,6 +115,9 @@ export const fullAssets: Readonly<Record<string, Asset>> = {
   'https://pbs.example/poster.jpg': asset('poster.webp', 1100, 619),
   'https://pbs.example/gif.jpg': asset('gif.webp', 480, 270),
   'https://pbs.example/card.jpg': asset('card.webp', 1100, 578),
-  'https://video.example/v.mp4': asset('v.mp4', 0, 0),
+  'https://video.example/v.mp4': {
+    ...asset('v.mp4', 0, 0),
+    captions: [{ src: 'iss.media/v.vtt', language: 'en' }],
+  },
   'https://video.example/g.mp4': asset('g.mp4', 0, 0),
 };

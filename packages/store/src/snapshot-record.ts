@@ -128,12 +128,24 @@ export interface StoredFile extends BlobRef {
   /** MIME type. */
   readonly mediaType: string;
   readonly role:
-    'photo' | 'video' | 'poster' | 'avatar' | 'card-image' | 'badge' | 'screenshot' | 'payload' | 'document';
+    | 'photo'
+    | 'video'
+    | 'captions'
+    | 'poster'
+    | 'avatar'
+    | 'card-image'
+    | 'badge'
+    | 'screenshot'
+    | 'payload'
+    | 'document';
   /** The URL in the post's content that these bytes stand for, or `null` if none does. */
   readonly of: string | null;
   /** The URL they were fetched from, or `null` if they were made here. */
   readonly from: string | null;
-  /** Which size of an image or a video this is, as X names it (`orig`, `4096x4096`, `large`, `1280x720`, …), or `null`. */
+  /**
+   * Which size of an image or a video this is, as X names it (`orig`, `4096x4096`, `large`, `1280x720`, …); of captions
+   * their language (BCP 47); or `null`.
+   */
   readonly rung: string | null;
   /** Pixels, or `null` if that means nothing. */
   readonly width: number | null;

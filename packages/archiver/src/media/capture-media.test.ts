@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Post } from '@embalm/post';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +40,12 @@ const list = (...urls: readonly string[]): FakeAnswer => ({
 });
 
 function contextOf(door: Door, signal = AbortSignal.timeout(20_000)): SourceContext {
-  return { door, keep: () => Promise.reject(new Error('Not needed')), timeoutMs: 5000, signal };
+  return {
+    door,
+    keep: (bytes) => Promise.resolve({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }),
+    timeoutMs: 5000,
+    signal,
+  };
 }
 
 function capture(post: Post, answers: Readonly<Record<string, FakeAnswer>>): Promise<CapturedMedia> {
@@ -203,6 +209,35 @@ describe('captureMedia', () => {
       [photo('orig').replace('/k?', '/p?')]: { status: 200, body: jpeg },
     });
     expect(Object.keys(files)).toEqual(['quote/media/1.jpg', 'parent/media/1.jpg']);
+  });
+
+  it('keeps the captions that the stream of a video names, and says which it could not have', async () => {
+    const stream = { content_type: 'application/x-mpegURL', url: at('/pl/a.m3u8') };
+    const names = ['en', 'de', 'fr'].map((tag) => `#EXT-X-MEDIA:TYPE=SUBTITLES,LANGUAGE="${tag}",URI="/s/${tag}.m3u8"`);
+    const { files, missing } = await capture(videoPost(variant('high', 2), stream), {
+      [film('high')]: { status: 200, body: mp4 },
+      [at('/pl/a.m3u8')]: {
+        status: 200,
+        body: ['#EXTM3U', ...names, '#EXT-X-STREAM-INF:BANDWIDTH=1', '/pl/l.m3u8'].join('\n'),
+      },
+      [at('/s/en.m3u8')]: list('/s/1.vtt', '/s/2.vtt'),
+      [at('/s/1.vtt')]: { status: 200, body: 'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n' },
+      [at('/s/2.vtt')]: { status: 200, body: 'WEBVTT\n\n00:03.000 --> 00:04.000\nTwo\n' },
+      [at('/s/de.m3u8')]: { status: 200, body: '<html>' },
+    });
+    expect(files['media/1.en.vtt']).toMatchObject({
+      mediaType: 'text/vtt',
+      role: 'captions',
+      of: film('high'),
+      from: at('/s/en.m3u8'),
+      rung: 'en',
+      bytes: 65,
+    });
+    expect(Object.keys(files)).toEqual(['media/1.mp4', 'media/1.en.vtt']);
+    expect(missing.filter(({ url }) => url.includes('/s/'))).toEqual([
+      { url: at('/s/de.m3u8'), reason: 'it is neither WebVTT nor a playlist' },
+      { url: at('/s/fr.m3u8'), reason: 'HTTP 404' },
+    ]);
   });
 
   describe('of a video that is only a stream', () => {

@@ -1,6 +1,7 @@
 import type { Post } from '@embalm/post';
 import type { Exchange, MissingFile, StoredFile } from '@embalm/store';
 import PQueue from 'p-queue';
+import { captureCaptions } from './captions/capture-captions.ts';
 import type { SourceContext } from '../sources/source.ts';
 import { fetchFile, type MediaLimits } from './fetch-file.ts';
 import { planMedia, type WantedFile } from './media-plan.ts';
@@ -59,11 +60,20 @@ export async function captureMedia(
   };
 }
 
-/** A video without a file is kept as its stream. */
+/** A video without a file is kept as its stream; of one with a file, the stream tells the captions. */
 async function fetchWanted(wanted: WantedFile, limits: MediaLimits, context: SourceContext): Promise<CapturedMedia> {
   const { file, reason, exchanges } = await fetchFile(wanted, limits, context);
   const missing = reason === null ? [] : [{ url: wanted.of, reason }];
-  if (file !== null) return { files: { [nameOf(wanted, file)]: file }, exchanges, missing };
+  if (file !== null) {
+    const kept = { [nameOf(wanted, file)]: file };
+    if (wanted.stream === null) return { files: kept, exchanges, missing };
+    const captions = await captureCaptions(wanted.stream, file.of ?? wanted.of, wanted.name, context);
+    return {
+      files: { ...kept, ...captions.files },
+      exchanges: [...exchanges, ...captions.exchanges],
+      missing: [...missing, ...captions.missing],
+    };
+  }
   if (wanted.stream === null || wanted.candidates.length > 0) return { files: {}, exchanges, missing };
   const { account, ...stream } = await captureStream(
     wanted.stream,

@@ -12,7 +12,7 @@ export interface WantedFile {
   readonly of: string;
   /** Where it may be, best first. */
   readonly candidates: readonly Candidate[];
-  /** Of a video: its stream, for want of a file; else `null`. */
+  /** Of a video: its stream, for want of a file and for its captions; else `null`. */
   readonly stream: string | null;
 }
 

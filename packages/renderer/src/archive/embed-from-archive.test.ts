@@ -37,6 +37,31 @@ test('media may lie in a folder instead', async () => {
   expect(load(html)('img').attr('src')).toBe(`m/${(await readdir(folder))[0]}`);
 });
 
+test('the captions of a video stand in the page with it, words and times only', async () => {
+  await using store = await openTestArchive();
+  const variant = { url: 'https://video.example/v.mp4', mediaType: 'video/mp4', bitrate: 1 };
+  const video = {
+    type: 'video',
+    width: 640,
+    height: 360,
+    alt: null,
+    poster: null,
+    durationMs: 1000,
+    variants: [variant],
+  } as const;
+  const captions = Buffer.from('WEBVTT\n\nSTYLE\n::cue { color: red }\n\n00:00.000 --> 00:01.000\nÇa va\n');
+  const files = {
+    'media/1.mp4': await store.keep('video', variant.url, 'video/mp4', new Uint8Array(64)),
+    'media/1.fr.vtt': { ...(await store.keep('captions', variant.url, 'text/vtt', captions)), rung: 'fr' },
+    'media/1.de.vtt': { ...(await store.keep('captions', variant.url, 'text/vtt', Buffer.from('no'))), rung: 'de' },
+  };
+  await store.commit({ content: makePost({ media: [video] }), files });
+  const $ = load(await embedFromArchive(store.archive, 'x:1500127395262201857', { media: 'data' }));
+  expect($('track').attr('srclang')).toBe('fr');
+  const [, bytes = ''] = $('track').attr('src')?.split('data:text/vtt;base64,') ?? [];
+  expect(Buffer.from(bytes, 'base64').toString()).toBe('WEBVTT\n\n00:00.000 --> 00:01.000\nÇa va\n');
+});
+
 test('a video too large to stand in a page leaves its still', async () => {
   await using store = await openTestArchive();
   const variant = { url: 'https://video.example/v.mp4', mediaType: 'video/mp4', bitrate: 1 };

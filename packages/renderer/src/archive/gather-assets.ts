@@ -4,8 +4,9 @@ import { averageColour } from './average-colour.ts';
 import type { Chosen } from './choose-content.ts';
 import type { Rendition } from './encode-image.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
+import { gatherCaptions } from './gather-captions.ts';
 import { formatOf, type ImageUse, worthAvif, worthSmall } from './image-use.ts';
-import { indexFiles } from './index-files.ts';
+import { findCaptions, indexFiles } from './index-files.ts';
 import { inTurns } from './in-turns.ts';
 import { listMedia, type WantedMedia } from './list-media.ts';
 import type { MediaProblem } from './media-problem.ts';
@@ -96,7 +97,9 @@ export async function gatherAssets(
       await attempt(url, file, async () => {
         const name = `${sha256.slice(0, 24)}.${extension}`;
         const src = await sink.put({ name, mediaType, bytes, open: () => archive.openBlob(sha256) });
-        return src === null ? null : { src, width: null, height: null, mediaType };
+        if (src === null) return null;
+        const captions = await gatherCaptions(archive, findCaptions(records, url), sink);
+        return { src, width: null, height: null, mediaType, captions };
       });
       if (assets.has(url)) return;
     }

@@ -18,3 +18,13 @@ export function indexFiles(records: readonly StoredSnapshot[], first: StoredSnap
   }
   return files;
 }
+
+/** The captions of a video, in the order of their languages: those of the newest record that has any. */
+export function findCaptions(records: readonly StoredSnapshot[], video: string): readonly StoredFile[] {
+  for (const { record } of records.toReversed()) {
+    const captions = Object.values(record.files).filter(({ role, of }) => role === 'captions' && of === video);
+    if (captions.length > 0)
+      return captions.toSorted((left, right) => ((left.rung ?? '') < (right.rung ?? '') ? -1 : 1));
+  }
+  return [];
+}

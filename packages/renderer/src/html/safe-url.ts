@@ -14,6 +14,7 @@ const normalPattern = /^https:\/\/(?:[a-z][a-z0-9]{0,60}\.){1,3}[a-z]{2,20}(?:\/
 /** Paths without scheme, host, query, fragment, white space or backslash. */
 const relativePattern = /^(?!\/\/)[\w./~%@!$&'()*+,;=-]+$/;
 const dataPattern = /^data:(?:image\/(?:avif|gif|jpeg|png|webp)|video\/(?:mp4|webm));base64,[A-Za-z0-9+/]+={0,2}$/;
+const captionsPattern = /^data:text\/vtt;base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** A URL a reader may follow: `http` or `https`, in the normal form of the URL standard. `null` for every other. */
 export function linkUrl(url: string | null | undefined): SafeUrl | null {
@@ -33,6 +34,12 @@ export function linkUrl(url: string | null | undefined): SafeUrl | null {
 export function mediaUrl(url: string, prefix: string | null = null): SafeUrl | null {
   if (url.startsWith('data:')) return dataPattern.test(url) ? { [address]: url } : null;
   return relativePattern.test(url) ? { [address]: (prefix ?? '') + url } : null;
+}
+
+/** The same for captions: a path beside the page, or a `data:` URL of WebVTT. */
+export function captionsUrl(url: string, prefix: string | null = null): SafeUrl | null {
+  if (url.startsWith('data:')) return captionsPattern.test(url) ? { [address]: url } : null;
+  return mediaUrl(url, prefix);
 }
 
 /** Several addresses of one picture, for `srcset`. */

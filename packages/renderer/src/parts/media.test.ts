@@ -42,6 +42,7 @@ test('a video waits to be played and has its still, its file and a way to the or
     'aria-label': 'The crew waves',
   });
   expect(attributesOf($, 'video source', 'src')).toEqual(['iss.media/v.mp4']);
+  expect($('video track').attr()).toEqual({ kind: 'captions', src: 'iss.media/v.vtt', srclang: 'en', label: 'en' });
   expect($('video a').attr('href')).toBe('https://x.com/orbitwatch/status/1500127395262201857');
 });
 

@@ -1,11 +1,12 @@
-import type { Asset, AssetAlternative } from '../exhibit.ts';
-import { mediaUrl, type SafeUrl } from '../html/safe-url.ts';
+import type { Asset, AssetAlternative, AssetCaptions } from '../exhibit.ts';
+import { captionsUrl, mediaUrl, type SafeUrl } from '../html/safe-url.ts';
 
 /** An asset whose addresses have been checked. */
 export interface ShownAsset extends Pick<Asset, 'width' | 'height' | 'mediaType'> {
   readonly url: SafeUrl;
   readonly alternatives: readonly (Omit<AssetAlternative, 'src'> & { readonly url: SafeUrl })[];
   readonly colour: string | null;
+  readonly captions: readonly (Omit<AssetCaptions, 'src'> & { readonly url: SafeUrl })[];
 }
 
 /** From a URL as it stands in a post's content to what is shown for it. */
@@ -23,7 +24,7 @@ export function showAssets(assetFor: (url: string) => Asset | null, prefix: stri
     const asset = assetFor(url);
     const shown = asset === null ? null : mediaUrl(asset.src, prefix);
     if (asset === null || shown === null) return null;
-    const { width, height, mediaType, alternatives = [], colour = null } = asset;
+    const { width, height, mediaType, alternatives = [], captions = [], colour = null } = asset;
     return {
       url: shown,
       width,
@@ -31,6 +32,10 @@ export function showAssets(assetFor: (url: string) => Asset | null, prefix: stri
       mediaType,
       alternatives: alternatives.flatMap(({ src, ...other }) => {
         const address = mediaUrl(src, prefix);
+        return address === null ? [] : [{ ...other, url: address }];
+      }),
+      captions: captions.flatMap(({ src, ...other }) => {
+        const address = captionsUrl(src, prefix);
         return address === null ? [] : [{ ...other, url: address }];
       }),
       colour: colour !== null && colourPattern.test(colour) ? colour : null,

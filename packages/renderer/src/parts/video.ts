@@ -13,7 +13,9 @@ import { drawStill } from './still.ts';
 
 /** A video or GIF that plays when asked to. Without its file: its still, and a link to the post. */
 export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
-  const sources = video.variants.flatMap(({ url }) => drawSource(scene.assetFor(url)));
+  const files = video.variants.map(({ url }) => scene.assetFor(url));
+  const sources = files.flatMap(drawSource);
+  const captions = files.flatMap((file) => file?.captions.map(drawCaptions) ?? []);
   if (sources.length === 0) return drawStill(video, scene);
   const { labels, post } = scene;
   const poster = video.poster === null ? null : scene.assetFor(video.poster);
@@ -30,11 +32,16 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
         ${attribute('poster', imageUrl(poster))}${width}${height}
         aria-label="${video.alt ?? labelOfVideo(video, labels)}"
       >
-        ${sources}${link === null ? null : html`<a href="${link}" rel="noreferrer">${labels.original}</a>`}
+        ${sources}${captions}${link === null ? null : html`<a href="${link}" rel="noreferrer">${labels.original}</a>`}
       </video>
       ${silent && html`<span class="em-gif" aria-hidden="true">${labels.gif}</span>`}${drawAlt(video.alt, scene)}
     </figure>
   `;
+}
+
+/** None is on by itself: whoever wants them turns them on, as on the platform. */
+function drawCaptions({ url, language }: ShownAsset['captions'][number]): Html {
+  return html`<track kind="captions" src="${url}" srclang="${language}" label="${language}" />`;
 }
 
 function drawSource(asset: ShownAsset | null): readonly Html[] {

@@ -7,7 +7,9 @@ it('reads a master, its best variant first, each with its sound', () => {
   const text = `#EXTM3U
 #EXT-X-VERSION:6
 #EXT-X-MEDIA:NAME="Audio",TYPE=AUDIO,GROUP-ID="audio-128000",AUTOSELECT=YES,URI="/ext_tw_video/1/pu/pl/mp4a/128000/s.m3u8"
-#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",URI="/subs.m3u8"
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",LANGUAGE="en",URI="/subs.m3u8"
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",LANGUAGE="../x",URI="/other.m3u8"
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="more",LANGUAGE="en",URI="/more.m3u8"
 #EXT-X-STREAM-INF:AVERAGE-BANDWIDTH=9999999,BANDWIDTH=300000,RESOLUTION=480x270,AUDIO="audio-128000"
 /ext_tw_video/1/pu/pl/avc1/480x270/l.m3u8
 #EXT-X-STREAM-INF:BANDWIDTH=2200000,CODECS="mp4a.40.2,avc1.64001F",AUDIO="audio-128000"
@@ -22,6 +24,10 @@ avc1/h.m3u8
         bandwidth: 300_000,
         sound: 'audio-128000',
       },
+    ],
+    captions: [
+      { url: 'https://video.twimg.com/subs.m3u8', language: 'en' },
+      { url: 'https://video.twimg.com/other.m3u8', language: 'und' },
     ],
     sounds: new Map([['audio-128000', 'https://video.twimg.com/ext_tw_video/1/pu/pl/mp4a/128000/s.m3u8']]),
   });

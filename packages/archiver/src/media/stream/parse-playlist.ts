@@ -7,6 +7,14 @@ interface MasterPlaylist {
   readonly variants: readonly Variant[];
   /** The sound that a variant may have apart, by its group. */
   readonly sounds: ReadonlyMap<string, string>;
+  /** The first of each language. */
+  readonly captions: readonly Captions[];
+}
+
+interface Captions {
+  readonly url: string;
+  /** BCP 47; `und` if the stream does not say, or not in these terms. */
+  readonly language: string;
 }
 
 interface Variant {
@@ -38,6 +46,7 @@ export function parsePlaylist(text: string, base: string): Playlist | null {
     reference === null ? null : (URL.parse(reference, base)?.href ?? null);
   const variants: Variant[] = [];
   const sounds = new Map<string, string>();
+  const captions = new Map<string, Captions>();
   const urls = new Set<string>();
   let tag: string | null = null;
   for (const line of lines) {
@@ -46,6 +55,10 @@ export function parsePlaylist(text: string, base: string): Playlist | null {
       const url = toUrl(attributeOf(line, 'URI'));
       const group = attributeOf(line, 'GROUP-ID');
       if (url !== null && group !== null && !sounds.has(group)) sounds.set(group, url);
+    } else if (line.startsWith('#EXT-X-MEDIA:') && attributeOf(line, 'TYPE') === 'SUBTITLES') {
+      const url = toUrl(attributeOf(line, 'URI'));
+      const language = readLanguage(attributeOf(line, 'LANGUAGE'));
+      if (url !== null && !captions.has(language)) captions.set(language, { url, language });
     } else if (line.startsWith('#EXT-X-MAP:')) {
       const url = toUrl(attributeOf(line, 'URI'));
       if (url !== null) urls.add(url);
@@ -59,7 +72,16 @@ export function parsePlaylist(text: string, base: string): Playlist | null {
     }
   }
   if (variants.length === 0) return { kind: 'parts', urls: [...urls] };
-  return { kind: 'master', sounds, variants: variants.toSorted((one, other) => other.bandwidth - one.bandwidth) };
+  return {
+    kind: 'master',
+    sounds,
+    captions: [...captions.values()],
+    variants: variants.toSorted((one, other) => other.bandwidth - one.bandwidth),
+  };
+}
+
+function readLanguage(tag: string | null): string {
+  return tag !== null && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) ? tag : 'und';
 }
 
 /** As in `#EXT-X-STREAM-INF:AVERAGE-BANDWIDTH=1,BANDWIDTH=2,AUDIO="a"`. */
