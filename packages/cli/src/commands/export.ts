@@ -29,6 +29,7 @@ export async function exportPosts(posts: readonly string[], options: ExportComma
   const { target, write } = await readTarget(options, io);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const selection = await readSelection(posts, options, archive);
+  const tell = progressTeller(options, io);
   let counts: ExportCounts = { posts: 0, snapshots: 0 };
   const written = await write(archive, {
     ...selection,
@@ -36,6 +37,7 @@ export async function exportPosts(posts: readonly string[], options: ExportComma
     signal: io.signal,
     onProgress(soFar) {
       counts = soFar;
+      tell(soFar);
     },
   });
   if (options.quiet !== true) report({ file: target, ...counts, ...written }, options, io);
@@ -108,6 +110,14 @@ async function writeOut(chunks: AsyncIterable<Uint8Array>, { out }: Io): Promise
     bytes += chunk.length;
   }
   return bytes;
+}
+
+/** Who waits for a long export sees that it goes on. */
+function progressTeller({ quiet }: OutputOptions, { err }: Io): (counts: ExportCounts) => void {
+  if (!err.isTerminal || quiet === true) return () => {};
+  return ({ posts, snapshots }) => {
+    if (snapshots % 1000 === 0) err.line(`${posts} posts, ${snapshots} captures …`);
+  };
 }
 
 interface Exported extends ExportCounts, Written {

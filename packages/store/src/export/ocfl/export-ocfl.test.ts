@@ -53,6 +53,12 @@ test.each([
   ['object-01', '3c0/ff4/240/object-01'],
   ['..hor/rib:le-$id', '487/326/d8c/%2e%2ehor%2frib%3ale-%24id'],
   ['ü', `${objectPath('ü', { ...tuples, tupleSize: 3, numberOfTuples: 3 }).slice(0, 12)}%c3%bc`],
+  // The examples of the extension, on capitals, other alphabets and long ids.
+  ['..Hor/rib:lè-$id', '373/529/21a/%2e%2eHor%2frib%3al%c3%a8-%24id'],
+  [
+    `${'abcdefghij'.repeat(10)}a`,
+    `5cc/73e/648/${'abcdefghij'.repeat(10)}-5cc73e648fbcff136510e330871180922ddacf193b68fdeff855683a01464220`,
+  ],
   ['a'.repeat(101), expect.stringMatching(/^[0-9a-f]{3}\/[0-9a-f]{3}\/[0-9a-f]{3}\/a{100}-[0-9a-f]{64}$/)],
 ])('the object %s has its place by extension 0003', (id, expected) => {
   expect(objectPath(id, { ...tuples, tupleSize: 3, numberOfTuples: 3 })).toEqual(expected);
