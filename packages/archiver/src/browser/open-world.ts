@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright';
 
 /** A frame of a page. */
-interface FrameRef {
+export interface FrameRef {
   readonly id: string;
   readonly url: string;
 }

@@ -3,7 +3,7 @@ import type { MissingFile } from '@embalm/store';
 import type { CDPSession } from 'playwright';
 import { type RawFacts, readFacts } from './in-page/read-facts.ts';
 import { type ReadDocument, readDocument } from './in-page/read-document.ts';
-import { type FrameRef, openWorld, type World } from './open-world.ts';
+import { type FrameRef, openWorld, type World } from '../browser/open-world.ts';
 import { pageLimits } from './page-limits.ts';
 
 /** What a browser made of a page. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright';
 import { orAbort } from '../browser/or-abort.ts';
 import { settleDocument } from './in-page/settle-document.ts';
-import { openWorld } from './open-world.ts';
+import { openWorld } from '../browser/open-world.ts';
 import { pageLimits } from './page-limits.ts';
 
 /** How long the frames that the page has put in may take to load, in ms. */

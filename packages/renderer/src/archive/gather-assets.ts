@@ -1,14 +1,13 @@
 import type { StoredFile, StoredSnapshot } from '@embalm/store';
 import type { Asset, AssetAlternative } from '../exhibit.ts';
-import { averageColour } from './average-colour.ts';
 import type { Chosen } from './choose-content.ts';
-import type { Rendition } from './encode-image.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
 import { gatherCaptions } from './gather-captions.ts';
 import { formatOf, type ImageUse, worthAvif, worthSmall } from './image-use.ts';
 import { findCaptions, indexFiles } from './index-files.ts';
 import { inTurns } from './in-turns.ts';
 import { listMedia, type WantedMedia } from './list-media.ts';
+import type { MadeRendition } from './make-rendition.ts';
 import type { MediaProblem } from './media-problem.ts';
 import type { MediaSink } from './media-sink.ts';
 import { nameOfRendition, readRendition } from './rendition-cache.ts';
@@ -51,18 +50,18 @@ export async function gatherAssets(
     const file = files.get(url);
     if (file === undefined) return;
     await attempt(url, file, async () => {
-      const { src, bytes, width, height } = await putImage(file.sha256, use);
+      const { src, bytes, width, height, colour } = await putImage(file.sha256, use);
       const mediaType = mediaTypeOf(use);
       if (src === null) return null;
       if (use !== 'photo') return { src, width, height, mediaType };
       const alternatives = await putAlternatives(file.sha256, { width, bytes });
-      return { src, width, height, mediaType, alternatives, colour: await averageColour(bytes) };
+      return { src, width, height, mediaType, alternatives, colour };
     });
   }
 
   async function putAlternatives(
     sha256: string,
-    { width, bytes }: Pick<Rendition, 'width' | 'bytes'>,
+    { width, bytes }: Pick<MadeRendition, 'width' | 'bytes'>,
   ): Promise<readonly AssetAlternative[]> {
     const uses: ImageUse[] = sink.choice !== 'none' && width >= worthSmall ? ['small-photo'] : [];
     if (sink.choice === 'sizes and formats' && bytes.byteLength >= worthAvif.bytes) {
@@ -76,7 +75,7 @@ export async function gatherAssets(
     return put.flatMap(({ src, width: wide, mediaType }) => (src === null ? [] : [{ src, width: wide, mediaType }]));
   }
 
-  async function putImage(sha256: string, use: ImageUse): Promise<Rendition & { readonly src: string | null }> {
+  async function putImage(sha256: string, use: ImageUse): Promise<MadeRendition & { readonly src: string | null }> {
     const rendition = await readRendition(archive, sha256, use);
     const { bytes } = rendition;
     const name = nameOfRendition(sha256, use);

@@ -193,12 +193,32 @@ test('renditions are kept in the cache of the archive, and remade when the cache
     renderArticleFromArchive(store.archive, article, [reference], { page: join(store.directory, name, 'iss.html') });
   const first = await render('a');
   const folder = join(store.archive.cacheDirectory, 'renditions');
-  const cached = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.webp'));
-  expect(cached).toHaveLength(2);
-  for (const name of cached) await writeFile(join(folder, name), 'damaged');
-  const second = await render('b');
-  expect(second.html).toBe(first.html);
-  expect(second.problems).toEqual([]);
+  const cached = (await readdir(folder, { recursive: true })).filter((name) => name.includes('.webp'));
+  expect(cached).toHaveLength(4);
+  const kept = await Promise.all(cached.map((name) => readFile(join(folder, name))));
+  for (const [index, damage] of ['damaged', '', '{"width":1}'].entries()) {
+    for (const name of cached) await writeFile(join(folder, name), damage);
+    const again = await render(`b${index}`);
+    expect([again.html, again.problems]).toEqual([first.html, []]);
+    expect(await Promise.all(cached.map((name) => readFile(join(folder, name))))).toEqual(kept);
+  }
+});
+
+test('an image from the cache is neither read from the archive nor decoded again', async () => {
+  await using store = await openTestArchive();
+  await commitWithMedia(store);
+  const read: string[] = [];
+  const readBlob = (sha256: string): Promise<Uint8Array> => {
+    read.push(sha256);
+    return store.archive.readBlob(sha256);
+  };
+  const archive = { ...store.archive, readBlob, resolve: store.archive.resolve.bind(store.archive) };
+  const render = (name: string) =>
+    renderArticleFromArchive(archive, article, [reference], { page: join(store.directory, name, 'iss.html') });
+  const first = await render('a');
+  expect(read.splice(0).length).toBeGreaterThan(1);
+  expect((await render('b')).html).toBe(first.html);
+  expect(read).toEqual([]);
 });
 
 test('nothing is written into an archive that is open for reading only', async () => {
