@@ -31,7 +31,7 @@ const contours = {
  * not a picture: browsers make a document of every SVG that a stylesheet has, and some policies refuse `data:`.
  */
 export function drawIcon(name: keyof typeof contours): string {
-  const [outer = [], ...others] = contours[name].map((contour) => contour.match(/\d+ \d+/g) ?? []);
+  const [outer = [], ...others] = contours[name].map((contour) => contour.match(/\d{1,5} \d{1,5}/g) ?? []);
   // A polygon is one line: it goes from the first contour to each other one and back the same way.
   const line = [...outer, ...outer.slice(0, 1)];
   for (const contour of others) line.push(...contour, ...contour.slice(0, 1), ...outer.slice(0, 1));
