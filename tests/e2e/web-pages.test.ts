@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleUrl, newsHosts } from '../replica/news/news-site.ts';
 import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
+import type { Answer } from '../replica/reply.ts';
+import { openPage } from '../support/open-page.ts';
 import type { Run } from '../support/run-embalm.ts';
 import { type WorkFolder, workFolder } from '../support/work-folder.ts';
 
@@ -118,4 +122,77 @@ test('a page that is not archived, without a network, is lost', async () => {
   const { code, objects } = await folder.run(['archive', 'https://news.example/other'], null);
   expect(objects).toMatchObject([{ outcome: 'lost', reason: 'there is no network' }]);
   expect(code).toBe(1);
+});
+
+test('run makes its page from the archive, each post in its place, and nothing of the page runs', async () => {
+  const { code, objects } = await folder.run(['run', articleUrl, '-o', 'out'], null);
+  expect(code).toBe(0);
+  expect(objects.at(-1)).toMatchObject({ type: 'page', page: 'out/iss.html', posts: 3 });
+  const html = await readFile(join(folder.path, 'out/iss.html'), 'utf8');
+  expect(html.match(/<article class="embalm/g)).toHaveLength(2);
+  expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
+  expect(html).toContain('src="https://news.example/crew.svg"');
+  const rendered = await folder.run(['render', articleUrl, '-o', 'again']);
+  expect(rendered.code).toBe(0);
+  expect(await readFile(join(folder.path, 'again/iss.html'), 'utf8')).toBe(html);
+  expect((await folder.run(['check', '--fix', 'out/iss.html'])).code).toBe(0);
+  await using opened = await openPage(join(folder.path, 'out'), 'iss.html', 'file');
+  expect(await opened.page.locator('article.embalm').count()).toBe(2);
+  expect(opened.foreignRequests).toEqual([]);
+});
+
+test('render says what the archive does not have, and makes the other pages', async () => {
+  const { code, err, objects } = await folder.run(['render', 'https://news.example/x', 'iss.txt', '-o', 'more']);
+  expect(err).toContain('https://news.example/x: not in the archive.');
+  expect(objects).toMatchObject([{ page: 'more/iss.html' }]);
+  expect(code).toBe(2);
+});
+
+test('find reads what the server sends, without browser and archive', async () => {
+  const found = await folder.run(['find', 'iss.txt', 'https://news.example/short'], replica);
+  expect(found.code).toBe(0);
+  expect(found.objects.map(({ source }) => source)).toEqual([
+    'iss.txt',
+    'iss.txt',
+    'iss.txt',
+    'https://news.example/short',
+  ]);
+  expect(found.objects[3]).toMatchObject({ kind: 'embed', handle: 'NASAWatch', post: { id: posts[0]?.slice(2) } });
+});
+
+test.each([
+  ['https://news.example/nowhere', 1, 'HTTP 404'],
+  ['https://news.example/crew.svg', 1, 'not an article, but image/svg+xml'],
+  ['http://0x7f.1/', 1, '127.0.0.1 is not a public address'],
+  ['https://x.com/jack/status/20', 2, 'is a post'],
+])('find says what it cannot read: %s', async (url, code, message) => {
+  const run_ = await folder.run(['find', url, 'iss.txt'], replica);
+  expect(run_.err).toContain(message);
+  expect(run_.code).toBe(code);
+});
+
+test('refresh opens it again: a line if nothing is new, a record if something is', async () => {
+  const same = await folder.run(['refresh', articleUrl], replica);
+  expect(same.objects[0]).toMatchObject({ type: 'check', outcome: 'unchanged', state: 'live' });
+  using _ = replica.on({ host: 'news.example', path: '/2022/03/iss.html' }, async (_request, next) => {
+    const answer = (await next()) as Answer;
+    return { ...answer, body: Buffer.from(answer.body).toString().replace('Others had', 'Nobody had') };
+  });
+  const other = await folder.run(['refresh', articleUrl], replica);
+  expect(other.objects[0]).toMatchObject({ outcome: 'changed', changes: [{ field: 'text' }] });
+  using gone = replica.on({ host: 'news.example' }, () => ({ status: 410, headers: {}, body: 'Gone' }));
+  expect(gone).toBeDefined();
+  const last = await folder.run(['refresh', articleUrl], replica);
+  expect(last.objects[0]).toMatchObject({ outcome: 'changed', state: 'deleted', reason: 'HTTP 410' });
+  const history = await folder.run(['history', articleUrl, '--checks']);
+  expect(history.objects.map(({ type, state }) => [type, state])).toEqual([
+    ['record', 'live'],
+    ['check', 'live'],
+    ['record', 'live'],
+    ['record', 'deleted'],
+  ]);
+  expect(history.err).toBe('');
+  const again = await folder.run(['archive', articleUrl, '--offline']);
+  expect(again.objects[0]).toMatchObject({ outcome: 'archived', state: 'deleted' });
+  expect((await folder.run(['verify'])).code).toBe(0);
 });

@@ -8,7 +8,6 @@ export { type PhotographOptions, photographPage } from './browser/photograph-pag
 export type { ProxySettings } from './door-settings.ts';
 export { type ExchangeLog, openHarLog } from './log/har-log.ts';
 export { openArchiver, type OpenArchiverOptions } from './open-archiver.ts';
-export { type ArchivedPage, readArchivedPage } from './pages/archived-page.ts';
 export type { PageDocument, PreservedPage } from './pages/preserve-page.ts';
 export type { Outcome, Preserved } from './preserve/preserved.ts';
 export type { Checked, CheckOutcome } from './refresh/checked.ts';

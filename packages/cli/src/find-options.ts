@@ -1,8 +1,8 @@
 import { Option } from 'commander';
-import { type OutputOptions, wholeNumber } from './options.ts';
+import { type OutputOptions, type ProxyOptions, proxyOptions, wholeNumber } from './options.ts';
 
 /** Options of `embalm find`. */
-export interface FindOptions extends OutputOptions {
+export interface FindOptions extends OutputOptions, ProxyOptions {
   /** How the inputs are written. */
   readonly format?: string;
   readonly field?: string;
@@ -32,11 +32,13 @@ Examples:
   $ embalm find article.html notes/ 'news/**/*.md'
   $ embalm find corpus.jsonl.gz --field article.body > found.jsonl
   $ cat page.html | embalm find --format html -
+  $ embalm find https://news.example/a.html     what its server sends; nothing is kept
   $ embalm find crawl.warc.gz --output csv > found.csv
   $ ls shard-*.jsonl | xargs -P 2 -I {} sh -c 'embalm find --json {} > {}.found'
 
 Without --format the name tells how an input is written, or else its beginning. With records \`source\` ends in #N, the
-record's number, and \`range\` counts within its text, in UTF-16 units.`;
+record's number, and \`range\` counts within its text, in UTF-16 units. The network is asked only for web addresses, without a
+browser: what the scripts of a page make of it, \`embalm archive\` sees. A page that cannot be had ends with 1.`;
 
 export const findOptions: readonly Option[] = [
   new Option('--format <name>', 'how the inputs are written, if their names do not tell').choices(inputFormats),
@@ -46,4 +48,5 @@ export const findOptions: readonly Option[] = [
     wholeNumber(1, 64),
   ),
   new Option('--strict', 'end with 1 if a part of an input was skipped'),
+  ...proxyOptions,
 ];

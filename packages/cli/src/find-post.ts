@@ -1,19 +1,22 @@
 import type { PostId } from '@embalm/post';
-import type { Archive } from '@embalm/store';
+import { type Archive, pageIdOf } from '@embalm/store';
+import { isWebAddress } from './is-web-address.ts';
 import { referenceOfPost } from './reference-of-post.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
  * The archived post that a text on the command line names.
  *
- * @param text Its URL, its short link, its `x:ID`, a provisional id, or the bare id.
+ * @param text Its URL, its short link, its `x:ID`, a provisional id, or the bare id; of a web page its URL or `web:ID`.
  * @throws {UsageError} If it names no post, or one that is not in the archive.
  */
 export async function findPost(text: string, archive: Archive): Promise<PostId> {
   const reference = referenceOfPost(text);
+  // Of web pages, which lead where they like, the one that was asked for under this URL comes first.
+  const page = reference === null && isWebAddress(text) ? [pageIdOf(text)] : [];
   const names = reference?.post.id
     ? [`${reference.post.platform}:${reference.post.id}`]
-    : [text, ...(reference?.links ?? [])];
+    : [...page, text, ...(reference?.links ?? [])];
   for (const name of names) {
     const post = await archive.resolve(name);
     if (post !== null) return post;

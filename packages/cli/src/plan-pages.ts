@@ -42,8 +42,9 @@ export function planPages({
     if (isMarkdown && !staysMarkdown) {
       throw new UsageError(`${source} becomes a page, and ${out} is the name of a Markdown file; end it in .html.`);
     }
-    const own = extname(source);
-    const name = source === '-' ? 'stdin' : basename(source, own);
+    const path = pathOf(source);
+    const own = extname(path);
+    const name = source === '-' ? 'stdin' : basename(path, own);
     const page = isPage || isMarkdown ? out : join(out, name + (staysMarkdown ? own || '.md' : '.html'));
     const place = resolve(page);
     const earlier = articleOf.get(place);
@@ -58,4 +59,17 @@ export function planPages({
     articleOf.set(place, source);
     return { page, to: staysMarkdown ? 'same' : 'html', ...media };
   };
+}
+
+/** Of a web page the last part of its address, or else its host, in letters that file systems take. */
+function pathOf(source: string): string {
+  const url = /^https?:\/\//i.test(source) ? URL.parse(source) : null;
+  if (url === null) return source;
+  const last = url.pathname.split('/').findLast((part) => part !== '') ?? `${url.hostname}.html`;
+  return (
+    last
+      .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^\.+/, '')
+      .slice(-100) || 'page'
+  );
 }

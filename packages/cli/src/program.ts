@@ -29,9 +29,9 @@ const toOption = new Option('--to <format>', 'what becomes of Markdown: the same
 const linksOption = new Option('--links <how>', 'say in links to posts which version was archived (Robust Links)')
   .choices(['keep', 'robust'])
   .default('keep');
-const inputsHelp = 'files, folders, globs, or - for standard input';
+const inputsHelp = 'files, folders, globs, web pages by URL, or - for standard input';
 const recordNumber = wholeNumber(1, 999_999_999);
-const postHelp = 'a post: its URL, x:ID, or the bare id';
+const postHelp = 'a post: its URL, x:ID, or the bare id; or a web page: its URL';
 
 /**
  * The command line: names, arguments, options and their help. What a command does is in `commands/`, loaded when it is
@@ -73,7 +73,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .action((inputs, options) => end(import('./commands/find.ts').then(({ find }) => find(inputs, options, io))));
 
   add('archive <inputs...>', 'capture only', [archiveOption, ...networkOptions, ...outputOptions])
-    .argument('<inputs...>', `${inputsHelp}; web pages by URL; posts by URL or x:ID`)
+    .argument('<inputs...>', `${inputsHelp}; or posts by URL or x:ID`)
     .action((inputs, options) =>
       end(import('./commands/archive.ts').then(({ archive }) => archive(inputs, options, io))),
     );
@@ -119,7 +119,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     ...captureOptions,
     ...outputOptions,
   ])
-    .argument('[posts...]', 'posts: their URLs, x:ID, or the bare ids')
+    .argument('[posts...]', 'posts: their URLs, x:ID, or the bare ids; or web pages: their URLs')
     .action((posts, options) =>
       end(import('./commands/refresh.ts').then(({ refresh }) => refresh(posts, options, io))),
     );
@@ -266,11 +266,11 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
 const examples = `
 Examples:
   $ embalm article.txt                         find, capture, render: makes out/article.html
+  $ embalm https://news.example/a.html          a page of the web, and the posts in it: makes out/a.html
   $ embalm run news/ -o public --archive posts a folder of articles, an archive of your choice
   $ embalm find article.txt                    a table on a terminal, JSON Lines in a pipe
   $ cat article.txt | embalm find - | jq .post
   $ embalm archive https://x.com/jack/status/20
-  $ embalm archive https://news.example/a.html  the page itself, and the posts in it
   $ embalm render article.txt -o out           again, from the archive only
   $ embalm render public --in-place            every page of a built site; again, only what changed
   $ embalm verify && embalm list

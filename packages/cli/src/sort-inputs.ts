@@ -1,4 +1,5 @@
 import type { Reference } from '@embalm/post';
+import { isWebAddress } from './is-web-address.ts';
 import { referenceOfPost } from './reference-of-post.ts';
 
 /** What stands on a command line, by what it is. */
@@ -7,21 +8,20 @@ export interface SortedInputs {
   readonly posts: readonly Reference[];
   /** Web pages by URL, each once. */
   readonly pages: readonly string[];
-  /** All else: files, folders, globs, `-`. */
+  /** All but pages, in their order: posts too. */
+  readonly others: readonly string[];
+  /** All but posts and pages: files, folders, globs, `-`. */
   readonly files: readonly string[];
 }
 
 /** Sort inputs; those of a kind stay in their order. */
 export function sortInputs(inputs: readonly string[]): SortedInputs {
-  const others = inputs.filter((input) => referenceOfPost(input) === null);
+  const unknown = inputs.filter((input) => referenceOfPost(input) === null);
+  const pages = new Set(unknown.filter(isWebAddress));
   return {
     posts: inputs.flatMap((input) => referenceOfPost(input) ?? []),
-    pages: [...new Set(others.filter(isWebAddress))],
-    files: others.filter((input) => !isWebAddress(input)),
+    pages: [...pages],
+    others: inputs.filter((input) => !pages.has(input)),
+    files: unknown.filter((input) => !pages.has(input)),
   };
-}
-
-/** Whether a text is an `http` or `https` URL. */
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

@@ -1,5 +1,6 @@
 export type { Article, ArticleOptions, Embed } from './article/article.ts';
 export { renderArticle } from './article/render-article.ts';
+export { relocatePage } from './article/relocate-page.ts';
 export type { Asset, AssetAlternative, AssetCaptions, AssetFinder, Exhibit, Provenance, Version } from './exhibit.ts';
 export { type Form, forms, renderForm } from './forms/render-form.ts';
 export { renderJsonLd } from './forms/render-json-ld.ts';

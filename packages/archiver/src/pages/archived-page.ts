@@ -40,7 +40,7 @@ export async function readArchivedPage(archive: Archive, url: string): Promise<A
 }
 
 /** The newest record of a page that shows it; records after it say what became of it. */
-async function findPageCapture(head: StoredSnapshot, archive: Archive): Promise<StoredSnapshot | null> {
+export async function findPageCapture(head: StoredSnapshot, archive: Archive): Promise<StoredSnapshot | null> {
   if (head.record.page) return head;
   let newest: StoredSnapshot | null = null;
   for await (const past of archive.history(head.record.post)) if (past.record.page) newest = past;

@@ -53,6 +53,7 @@ async function check(
     archive,
     door,
     sources,
+    browser: null,
     keep,
     timeoutMs: 1000,
     signal: AbortSignal.timeout(9999),

@@ -1,18 +1,23 @@
-import type { PostId } from '@embalm/post';
+import { platformOf, type PostId } from '@embalm/post';
 import { DamageError, type Exchange, MissingBlobError } from '@embalm/store';
 import { compareSnapshots } from '../changes/compare-snapshots.ts';
+import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { Door } from '../door/door.ts';
 import type { PreserveContext } from '../preserve/preserve-post.ts';
+import { checkPage } from './check-page.ts';
 import type { Checked } from './checked.ts';
 import { draftAgain } from './draft-again.ts';
 import { type Found, judgeLook } from './judge-look.ts';
 import { type KnownPost, readKnownPost } from './known-post.ts';
 import { lookAgain } from './look-again.ts';
 import { noteLook } from './note-look.ts';
+import { trafficOf } from './traffic-of.ts';
 
 /** What checking a post works with. */
 export interface CheckContext extends Omit<PreserveContext, 'wayOut' | 'hint'> {
   readonly door: Door;
+  /** For web pages; `null` if none is to be used. */
+  readonly browser: BrowserHandle | null;
   /** Runs a full capture once there is room for one. */
   readonly inTurn: <T>(capture: () => Promise<T>) => Promise<T>;
 }
@@ -26,11 +31,13 @@ export interface CheckContext extends Omit<PreserveContext, 'wayOut' | 'hint'> {
  */
 export async function checkPost(post: PostId, context: CheckContext): Promise<Checked> {
   const started = performance.now();
-  const finding = await check(post, context);
+  const look = platformOf(post) === 'web' ? checkPage : check;
+  const finding = await look(post, context);
   return { post, ...finding, durationMs: Math.round(performance.now() - started) };
 }
 
-type Finding = Omit<Checked, 'post' | 'durationMs'>;
+/** What came of a look. */
+export type Finding = Omit<Checked, 'post' | 'durationMs'>;
 
 async function check(post: PostId, context: CheckContext): Promise<Finding> {
   let known: KnownPost;
@@ -53,7 +60,7 @@ async function check(post: PostId, context: CheckContext): Promise<Finding> {
     changes: compareSnapshots(contentOf(known), draft),
     missing: draft.missing ?? [],
     record: sha256,
-    ...traffic(draft.exchanges),
+    ...trafficOf(draft.exchanges),
   };
 }
 
@@ -69,7 +76,7 @@ async function noteFound(
   const { state } = isSilent ? found.observation : head.record.observation;
   await noteLook(archive, head, { ...found.observation, state });
   const { reason } = found.observation;
-  return { outcome, state, reason, changes: [], missing: [], record: null, ...traffic(exchanges) };
+  return { outcome, state, reason, changes: [], missing: [], record: null, ...trafficOf(exchanges) };
 }
 
 function damaged({ message }: Error): Finding {
@@ -81,9 +88,4 @@ function damaged({ message }: Error): Finding {
 function contentOf({ head, capture, shown }: KnownPost): Parameters<typeof compareSnapshots>[0] {
   const { source, content } = capture ?? head.record;
   return { observation: head.record.observation, source, content: shown ?? content };
-}
-
-function traffic(exchanges: readonly Exchange[]): Pick<Checked, 'requests' | 'bytes'> {
-  const bytes = exchanges.reduce((sum, { response }) => sum + (response?.body?.bytes ?? 0), 0);
-  return { requests: exchanges.length, bytes };
 }

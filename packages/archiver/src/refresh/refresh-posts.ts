@@ -33,6 +33,7 @@ export async function refreshPosts(selection: Selection, options: RefreshOptions
     sources: listSources(options, browser),
     keep: (bytes) => archive.keep(bytes),
     keepStream: (chunks) => archive.keepStream(chunks),
+    browser: options.browser ? browser : null,
     browserVersion: () => browser.product,
     now: options.now ?? (() => new Date()),
   });

@@ -89,6 +89,7 @@ async function run(
     archive: store,
     wayOut: async () => ({ door: { ...fake, ask } }),
     sources: [],
+    browser: null,
     captures: 2,
     keep: (bytes) => store.keep(bytes),
     timeoutMs: 1000,

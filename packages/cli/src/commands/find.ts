@@ -6,6 +6,7 @@ import {
   findInInputs,
   type FindInInputsOptions,
   findJsonLines,
+  type FoundReference,
   isCorpusName,
 } from '@embalm/parser/read';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -13,6 +14,8 @@ import type { FindOptions } from '../find-options.ts';
 import type { Io } from '../io.ts';
 import { csvHead, csvLine } from '../print/found-csv.ts';
 import type { FoundPrinter } from '../print/found-printer.ts';
+import { groupInputs } from '../group-inputs.ts';
+import { jsonLine } from '../print/found-json.ts';
 
 /**
  * What the finders leave behind is garbage at once: more room for it costs some forty megabytes in each thread, and saves
@@ -26,7 +29,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   const format = readFormat(options.format);
   let failures = 0;
   let skipped = 0;
-  const names = expandInputs(inputs, isCorpusName);
+  let unreached = 0;
   const settings: FindInInputsOptions = {
     ...(format === null ? {} : { format }),
     ...(options.field === undefined ? {} : { field: options.field }),
@@ -42,17 +45,28 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   };
   if (output === 'json') {
     setFlagsFromString(smallNursery);
-    for await (const lines of findJsonLines(names, settings)) await io.out.write(lines);
+    await printJson();
   } else {
     await print(await choosePrinter(output, io));
   }
   if (failures > 0) return exitCodes.usage;
+  if (unreached > 0) return exitCodes.incomplete;
   return skipped > 0 && options.strict === true ? exitCodes.incomplete : exitCodes.done;
+
+  async function printJson(): Promise<void> {
+    for (const group of groupInputs(inputs)) {
+      if (group.kind === 'files') {
+        for await (const lines of findJsonLines(expand(group.names), settings)) await io.out.write(lines);
+      } else {
+        write((await findInPage(group.url)).map(jsonLine));
+      }
+    }
+  }
 
   async function print(printer: FoundPrinter): Promise<void> {
     let count = 0;
     if (output === 'csv') io.out.line(csvHead);
-    for await (const found of findInInputs(names, settings)) {
+    for await (const found of findAll()) {
       count += found.length;
       write(printer.print(found));
       await io.out.drained();
@@ -62,10 +76,28 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
     io.err.line(`${count} ${count === 1 ? 'reference' : 'references'}`);
   }
 
+  async function* findAll(): AsyncGenerator<readonly FoundReference[]> {
+    for (const group of groupInputs(inputs)) {
+      if (group.kind === 'files') yield* findInInputs(expand(group.names), settings);
+      else yield await findInPage(group.url);
+    }
+  }
+
+  async function findInPage(url: string): Promise<readonly FoundReference[]> {
+    const { findInWebPage } = await import('../find-in-web-page.ts');
+    const found = await findInWebPage(url, options, io);
+    if (found === null) unreached += 1;
+    return found ?? [];
+  }
+
   /** A line at a time would be a call of the system at a time. */
   function write(lines: readonly string[]): void {
     if (lines.length > 0) io.out.line(lines.join('\n'));
   }
+}
+
+function expand(names: readonly string[]): AsyncIterable<string> {
+  return expandInputs(names, isCorpusName);
 }
 
 /** Tables measure text, and take time to load. */

@@ -1,4 +1,5 @@
 import { readTimeline, type TimelineEntry } from '@embalm/archiver/changes';
+import { platformOf } from '@embalm/post';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
@@ -22,7 +23,8 @@ export async function history(text: string, options: HistoryOptions, io: Io): Pr
     return exitCodes.done;
   }
   for (const line of tableLines(entries, columns, io.out.columns)) io.out.line(line);
-  const nextAt = (await archive.due.of(post))?.nextAt ?? null;
+  // Nobody looks at web pages again but who names them.
+  const nextAt = platformOf(post) === 'web' ? null : ((await archive.due.of(post))?.nextAt ?? null);
   if (nextAt !== null && options.quiet !== true) {
     io.err.line(`The next look is due on ${minute(new Date(nextAt).toISOString())} UTC.`);
   }

@@ -1,3 +1,4 @@
+import { platformOf } from '@embalm/post';
 import { openArchive, type PostSummary } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
@@ -36,11 +37,17 @@ export async function list(options: ListOptions, io: Io): Promise<ExitCode> {
 }
 
 const columns = [
-  { title: 'POST', width: 22, value: ({ post }: PostSummary) => post },
+  { title: 'POST', width: 36, value: ({ post }: PostSummary) => post },
   { title: 'STATE', width: 14, value: ({ state }: PostSummary) => state },
   { title: 'SOURCE', width: 13, value: ({ source }: PostSummary) => source ?? '' },
   { title: 'POSTED', width: 10, value: ({ createdAt }: PostSummary) => createdAt?.slice(0, 10) ?? '' },
   { title: 'CAPTURED', width: 10, value: ({ capturedAt }: PostSummary) => capturedAt.slice(0, 10) },
-  { title: 'AUTHOR', width: 16, value: ({ handle }: PostSummary) => (handle === null ? '' : `@${printable(handle)}`) },
+  { title: 'AUTHOR', width: 16, value: authorOf },
   { title: 'TEXT', width: 20, value: ({ text }: PostSummary) => printable(text ?? '') },
 ] as const;
+
+/** Who wrote web pages is told by name. */
+function authorOf({ post, handle, name }: PostSummary): string {
+  if (handle !== null) return `@${printable(handle)}`;
+  return platformOf(post) === 'web' ? printable(name ?? '') : '';
+}

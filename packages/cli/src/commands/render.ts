@@ -1,4 +1,6 @@
+import { readArchivedPage } from '@embalm/archiver/pages';
 import { findReferences } from '@embalm/parser';
+import type { Article } from '@embalm/parser/read';
 import { renderArticleFromArchive } from '@embalm/renderer/archive';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -9,6 +11,8 @@ import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { readArticles } from '../read-articles.ts';
 import { renderInPlace } from '../render-in-place.ts';
+import { sortInputs } from '../sort-inputs.ts';
+import { webArticle } from '../web-article.ts';
 
 interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, PageOptions {
   readonly inPlace?: boolean;
@@ -21,7 +25,21 @@ export async function render(inputs: readonly string[], options: RenderOptions, 
   const { links } = options;
   const labels = readLabelLanguage(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
-  const failures = await readArticles(inputs, io, async (article) => {
+  const { pages, others } = sortInputs(inputs);
+  let missing = 0;
+  for (const url of pages) {
+    const page = await readArchivedPage(archive, url);
+    if (page !== null) {
+      await renderOne(webArticle(url, { url: page.page.url, html: page.html }));
+      continue;
+    }
+    io.err.line(`embalm: ${url}: not in the archive. \`embalm archive\` it first.`);
+    missing += 1;
+  }
+  const failures = await readArticles(others, io, renderOne);
+  return failures + missing === 0 ? exitCodes.done : exitCodes.usage;
+
+  async function renderOne(article: Article): Promise<void> {
     const plan = pageOf(article);
     const references = findReferences(article.text, { format: article.format });
     const { shown, problems } = await renderArticleFromArchive(archive, article, references, {
@@ -37,6 +55,5 @@ export async function render(inputs: readonly string[], options: RenderOptions, 
     } else {
       io.out.line(JSON.stringify(result));
     }
-  });
-  return failures === 0 ? exitCodes.done : exitCodes.usage;
+  }
 }

@@ -1,4 +1,4 @@
-import { openArchiver, type Preserved } from '@embalm/archiver';
+import { openArchiver, type Preserved, type PreservedPage } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
 import type { Article } from '@embalm/parser/read';
 import type { Reference } from '@embalm/post';
@@ -7,7 +7,7 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
-import { isComplete } from '../is-complete.ts';
+import { isComplete, isPageComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
 import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
 import { type PageOptions, type PagePlan, planPages } from '../plan-pages.ts';
@@ -16,13 +16,21 @@ import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { articlesAtOnce, readArticles } from '../read-articles.ts';
 import { archiverOptions } from '../archiver-options.ts';
+import { sortInputs } from '../sort-inputs.ts';
+import { webArticle } from '../web-article.ts';
 
 export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions, LabelOptions, PageOptions {
   readonly strict?: boolean;
 }
 
-/** An article whose posts have been preserved. */
+/** An article whose posts have been preserved; of a web page, itself too. */
 interface Begun {
+  readonly webPage: PreservedPage | null;
+  /** `null` if the web page could not be had. */
+  readonly rendering: Rendering | null;
+}
+
+interface Rendering {
   readonly article: Article;
   readonly plan: PagePlan;
   readonly references: readonly Reference[];
@@ -42,8 +50,14 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     onPreserved: (preserved) => report.progress(preserved),
   });
   let allComplete = true;
-  await using lane = finishInOrder(articlesAtOnce, async ({ article, plan, references, preserved }: Begun) => {
-    report.posts(article.source, preserved);
+  let allMade = true;
+  await using lane = finishInOrder(articlesAtOnce, async ({ webPage, rendering }: Begun) => {
+    if (webPage !== null) report.webPage(webPage);
+    allComplete &&= webPage === null || isPageComplete(webPage);
+    allMade &&= rendering !== null;
+    if (rendering === null) return;
+    const { article, plan, references, preserved } = rendering;
+    report.posts(article.source, preserved, webPage === null ? undefined : references);
     const { problems } = await renderArticleFromArchive(archive, article, references, {
       ...plan,
       labels,
@@ -53,14 +67,30 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     report.page(article.source, plan.page, preserved);
     allComplete &&= preserved.every(isComplete);
   });
-  const failures = await readArticles(inputs, io, (article) => lane.add(begin(article)));
+  const { pages, others: articles } = sortInputs(inputs);
+  for (const url of pages) await lane.add(beginPage(url));
+  const failures = await readArticles(articles, io, (article) => lane.add(begin(article)));
   await lane.end();
   if (failures > 0) return exitCodes.usage;
-  return !allComplete && options.strict === true ? exitCodes.incomplete : exitCodes.done;
+  return !allMade || (!allComplete && options.strict === true) ? exitCodes.incomplete : exitCodes.done;
 
   async function begin(article: Article): Promise<Begun> {
     const plan = pageOf(article);
+    return { webPage: null, rendering: await prepare(article, plan, []) };
+  }
+
+  async function beginPage(url: string): Promise<Begun> {
+    const plan = pageOf({ source: url, format: 'html' });
+    const webPage = await archiver.preservePage(url);
+    report.webPageProgress(webPage);
+    if (webPage.document === null) return { webPage, rendering: null };
+    return { webPage, rendering: await prepare(webArticle(url, webPage.document), plan, webPage.others) };
+  }
+
+  /** @param others References to posts that are preserved, too, and have no place in the article. */
+  async function prepare(article: Article, plan: PagePlan, others: readonly Reference[]): Promise<Rendering> {
     const references = findReferences(article.text, { format: article.format });
-    return { article, plan, references, preserved: await archiver.preserve(article.source, references) };
+    const preserved = await archiver.preserve(article.source, [...references, ...others]);
+    return { article, plan, references, preserved };
   }
 }

@@ -1,9 +1,13 @@
+import type { Page } from '@embalm/post';
 import { openArchive, type SnapshotRecord, type StoredSnapshot } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options.ts';
 import { printable } from '../print/printable.ts';
+
+/** Of a web page's text, in UTF-16 units. */
+const shownText = 500;
 
 interface ShowOptions extends ArchiveOptions, OutputOptions {}
 
@@ -19,7 +23,7 @@ export async function show(text: string, options: ShowOptions, io: Io): Promise<
 }
 
 function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> {
-  const { observation, content } = record;
+  const { observation, content, page = null } = record;
   yield `${record.post} · record ${record.n} · ${record.capturedAt}`;
   yield `  state    ${observation.state}${observation.reason === null ? '' : `: ${printable(observation.reason)}`}`;
   yield `  source   ${record.source ?? 'none: only the answers were kept'}`;
@@ -30,6 +34,7 @@ function* describe({ record, path, sha256 }: StoredSnapshot): Generator<string> 
     yield `  posted   ${content.createdAt ?? 'unknown'}`;
     yield `  text     ${printable(content.text)}`;
   }
+  if (page !== null) yield* describePage(page);
   yield* describeEvidence(record);
   yield `  record   ${path}`;
   yield `  sha256   ${sha256}`;
@@ -41,6 +46,17 @@ function* describeAnswers({ answers }: SnapshotRecord): Generator<string> {
   for (const { source, state, reason } of answers) {
     yield `  said     ${source}: ${state}${reason === null ? '' : ` (${printable(reason)})`}`;
   }
+}
+
+function* describePage({ url, title, siteName, byline, publishedAt, text, posts }: Page): Generator<string> {
+  yield `  page     ${printable(url)}`;
+  yield `  title    ${printable(title)}`;
+  if (byline !== null || siteName !== null) {
+    yield `  author   ${printable([byline, siteName].filter((name) => name !== null).join(', '))}`;
+  }
+  yield `  posted   ${publishedAt ?? 'unknown'}`;
+  yield `  text     ${printable(text.slice(0, shownText))}${text.length > shownText ? '…' : ''}`;
+  for (const { post } of posts) yield `  refers to ${post}`;
 }
 
 function* describeOrigin({ memento, identified }: SnapshotRecord): Generator<string> {

@@ -48,7 +48,7 @@ export async function readArticle(name: string, options: ReadOptions = {}): Prom
 
 async function readFile(name: string, maxBytes: number): Promise<Uint8Array> {
   if (/^https?:\/\//i.test(name)) {
-    throw new InputError('url', name, 'articles are not read by URL yet. Save the page to a file, and give that.');
+    throw new InputError('url', name, 'a web address, not a file. Save the page to a file, and give that.');
   }
   try {
     await using file = await open(name);

@@ -1,4 +1,5 @@
 import { type Draft, draftOfElement, type Rule } from '../draft.ts';
+import type { Tag } from '../page/tag.ts';
 
 /** The types that browsers run (MIME Sniffing standard, "JavaScript MIME type"), `module`, and VBScript for old ones. */
 const running = new Set(
@@ -11,12 +12,24 @@ const running = new Set(
 export const checkScript: Rule = (tag): readonly Draft[] => {
   if (tag.name !== 'script' || tag.space === 'math') return [];
   const { attributes, content } = tag;
-  const type = attributes.get('type')?.value.trim().toLowerCase();
-  const language = attributes.get('language')?.value.toLowerCase();
-  const given = type ?? (language === undefined || language === '' ? '' : `text/${language}`);
-  const essence = given.split(';', 1)[0]?.trim() ?? '';
+  const essence = essenceOf(tag);
   const src = attributes.get('src') ?? attributes.get('href') ?? attributes.get('xlink:href');
   const what = src?.value ?? content?.text ?? '';
   if (essence === 'speculationrules') return [draftOfElement(tag, 'link', 'loads', what)];
-  return essence === '' || running.has(essence) ? [draftOfElement(tag, 'script', 'runs', what)] : [];
+  return runsScript(tag) ? [draftOfElement(tag, 'script', 'runs', what)] : [];
 };
+
+/** Whether an element is a script that browsers run, and no data. */
+export function runsScript(tag: Tag): boolean {
+  if (tag.name !== 'script' || tag.space === 'math') return false;
+  const essence = essenceOf(tag);
+  return essence === '' || running.has(essence);
+}
+
+/** Its type, without parameters, in lower case. */
+function essenceOf({ attributes }: Tag): string {
+  const type = attributes.get('type')?.value.trim().toLowerCase();
+  const language = attributes.get('language')?.value.toLowerCase();
+  const given = type ?? (language === undefined || language === '' ? '' : `text/${language}`);
+  return given.split(';', 1)[0]?.trim() ?? '';
+}
