@@ -7,7 +7,7 @@ import { printTable } from './print-table.ts';
 import { timeRun, timeSideBySide } from './time-runs.ts';
 
 // How fast `embalm export --wacz` is, beside the digest of the file that comes of it, and how much memory it takes for a
-// small archive and for one eight times as large. `pnpm bench:export [posts]`
+// small archive and for one eight times as large; and what folders of BagIt and OCFL take. `pnpm bench:export [posts]`
 const command = fileURLToPath(new URL('../../packages/cli/bin/embalm.js', import.meta.url));
 const runs = 3;
 const posts = Number(process.argv[2] ?? 800);
@@ -39,6 +39,18 @@ try {
     ]);
   }
   printTable(['posts', 'WACZ', 'wall', 'of one processor', 'times sha256sum', 'memory'], rows);
+  const folders: string[][] = [];
+  for (const format of ['bagit', 'ocfl']) {
+    for (const count of [Math.ceil(posts / 8), posts]) {
+      const archive = join(root, `archive-${count}`);
+      const target = join(root, `${format}-${count}`);
+      const args = ['export', `--${format}`, target, '--archive', archive, '--quiet'];
+      const { cpuSeconds, peakMegabytes } = timeRun(process.execPath, [command, ...args]);
+      folders.push([format, String(count), `${cpuSeconds.toFixed(1)} s`, `${peakMegabytes.toFixed(0)} MiB`]);
+      await rm(target, { recursive: true });
+    }
+  }
+  printTable(['folder', 'posts', 'of one processor', 'memory'], folders);
 } finally {
   await rm(root, { recursive: true });
 }
