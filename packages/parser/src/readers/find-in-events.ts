@@ -22,6 +22,9 @@ interface Pending {
 /** So many pieces may be done before their turn, for each helper: what was found in them is held. */
 const mostAhead = 6;
 
+/** Nor so many bytes, be it of ever so few pieces. */
+const mostHeld = 1 << 23;
+
 /** So often signals and timers get their turn where there are no helpers, who get theirs behind every piece. */
 const piecesAtATime = 16;
 
@@ -53,7 +56,8 @@ export async function* findInEvents(
     } else {
       queue.push(done(event, null));
     }
-    yield* takeDone(queue, helpers.length * mostAhead);
+    const held = queue.reduce((sum, { done: ready }) => sum + (ready?.findings?.found.json.length ?? 0), 0);
+    yield* takeDone(queue, held > mostHeld ? 0 : helpers.length * mostAhead);
   }
   yield* takeDone(queue, 0);
 }

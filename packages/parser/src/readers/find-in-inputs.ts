@@ -40,7 +40,7 @@ function toReferences({ source, found, units, lines, records }: FoundBatch): rea
     const { kind, start, end, line, record, from, to } = rowAt(found, index);
     const shift = record === null ? units : 0;
     return {
-      source: record === null ? source : sourceOf(source, record + records),
+      source: sourceOf(source, record, records),
       kind,
       range: [start + shift, end + shift],
       line: line === null ? null : line + lines,

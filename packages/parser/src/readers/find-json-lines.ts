@@ -1,7 +1,6 @@
 import type { ReferenceKind } from '@embalm/post';
 import { findBatches, type FindInInputsOptions } from './find-batches.ts';
 import { dropColumns, rowAt } from './found-columns.ts';
-import { grow } from './grow.ts';
 import { type FoundBatch, sourceOf } from './tally.ts';
 
 /**
@@ -15,43 +14,42 @@ export async function* findJsonLines(
   names: AsyncIterable<string>,
   options: FindInInputsOptions,
 ): AsyncGenerator<Uint8Array> {
-  let room = Buffer.alloc(0);
+  const room = Buffer.allocUnsafeSlow(usualLength);
   for await (const batch of findBatches(names, options)) {
-    const most = longestLines(batch);
-    if (most > room.length) room = grow(room, most);
-    const length = writeLines(batch, room);
+    yield* writeLines(batch, room);
     dropColumns(batch.found);
-    yield room.subarray(0, length);
   }
 }
 
-const longestNumber = 16;
-const longestRange = 2 * longestNumber + ',]'.length;
+/** So many bytes at a time are worth a call of the system. */
+const usualLength = 1 << 18;
 
-function longestLines({ source, found }: FoundBatch): number {
-  const longestStart = startOf(sourceOf(source, Number.MAX_SAFE_INTEGER), 'flattened-embed').length;
-  return found.json.length + found.count * (longestStart + longestRange + '\n'.length);
-}
+/** Two numbers, and what stands between and behind them. */
+const longestRange = 40;
 
-/** @returns How many bytes it has written. */
-function writeLines({ source, found, units, records }: FoundBatch, lines: Buffer): number {
+function* writeLines({ source, found, units, records }: FoundBatch, room: Buffer): Generator<Buffer> {
   const starts = new Map(found.kinds.map((kind) => [kind, startOf(source, kind)]));
   const json = Buffer.from(found.json.buffer, found.json.byteOffset, found.json.length);
-  let at = 0;
+  let filled = 0;
   for (let index = 0; index < found.count; index += 1) {
     const { kind, start, end, record, from, to } = rowAt(found, index);
-    if (record === null) {
-      at += starts.get(kind)?.copy(lines, at) ?? 0;
-      at += lines.write(`${start + units},${end + units}]`, at, 'latin1');
-    } else {
-      at += startOf(sourceOf(source, record + records), kind).copy(lines, at);
-      at += lines.write(`${start},${end}]`, at, 'latin1');
+    const first = (record === null && starts.get(kind)) || startOf(sourceOf(source, record, records), kind);
+    const shift = record === null ? units : 0;
+    const most = first.length + longestRange + to - from;
+    if (filled > 0 && filled + most > room.length) {
+      yield room.subarray(0, filled);
+      filled = 0;
     }
+    // One that is longer than usual goes by itself.
+    const lines = most > room.length ? Buffer.allocUnsafeSlow(most) : room;
+    let at = filled + first.copy(lines, filled);
+    at += lines.write(`${start + shift},${end + shift}]`, at, 'latin1');
     at += json.copy(lines, at, from, to);
     lines[at] = lineFeed;
-    at += 1;
+    if (lines === room) filled = at + 1;
+    else yield lines.subarray(0, at + 1);
   }
-  return at;
+  if (filled > 0) yield room.subarray(0, filled);
 }
 
 const lineFeed = 0x0a;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Findings } from './findings.ts';
-import type { InputRecord, Work } from './work.ts';
+import { memoryOf, type Work } from './work.ts';
 
 /** Another thread that looks for references. */
 export interface Helper extends AsyncDisposable {
@@ -9,8 +9,14 @@ export interface Helper extends AsyncDisposable {
   find(work: Work): Promise<Findings>;
 }
 
-/** So many pieces it has at a time: it never waits for the next one, and memory stays small. */
-const mostPieces = 3;
+/**
+ * So many pieces it has at a time: it never waits for the next one, and memory stays small. Whoever unpacks what it reads
+ * should have little else to do.
+ */
+const mostPieces = { file: 3, text: 6, lines: 6, records: 6 } as const;
+
+/** But where so many bytes were found in one, it does one at a time. */
+const muchFound = 1 << 20;
 
 /** Most of what is found is garbage at once: more room for it is more memory, not more speed. */
 const maxYoungGenerationSizeMb = 10;
@@ -33,22 +39,26 @@ export function openHelper(kind: Work['kind']): Helper {
   /** It answers in the order in which it is asked. */
   const waiting: PromiseWithResolvers<Findings>[] = [];
   let isReady = false;
+  let lastFound = 0;
   worker.on('message', (findings: Findings | 'ready') => {
     if (findings === 'ready') isReady = true;
-    else waiting.shift()?.resolve(findings);
+    else {
+      lastFound = findings.found.json.length;
+      waiting.shift()?.resolve(findings);
+    }
   });
   worker.on('error', (error) => {
     for (const { reject } of waiting.splice(0)) reject(error);
   });
   return {
     get isFree() {
-      return isReady && waiting.length < mostPieces;
+      return isReady && waiting.length < (lastFound > muchFound ? 1 : mostPieces[kind]);
     },
     async find(work) {
       const answer = Promise.withResolvers<Findings>();
       waiting.push(answer);
-      const { own, memory } = detach(work);
-      worker.postMessage(own, [...memory]);
+      const own = copyShared(work);
+      worker.postMessage(own, [...memoryOf(own)]);
       return answer.promise;
     },
     async [Symbol.asyncDispose]() {
@@ -57,23 +67,10 @@ export function openHelper(kind: Work['kind']): Helper {
   };
 }
 
-/** A reader's bytes are good only until it goes on: a copy goes to the thread, and its memory with it. */
-function detach(work: Work): { readonly own: Work; readonly memory: readonly ArrayBuffer[] } {
-  switch (work.kind) {
-    case 'file':
-      return { own: work, memory: [] };
-    case 'records':
-      return { own: work, memory: [...new Set(work.records.flatMap(memoryOf))] };
-    case 'lines':
-    case 'text': {
-      const bytes = Buffer.allocUnsafeSlow(work.bytes.length);
-      work.bytes.copy(bytes);
-      return { own: { ...work, bytes }, memory: [bytes.buffer] };
-    }
-  }
-}
-
-/** Records were copied when they were put together: what they are in is their own. */
-function memoryOf({ content }: InputRecord): readonly ArrayBuffer[] {
-  return typeof content === 'string' || !(content.buffer instanceof ArrayBuffer) ? [] : [content.buffer];
+/** A reader's bytes are good only until it goes on: a copy goes to the thread. Records were copied when they were put together. */
+function copyShared(work: Work): Work {
+  if (work.kind === 'file' || work.kind === 'records') return work;
+  const bytes = Buffer.allocUnsafeSlow(work.bytes.length);
+  work.bytes.copy(bytes);
+  return { ...work, bytes };
 }

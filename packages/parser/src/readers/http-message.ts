@@ -10,6 +10,7 @@ export interface HttpMessage {
 }
 
 const headEnd = /\r?\n\r?\n/;
+const usualHead = 2048;
 const longestHead = 65_536;
 
 /**
@@ -19,9 +20,14 @@ const longestHead = 65_536;
  * @throws If its compression is damaged, or unpacks to more than a record may have.
  */
 export function readHttpMessage(bytes: Buffer): HttpMessage | null {
-  const start = bytes.toString('latin1', 0, longestHead);
-  const end = headEnd.exec(start);
-  if (end === null || !start.startsWith('HTTP/')) return null;
+  let start = bytes.toString('latin1', 0, usualHead);
+  if (!start.startsWith('HTTP/')) return null;
+  let end = headEnd.exec(start);
+  if (end === null) {
+    start = bytes.toString('latin1', 0, longestHead);
+    end = headEnd.exec(start);
+  }
+  if (end === null) return null;
   const headers = readHeaders(start.slice(0, end.index));
   const raw = bytes.subarray(end.index + end[0].length);
   const chunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');

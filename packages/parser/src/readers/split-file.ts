@@ -1,7 +1,7 @@
 import type { FileWork } from './work.ts';
 
 /** So long that what is read twice, where parts overlap, is little; so short that it stays in the processor's cache. */
-const usualLength = 1 << 21;
+const usualLength = 1 << 20;
 
 /**
  * Divide a file of text in UTF-8 into parts.

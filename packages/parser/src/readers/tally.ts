@@ -13,9 +13,9 @@ export interface FoundBatch {
   readonly records: number;
 }
 
-/** The name of a record of an input. */
-export function sourceOf(source: string, record: number | null): string {
-  return record === null ? source : `${source}#${record}`;
+/** The name of an input, or of a record of it. @param before How many records it has that are not counted in `record`. */
+export function sourceOf(source: string, record: number | null, before = 0): string {
+  return record === null ? source : `${source}#${record + before}`;
 }
 
 /** Count records and units through the pieces of each input, and tell what is wrong. */
@@ -43,7 +43,7 @@ export function openTally(
     if (findings === null || event.kind !== 'work') return null;
     const counted = event.work.kind === 'lines' ? records : 0;
     for (const { record, message } of findings.problems) {
-      onProblem({ source: sourceOf(source, record === null ? null : record + counted), message, fatal: false });
+      onProblem({ source: sourceOf(source, record, counted), message, fatal: false });
     }
     const batch = { source, found: findings.found, units, lines, records: counted };
     units += findings.units;

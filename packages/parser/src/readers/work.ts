@@ -53,3 +53,20 @@ export interface InputRecord {
   /** What the record's HTTP header says of its encoding. */
   readonly charset: string | null;
 }
+
+/** The memory that a piece is in, if all of that is its own: it can go to another thread, or be freed. */
+export function memoryOf(work: Work): ReadonlySet<ArrayBuffer> {
+  switch (work.kind) {
+    case 'file':
+      return new Set();
+    case 'text':
+    case 'lines':
+      return new Set(toMemory(work.bytes));
+    case 'records':
+      return new Set(work.records.flatMap(({ content }) => toMemory(content)));
+  }
+}
+
+function toMemory(content: string | Uint8Array): readonly ArrayBuffer[] {
+  return typeof content === 'string' || !(content.buffer instanceof ArrayBuffer) ? [] : [content.buffer];
+}
