@@ -25,7 +25,9 @@ describe('the cases', () => {
       if (format !== 'text') return;
       const bytes = Buffer.from(`${input}\n`);
       const scanned: Reference[] = [];
-      await scanBlock({ bytes, from: 0, to: bytes.length }, (reference) => scanned.push(reference));
+      await scanBlock({ bytes, from: 0, to: bytes.length }, (reference, offset) => {
+        scanned.push({ ...reference, range: [reference.range[0] + offset, reference.range[1] + offset] });
+      });
       expect(scanned).toEqual(found);
     },
   );

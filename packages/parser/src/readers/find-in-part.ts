@@ -8,8 +8,8 @@ import type { TextWork } from './work.ts';
 export async function findInPart(work: TextWork): Promise<Findings> {
   const lineAt = work.countLines ? countLines(work) : null;
   const columns = openColumns();
-  const { units, replacements } = await scanBlock(work, (reference) => {
-    columns.add(reference, null, lineAt?.(reference.range[0]));
+  const { units, replacements } = await scanBlock(work, (reference, offset) => {
+    columns.add(reference, null, offset, lineAt?.(reference.range[0] + offset));
   });
   return { found: columns.take(), units, lines: lineAt?.(units) ?? 0, records: 0, replacements, problems: [] };
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { characterStart } from './character-start.ts';
-import { pieceLength, type ScannedStretch, scanText } from './text-scanner.ts';
+import { countUnits, pieceLength, type ScannedStretch, scanText } from './text-scanner.ts';
 
 /** The UTF-16 units of a stretch of UTF-8. They are counted once, whatever is asked. */
 export interface CountedUnits {
@@ -31,7 +31,7 @@ export function countUtf16(
     isValid: true,
     before(at) {
       const piece = Math.floor((at - from) / pieceLength);
-      return (unitsBefore[piece] ?? units) + scanText(bytes, from + piece * pieceLength, at).units;
+      return (unitsBefore[piece] ?? units) + countUnits(bytes, from + piece * pieceLength, at);
     },
   };
 }
@@ -66,5 +66,5 @@ interface Piece {
 
 function countPiece(bytes: Buffer, from: number, to: number): number {
   const piece = bytes.subarray(from, to);
-  return isUtf8(piece) ? scanText(bytes, from, to).units : piece.toString().length;
+  return isUtf8(piece) ? countUnits(bytes, from, to) : piece.toString().length;
 }

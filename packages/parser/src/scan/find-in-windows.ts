@@ -5,19 +5,20 @@ import { readTriggers } from '../formats/triggers.ts';
 import { type CountedUnits, countUtf16 } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
+import { countUnits } from './text-scanner.ts';
 import { openWindows, type Window } from './windows.ts';
 
 /**
  * Find the references around hits that end in a part of a text.
  *
  * @param part The UTF-16 units of the part.
- * @param found Is called with each of them, in order; ranges are from where the part begins.
+ * @param found Is called with each of them, in order, and with what to add to its range to count from where the part begins.
  */
 export async function findInWindows(
   { bytes, from, to }: TextBlock,
   hits: readonly Hit[],
   part: CountedUnits,
-  found: (reference: Reference) => void,
+  found: (reference: Reference, offset: number) => void,
 ): Promise<void> {
   const readers = hits.some(({ kind }) => kind === 'markup') ? await loadMarkupReaders() : plainReaders;
   for (const window of openWindows(bytes, hits)) {
@@ -25,14 +26,11 @@ export async function findInWindows(
     if (window.to <= from) continue;
     const offset = window.from < from ? -countUtf16(bytes, window.from, from).units : part.before(window.from);
     const text = bytes.toString('utf8', window.from, window.to);
-    for (const reference of findReferencesInText(
-      text,
-      readers,
-      readTriggers(text, placesOf(hits, window, bytes, text)),
-    )) {
+    const isValid = part.isValid && window.from >= from && window.to <= to;
+    const places = placesOf(hits, window, bytes, text, isValid);
+    for (const reference of findReferencesInText(text, readers, readTriggers(text, places))) {
       const end = reference.range[1] + offset;
-      if (end <= 0 || end > part.units) continue;
-      found({ ...reference, range: [reference.range[0] + offset, end] });
+      if (end > 0 && end <= part.units) found(reference, offset);
     }
   }
 }
@@ -52,12 +50,16 @@ function placesOf(
   { from, to, firstHit, endHit }: Window,
   bytes: Buffer,
   text: string,
+  isValid: boolean,
 ): readonly number[] {
   const isAscii = text.length === to - from;
   const places: number[] = [];
-  let [done, units] = [from, 0];
-  for (const { at } of hits.slice(firstHit, endHit)) {
-    units += isAscii ? at - done : countUtf16(bytes, done, at).units;
+  let done = from;
+  let units = 0;
+  for (let index = firstHit; index < endHit; index += 1) {
+    const at = hits[index]?.at ?? done;
+    if (isAscii) units += at - done;
+    else units += isValid ? countUnits(bytes, done, at) : countUtf16(bytes, done, at).units;
     places.push(units);
     done = at;
   }

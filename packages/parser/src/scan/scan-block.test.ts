@@ -18,8 +18,9 @@ async function scanInParts(bytes: Buffer, partLength: number): Promise<readonly 
     const from = characterStart(bytes, Math.max(0, start - blockOverlap));
     const to = characterStart(bytes, Math.min(bytes.length, end + blockOverlap));
     const block = { bytes: bytes.subarray(from, to), from: start - from, to: end - from };
-    const { units } = await scanBlock(block, (reference) => {
-      references.push({ ...reference, range: [reference.range[0] + offset, reference.range[1] + offset] });
+    const { units } = await scanBlock(block, (reference, more) => {
+      const [first, last] = reference.range;
+      references.push({ ...reference, range: [first + offset + more, last + offset + more] });
     });
     offset += units;
     start = end;

@@ -24,9 +24,12 @@ export interface ScannedBlock {
  * around it and on the reference before. So blocks that overlap by `blockOverlap` agree on what is in both, and
  * together they give what the finders give for the whole text.
  *
- * @param found Is called with each reference, in order: with a range in UTF-16 units from where the part begins.
+ * @param found Is called with each reference, in order, and with what to add to its range to count from where the part begins.
  */
-export async function scanBlock(block: TextBlock, found: (reference: Reference) => void): Promise<ScannedBlock> {
+export async function scanBlock(
+  block: TextBlock,
+  found: (reference: Reference, offset: number) => void,
+): Promise<ScannedBlock> {
   const { bytes, from, to } = block;
   const hits: Hit[] = [];
   const onPlace = (at: number): void => {

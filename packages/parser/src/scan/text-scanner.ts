@@ -55,20 +55,14 @@ let common: TextScanner | null = null;
  * @param onPlace Is told each place at which one is, or something that looks like it, in order.
  */
 export function scanText(bytes: Buffer, from: number, to: number, onPlace?: (at: number) => void): ScannedStretch {
-  const own = scanners.get(bytes.buffer);
-  const { scanner, words, room } = own ?? (common ??= open(pieceLength + 2 * around));
+  const text = scannerOf(bytes);
+  const { words } = text;
   const unitsBefore: number[] = [];
   let units = 0;
   let bits = 0;
   for (let start = from; start < to; start += pieceLength) {
-    const end = Math.min(to, start + pieceLength);
-    let first = bytes.byteOffset + start;
-    if (own === undefined) {
-      const copied = Math.max(0, start - around);
-      bytes.copy(room, 0, copied, end + around);
-      first = input + start - copied;
-    }
-    const found = scanner.scanText(first, first + end - start, output);
+    const first = putInRoom(text, bytes, start);
+    const found = text.scanner.scanText(first, first + Math.min(to - start, pieceLength), output);
     unitsBefore.push(units);
     units += words[resultsAt / 4] ?? 0;
     bits |= words[resultsAt / 4 + 1] ?? 0;
@@ -76,6 +70,30 @@ export function scanText(bytes: Buffer, from: number, to: number, onPlace?: (at:
     for (let at = output / 4; at < found / 4; at += 1) onPlace((words[at] ?? 0) - first + start);
   }
   return { units, isAscii: bits < 128, unitsBefore };
+}
+
+/** Count the UTF-16 units that valid UTF-8 in `[from, to)` decodes to. */
+export function countUnits(bytes: Buffer, from: number, to: number): number {
+  const text = scannerOf(bytes);
+  let units = 0;
+  for (let start = from; start < to; start += pieceLength) {
+    const first = putInRoom(text, bytes, start);
+    text.scanner.scanText(first, first + Math.min(to - start, pieceLength), output);
+    units += text.words[resultsAt / 4] ?? 0;
+  }
+  return units;
+}
+
+function scannerOf(bytes: Buffer): TextScanner {
+  return scanners.get(bytes.buffer) ?? (common ??= open(pieceLength + 2 * around));
+}
+
+/** Where a piece stands in the scanner's memory. Unless all the bytes are there, it is copied, with what is around it. */
+function putInRoom({ room }: TextScanner, bytes: Buffer, start: number): number {
+  if (room.buffer === bytes.buffer) return bytes.byteOffset + start;
+  const copied = Math.max(0, start - around);
+  bytes.copy(room, 0, copied, start + pieceLength + around);
+  return input + start - copied;
 }
 
 function writeTables(): Buffer {
