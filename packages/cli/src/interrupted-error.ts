@@ -3,6 +3,6 @@ export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 
   constructor(signal: NodeJS.Signals) {
-    super(`Stopped by ${signal}. What was captured is kept; the same command goes on from there.`);
+    super(`Stopped by ${signal}. Nothing that was kept is lost; run the same command again to go on.`);
   }
 }
