@@ -30,6 +30,8 @@ export interface DurableFiles {
 interface TemporaryFile extends AsyncDisposable {
   /** Append all of the bytes. */
   append(bytes: Uint8Array): Promise<void>;
+  /** Flush what was appended; more may be appended meanwhile. After an error the file is good for nothing. */
+  flush(): Promise<void>;
   /** Flush and close: nothing can be appended after. */
   finish(): Promise<void>;
   /**
@@ -115,6 +117,7 @@ export function createDurableFiles(
         await writeFully(file, bytes, length);
         length += bytes.length;
       },
+      flush: () => file.sync(),
       async finish() {
         await file.sync();
         open = false;
