@@ -56,3 +56,14 @@ test('no page replaces its article', () => {
   expect(() => planPages({ out: 'news' })(text('news/x.html'))).toThrow(UsageError);
   expect(() => planPages({ out: 'news' })(markdown('news/x.md'))).toThrow(UsageError);
 });
+
+test.each([
+  ['https://news.example/2022/03/iss.html?page=2#top', 'out/iss.html'],
+  ['https://news.example/2022/03/iss/', 'out/iss.html'],
+  ['https://news.example/', 'out/news.example.html'],
+  ['https://news.example/a%2F..%2Fb', 'out/a-2F..html'],
+  ['https://news.example/...', 'out/page.html'],
+  [`https://news.example/${'a'.repeat(300)}.php`, `out/${'a'.repeat(96)}.html`],
+])('the page of %s is %s', (source, page) => {
+  expect(planPages({ out: 'out' })({ source, format: 'html' }).page).toBe(page);
+});

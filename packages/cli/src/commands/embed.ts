@@ -1,7 +1,7 @@
 import { type EmbedOptions, embedFromArchive, encodePicture, writeFileWhole } from '@embalm/renderer/archive';
 import { type Form, forms, type Theme } from '@embalm/renderer';
 import { type Archive, openArchive } from '@embalm/store';
-import type { PostId } from '@embalm/post';
+import { platformOf, type PostId } from '@embalm/post';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
@@ -27,6 +27,9 @@ export async function embed(text: string, options: EmbedCommandOptions, io: Io):
   const shown = { ...readShown(options), labels: readLabelLanguage(options) };
   await using archive = await openArchive(options.archive, { readOnly: true });
   const post = await findPost(text, archive);
+  if (platformOf(post) === 'web') {
+    throw new UsageError(`${text} is a web page, and no post. \`embalm render\` and its URL make a page of it.`);
+  }
   if (form === 'image') {
     if (out === undefined) throw new UsageError('--form image needs a file: give one with -o, as in -o post.png.');
     await writeFileWhole(out, await photograph(archive, post, shown, out, io.signal));
