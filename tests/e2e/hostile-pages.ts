@@ -50,7 +50,8 @@ function html(body: string): Answer {
   return { status: 200, headers: { 'content-type': 'text/html' }, body };
 }
 
-function changed(change: (body: string) => string): Responder {
+/** The right answer, with its body changed. */
+export function changed(change: (body: string) => string): Responder {
   return async (_, next): Promise<Reply> => {
     const right = await next();
     return right === 'reset' ? right : { ...right, body: change(Buffer.from(right.body).toString('utf8')) };

@@ -206,6 +206,26 @@ describe('one archived post after the other', () => {
   });
 });
 
+test('a post whose new version has an id of its own: history and show of the old one find the new one', async () => {
+  const old: PostSpec = { ...crewPhoto, id: idAt('2024-05-06T10:00:00.000Z'), media: [], text: 'Before', lang: 'en' };
+  await using replica = await startReplica({ posts: [old] });
+  await using folder = await workFolder();
+  const run = (...args: readonly string[]) => folder.run([...args, '--no-browser', '--spacing', '0'], replica);
+  expect((await run('archive', nameOf(old))).code).toBe(0);
+  const edited: PostSpec = { ...old, id: idAt('2024-05-06T10:10:00.000Z'), text: 'After' };
+  const versions = [old.id, edited.id];
+  replica.post({ ...old, versions });
+  replica.post({ ...edited, versions });
+  const refreshed = await run('refresh', nameOf(old));
+  expect(refreshed.objects[0]).toMatchObject({ outcome: 'changed', post: nameOf(old), newer: nameOf(edited) });
+  const { objects: moments } = await folder.run(['history', nameOf(old)]);
+  const told = moments.map(({ post }) => post);
+  expect([told.length, new Set(told)]).toEqual([3, new Set([nameOf(old), nameOf(edited)])]);
+  const { objects: records } = await folder.run(['show', nameOf(old)]);
+  expect(records.at(-1)).toMatchObject({ post: nameOf(edited), content: { text: 'After' } });
+  expect((await folder.run(['verify'])).code).toBe(0);
+});
+
 describe('many posts that are due', () => {
   const posts = Array.from({ length: 40 }, (_, index): PostSpec => ({
     id: idAt(`2024-03-${String(1 + (index % 28)).padStart(2, '0')}T12:00:${String(index).padStart(2, '0')}.000Z`),

@@ -10,7 +10,10 @@ const compressible = /^(?:text\/|application\/(?:json|javascript))/;
 /** Turn a reply into what mockttp sends: compressed as the client likes it, as X does for text, and with its length. */
 export function deliver(reply: Reply, request: SeenRequest): requestSteps.CallbackResponseResult {
   if (reply === 'reset') return 'reset';
-  const plain = Buffer.from(reply.body);
+  const { body: given } = reply;
+  // A view, and no copy: some bodies are huge.
+  const plain =
+    typeof given === 'string' ? Buffer.from(given) : Buffer.from(given.buffer, given.byteOffset, given.length);
   const encoding = chooseEncoding(reply.headers['content-type'] ?? '', plain.length, request);
   const body = encode(plain, encoding);
   const half = body.subarray(0, Math.floor(body.length / 2));

@@ -5,7 +5,7 @@ import { comparePages } from './compare-pages.ts';
 import { compareCounts, comparePosts } from './compare-posts.ts';
 
 /** What a record says of a post. */
-export type SnapshotContent = Pick<SnapshotRecord, 'content' | 'page' | 'source'> & {
+export type SnapshotContent = Pick<SnapshotRecord, 'content' | 'page' | 'source' | 'missing'> & {
   readonly observation: Pick<SnapshotRecord['observation'], 'state'>;
 };
 
@@ -34,7 +34,14 @@ export function compareSnapshots(
   if (before.content === null || isCapture(before) !== isCapture(after)) {
     return [...changes, { field: 'content', before: before.content && before.source, after: after.source }];
   }
-  changes.push(...comparePosts(before.content, after.content));
+  changes.push(...comparePosts(before.content, after.content), ...listArrived(before, after));
   if (counts) changes.push(...compareCounts(before.content.counts, after.content.counts));
   return changes;
+}
+
+/** Files that could not be had before. */
+function listArrived(before: SnapshotContent, after: SnapshotContent): readonly Change[] {
+  const still = new Set(after.missing?.map(({ url }) => url));
+  const arrived = before.missing?.filter(({ url }) => !still.has(url)) ?? [];
+  return arrived.map(({ url }) => ({ field: 'file', before: null, after: url }));
 }

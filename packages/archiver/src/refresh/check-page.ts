@@ -16,7 +16,7 @@ interface KnownPage {
   readonly capture: StoredSnapshot | null;
 }
 
-const nothing = { changes: [], missing: [], record: null, requests: 0, bytes: 0 } as const;
+const nothing = { changes: [], missing: [], newer: null, record: null, requests: 0, bytes: 0 } as const;
 
 /**
  * Look at an archived web page again. There is no cheaper way than to open it: only then is it known what its scripts make of
@@ -55,7 +55,8 @@ export async function checkPage(post: PostId, context: CheckContext): Promise<Fi
   await held.handOver(context.keep);
   const { sha256 } = await archive.commit(draft);
   const changes = compareSnapshots(contentOf(known), draft);
-  return { outcome: 'changed', state, reason, changes, missing: draft.missing ?? [], record: sha256, ...traffic };
+  const missing = draft.missing ?? [];
+  return { outcome: 'changed', state, reason, changes, missing, newer: null, record: sha256, ...traffic };
 }
 
 async function readKnownPage(post: PostId, { archive }: CheckContext): Promise<KnownPage> {

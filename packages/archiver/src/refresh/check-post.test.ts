@@ -4,7 +4,9 @@ import type { Archive, SnapshotDraft, StoredSnapshot } from '@embalm/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeAnswer, type FakeDoor, openFakeDoor } from '../../test/fake-door.ts';
 import { openTestArchive, type TestArchive } from '../../test/open-test-archive.ts';
-import { tombstone, tweetResult, user } from '../../test/tweet-result.ts';
+import { pngThatClaims } from '../../test/png-that-claims.ts';
+import { photoDetail, tombstone, tweetResult, user } from '../../test/tweet-result.ts';
+import { listVersions } from '../changes/list-versions.ts';
 import { quotePost } from '../sources/quoted.ts';
 import type { Source } from '../sources/source.ts';
 import { wayback } from '../sources/wayback.ts';
@@ -113,6 +115,74 @@ async function blobs(): Promise<number> {
   const entries = await readdir(join(archive.directory, 'blobs'), { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).length;
 }
+
+/** What was asked for by its head alone. */
+function heads({ requests }: FakeDoor): readonly string[] {
+  return requests.filter(({ method }) => method === 'HEAD').map(({ url }) => url);
+}
+
+describe('a file that was missing', () => {
+  const photo = 'https://pbs.twimg.com/media/KEY?format=jpg&name=orig';
+  const payload = tweetResult({ mediaDetails: [photoDetail('KEY', [0, 0])] });
+
+  it('is asked for at each look, and makes a record when it is there', async () => {
+    await capture(payload);
+    expect((await head()).record.missing).toHaveLength(2);
+    const without = await check(json(payload));
+    expect([without.outcome, heads(without.door)[0], heads(without.door).length]).toEqual(['unchanged', photo, 2]);
+    const picture = { status: 200, body: pngThatClaims(4, 3) };
+    const found = await check({ [payloadUrl]: json(payload), [photo]: picture });
+    expect(found).toMatchObject({
+      outcome: 'changed',
+      captures: 1,
+      changes: [{ field: 'file', before: null, after: 'https://pbs.twimg.com/media/KEY.jpg' }],
+    });
+    const { record } = await head();
+    expect([record.n, record.missing?.length, Object.keys(record.files)]).toEqual([
+      3,
+      1,
+      expect.arrayContaining(['media/1.png']),
+    ]);
+    const after = await check({ [payloadUrl]: json(payload), [photo]: picture });
+    expect([after.outcome, heads(after.door).includes(photo)]).toEqual(['unchanged', false]);
+  });
+
+  it('that is there and cannot be had all the same makes no record', async () => {
+    await capture(payload);
+    const large = { status: 200, headers: { 'content-length': String(2 ** 40) }, body: '' };
+    const tooLarge = await check({ [payloadUrl]: json(payload), [photo]: large });
+    expect(tooLarge).toMatchObject({ outcome: 'unchanged', captures: 0 });
+    const empty = await check({ [payloadUrl]: json(payload), [photo]: { status: 200, body: '' } });
+    expect(empty).toMatchObject({ outcome: 'unchanged', captures: 1 });
+    expect((await head()).record.n).toBe(2);
+  });
+});
+
+describe('a post that was edited', () => {
+  const newer = 'x:1500129000000000000';
+  const edit = { edit_control: { edit_tweet_ids: ['1500127395262201857', '1500129000000000000'] }, isEdited: true };
+  const answers = {
+    [payloadUrl]: json(tweetResult(edit)),
+    [tweetResultUrl(newer)]: json(tweetResult({ ...edit, id_str: '1500129000000000000', text: 'Hello, new world' })),
+  };
+
+  it('is followed to its newest version, once', async () => {
+    await capture();
+    const checked = await check(answers);
+    expect(checked).toMatchObject({ outcome: 'changed', newer, changes: [{ field: 'edits' }] });
+    expect((await archive.head(newer))?.record).toMatchObject({ n: 1, content: { text: 'Hello, new world' } });
+    await expect(listVersions(archive, post)).resolves.toEqual([post, newer]);
+    await expect(listVersions(archive, newer)).resolves.toEqual([post, newer]);
+    await expect(check(answers)).resolves.toMatchObject({ outcome: 'unchanged', newer: null });
+  });
+
+  it('is followed later if its newest version could not be had at once', async () => {
+    await capture();
+    await expect(check({ [payloadUrl]: json(tweetResult(edit)) })).resolves.toMatchObject({ newer: null });
+    await expect(listVersions(archive, post)).resolves.toEqual([post]);
+    await expect(check(answers)).resolves.toMatchObject({ outcome: 'unchanged', newer });
+  });
+});
 
 describe('a post that was only quoted', () => {
   it('is captured when X shows it, with what the article says of it', async () => {

@@ -1,5 +1,5 @@
 import { platformOf, type PostId } from '@embalm/post';
-import { DamageError, type Exchange, MissingBlobError } from '@embalm/store';
+import { DamageError, type Exchange, MissingBlobError, type SnapshotDraft } from '@embalm/store';
 import { compareSnapshots } from '../changes/compare-snapshots.ts';
 import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { Door } from '../door/door.ts';
@@ -7,9 +7,11 @@ import type { PreserveContext } from '../preserve/preserve-post.ts';
 import { checkPage } from './check-page.ts';
 import type { Checked } from './checked.ts';
 import { draftAgain } from './draft-again.ts';
+import { followEdit } from './follow-edit.ts';
+import { type Arrival, hasArrived } from './has-arrived.ts';
 import { type Found, judgeLook } from './judge-look.ts';
 import { type KnownPost, readKnownPost } from './known-post.ts';
-import { lookAgain } from './look-again.ts';
+import { type Look, lookAgain } from './look-again.ts';
 import { noteLook } from './note-look.ts';
 import { trafficOf } from './traffic-of.ts';
 
@@ -48,12 +50,21 @@ async function check(post: PostId, context: CheckContext): Promise<Finding> {
     throw error;
   }
   const look = await lookAgain(known, context);
-  if (judgeLook(look, known) !== 'other') return noteFound(look, look.observed.exchanges, known, context);
+  const verdict = judgeLook(look, known);
+  const arrival = verdict === 'same' ? await lookForMissing(look, known, context) : nothing;
+  if (verdict !== 'other' && !arrival.isThere) {
+    const newer = verdict === 'same' ? await followEdit(look.content, context) : null;
+    const exchanges = [...look.observed.exchanges, ...arrival.exchanges];
+    return { ...(await noteFound(look, exchanges, known, context)), newer };
+  }
   const draft = await draftAgain(known, look, context);
-  // A browser may have found otherwise than the quick look.
-  if (judgeLook(draft, known) !== 'other') return noteFound(draft, draft.exchanges, known, context);
+  // A browser may have found otherwise than the quick look; a file may be gone again.
+  const isOther = judgeLook(draft, known) === 'other' || hasMoreFiles(draft, known);
+  const newer = await followEdit(draft.content, context);
+  if (!isOther) return { ...(await noteFound(draft, draft.exchanges, known, context)), newer };
   const { sha256 } = await context.archive.commit(draft);
   return {
+    newer,
     outcome: 'changed',
     state: draft.observation.state,
     reason: draft.observation.reason,
@@ -64,13 +75,28 @@ async function check(post: PostId, context: CheckContext): Promise<Finding> {
   };
 }
 
+const nothing: Arrival = { isThere: false, exchanges: [] };
+
+/** Files that the newest capture had to do without may be there by now. */
+async function lookForMissing(look: Look, { capture }: KnownPost, context: CheckContext): Promise<Arrival> {
+  const missing = capture?.missing ?? [];
+  if (look.content === null || look.observation.state !== 'live' || missing.length === 0) return nothing;
+  return hasArrived(look.content, missing, context, context.mediaLimits);
+}
+
+/** Whether a draft has a file that the newest capture had to do without. */
+function hasMoreFiles({ content, missing }: SnapshotDraft, { capture }: KnownPost): boolean {
+  const still = new Set(missing?.map(({ url }) => url));
+  return content !== null && capture?.missing?.some(({ url }) => !still.has(url)) === true;
+}
+
 /** Nothing new, or nobody answered: the ledger gets a line. */
 async function noteFound(
   found: Found,
   exchanges: readonly Exchange[],
   { head }: KnownPost,
   { archive }: CheckContext,
-): Promise<Finding> {
+): Promise<Omit<Finding, 'newer'>> {
   const isSilent = found.observation.state === 'unreachable';
   const outcome = isSilent ? 'unreachable' : 'unchanged';
   const { state } = isSilent ? found.observation : head.record.observation;
@@ -80,12 +106,12 @@ async function noteFound(
 }
 
 function damaged({ message }: Error): Finding {
-  const none = { changes: [], missing: [], record: null, requests: 0, bytes: 0 };
+  const none = { changes: [], missing: [], newer: null, record: null, requests: 0, bytes: 0 };
   return { outcome: 'damaged', state: 'unreachable', reason: message, ...none };
 }
 
 /** What the archive shows of a post now: its newest content, and what became of it since. */
 function contentOf({ head, capture, shown }: KnownPost): Parameters<typeof compareSnapshots>[0] {
-  const { source, content } = capture ?? head.record;
-  return { observation: head.record.observation, source, content: shown ?? content };
+  const { source, content, missing = null } = capture ?? head.record;
+  return { observation: head.record.observation, source, content: shown ?? content, missing };
 }

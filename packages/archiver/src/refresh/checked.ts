@@ -13,6 +13,8 @@ export interface Checked {
   readonly changes: readonly Change[];
   /** Photos and videos that could not be had. */
   readonly missing: readonly MissingFile[];
+  /** The newest version of an edited post, if it was archived beside this one just now; else `null`. */
+  readonly newer: PostId | null;
   /** The sha256 of the new record, or `null` if there is none. */
   readonly record: string | null;
   readonly durationMs: number;

@@ -1,6 +1,6 @@
-import { readTimeline, type TimelineEntry } from '@embalm/archiver/changes';
-import { platformOf } from '@embalm/post';
-import { openArchive } from '@embalm/store';
+import { listVersions, readTimeline, type TimelineEntry } from '@embalm/archiver/changes';
+import { platformOf, type PostId } from '@embalm/post';
+import { type Archive, openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../find-post.ts';
 import type { Io } from '../io.ts';
@@ -13,16 +13,21 @@ interface HistoryOptions extends ArchiveOptions, OutputOptions {
   readonly checks?: boolean;
 }
 
-/** `embalm history`: the time line of one post, oldest first. */
+/** A moment of one of the versions of a post. */
+type Row = TimelineEntry & { readonly post: PostId };
+
+/** `embalm history`: the time line of one post and of its other versions, oldest first. */
 export async function history(text: string, options: HistoryOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { readOnly: true });
   const post = await findPost(text, archive);
-  const entries = await readTimeline(archive, post, { checks: options.checks === true });
+  const entries = await readVersions(archive, post, options.checks === true);
   if (!io.out.isTerminal || options.json === true) {
     for (const { kind, ...entry } of entries) io.out.line(JSON.stringify({ type: kind, ...entry }));
     return exitCodes.done;
   }
-  for (const line of tableLines(entries, columns, io.out.columns)) io.out.line(line);
+  const isEdited = entries.some((entry) => entry.post !== post);
+  const shown = isEdited ? [versionColumn, ...columns] : columns;
+  for (const line of tableLines(entries, shown, io.out.columns)) io.out.line(line);
   // Nobody looks at web pages again but who names them.
   const nextAt = platformOf(post) === 'web' ? null : ((await archive.due.of(post))?.nextAt ?? null);
   if (nextAt !== null && options.quiet !== true) {
@@ -30,6 +35,17 @@ export async function history(text: string, options: HistoryOptions, io: Io): Pr
   }
   return exitCodes.done;
 }
+
+async function readVersions(archive: Archive, post: PostId, checks: boolean): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const version of await listVersions(archive, post)) {
+    const entries = await readTimeline(archive, version, { checks });
+    for (const entry of entries) rows.push({ post: version, ...entry });
+  }
+  return rows.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+const versionColumn = { title: 'VERSION', width: 22, value: ({ post }: Row) => post } as const;
 
 const columns = [
   { title: 'RECORD', width: 6, value: (entry: TimelineEntry) => (entry.kind === 'record' ? String(entry.n) : '') },

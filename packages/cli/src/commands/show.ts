@@ -1,3 +1,4 @@
+import { listVersions } from '@embalm/archiver/changes';
 import type { Page } from '@embalm/post';
 import { openArchive, type SnapshotRecord, type StoredSnapshot } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -11,13 +12,16 @@ const shownText = 500;
 
 interface ShowOptions extends ArchiveOptions, OutputOptions {}
 
-/** `embalm show`: every record of one post, the newest last; as JSON, a record a line. */
+/** `embalm show`: every record of one post and of its newer versions, the newest last; as JSON, a record a line. */
 export async function show(text: string, options: ShowOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { readOnly: true });
   const post = await findPost(text, archive);
-  for await (const snapshot of archive.history(post)) {
-    if (!io.out.isTerminal || options.json === true) io.out.line(JSON.stringify(snapshot.record));
-    else for (const line of describe(snapshot)) io.out.line(line);
+  const versions = await listVersions(archive, post);
+  for (const version of versions.slice(versions.indexOf(post))) {
+    for await (const snapshot of archive.history(version)) {
+      if (!io.out.isTerminal || options.json === true) io.out.line(JSON.stringify(snapshot.record));
+      else for (const line of describe(snapshot)) io.out.line(line);
+    }
   }
   return exitCodes.done;
 }

@@ -29,7 +29,8 @@ function forPrograms({ out, err }: Io): RefreshReport {
 
 function forPeople({ out, err }: Io): RefreshReport {
   return {
-    post({ post, outcome, changes, reason, missing }) {
+    post({ post, outcome, changes, reason, missing, newer }) {
+      if (newer !== null) out.line(`${fit('archived', 11)} ${fit(newer, 22)} the newest version of ${post}`);
       if (outcome === 'unchanged') return;
       const what = outcome === 'changed' ? describeChanges(changes) : printable(reason ?? '');
       out.line(`${fit(outcome, 11)} ${fit(post, 22)} ${fit(what, Math.max(20, out.columns - 36))}`.trimEnd());

@@ -5,6 +5,7 @@ import type { PostSummary } from '../catalog/post-summary.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { Check } from '../ledger/check.ts';
 import { nextCheckAt, type PastLooks } from './next-check.ts';
+import { spreadOut } from './spread-out.ts';
 
 /** A row of the due table. Times are ms since 1970. */
 export interface DueRow extends PastLooks {
@@ -55,7 +56,7 @@ export function putCheckLook(db: DatabaseSync, { post, state, at }: Check): void
 
 function putLook(db: DatabaseSync, looks: Omit<DueRow, 'nextAt'>): void {
   const { post, state, bornAt, changedAt, since, checkedAt } = looks;
-  const nextAt = isProvisional(post) ? null : nextCheckAt(looks);
+  const nextAt = isProvisional(post) ? null : spreadOut(post, checkedAt, nextCheckAt(looks));
   prepared(
     db,
     `INSERT OR REPLACE INTO due (post, platform, state, born_at, changed_at, since, checked_at, next_at)

@@ -7,6 +7,7 @@ import { temporaryPlace } from '../../test/temporary-place.ts';
 import type { Archive } from '../archive.ts';
 import type { Check } from '../ledger/check.ts';
 import { openArchive } from '../open/open-archive.ts';
+import { spreadOut } from './spread-out.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -20,7 +21,7 @@ function clockAt(ms: number): { at: number; readonly now: () => Date } {
 }
 
 /** Commit posts, each captured `step` ms after the one before. */
-async function commitPosts(archive: Archive, posts: readonly PostId[], step = minute): Promise<void> {
+async function commitPosts(archive: Archive, posts: readonly PostId[], step = day / 4): Promise<void> {
   for (const [index, post] of posts.entries()) {
     await archive.commit(draftOf(post, { capturedAt: new Date(start + index * step).toISOString() }));
   }
@@ -38,8 +39,11 @@ test('posts are due a while after their capture, the longest overdue first', asy
   await using archive = await openArchive(place.path, { now: clock.now });
   await commitPosts(archive, ['x:30', 'x:20', 'x:~AbCdEfGhIj']);
   expect(await archive.due.claim(due, 10, minute)).toStrictEqual([]);
-  expect(await archive.due.nextAt('x')).toBe(start + day);
-  clock.at = start + day;
+  const nextAt = spreadOut('x:30', start, start + day);
+  expect(await archive.due.nextAt('x')).toBe(nextAt);
+  clock.at = nextAt - 1;
+  expect(await archive.due.count('x')).toBe(0);
+  clock.at = nextAt;
   expect(await archive.due.count('x')).toBe(1);
   clock.at = start + 2 * day;
   expect(await archive.due.count('x')).toBe(2);
@@ -80,7 +84,7 @@ test('what has been noted is not due, whoever noted it and whoever kept the leas
   expect(await other.due.of('x:20')).toMatchObject({
     checkedAt: clock.at,
     changedAt: start,
-    nextAt: clock.at + 2 * day,
+    nextAt: spreadOut('x:20', clock.at, clock.at + 2 * day),
   });
 });
 
@@ -101,7 +105,10 @@ test('a post that nobody can be asked about is looked at within the hour, howeve
   await using archive = await openArchive(place.path, { now: clock.now });
   await commitPosts(archive, ['x:20']);
   await archive.note(await checkOf(archive, 'x:20', clock.at, 'unreachable'));
-  expect(await archive.due.of('x:20')).toMatchObject({ since: clock.at, nextAt: clock.at + 60 * minute });
+  expect(await archive.due.of('x:20')).toMatchObject({
+    since: clock.at,
+    nextAt: spreadOut('x:20', clock.at, clock.at + 60 * minute),
+  });
 });
 
 test('the table made anew from records and ledger is the same, whatever lines are damaged', async () => {
@@ -119,10 +126,10 @@ test('the table made anew from records and ledger is the same, whatever lines ar
   const rows = () => Promise.all(posts.map((post) => archive.due.of(post)));
   const before = await rows();
   expect(before.map((row) => row?.nextAt)).toStrictEqual([
-    clock.at + (clock.at - start),
-    start + day + 60 * minute,
-    clock.at + 7 * day,
-    start + 3 * minute + day,
+    spreadOut('x:20', clock.at, clock.at + (clock.at - start)),
+    spreadOut('x:21', start + day, start + day + 60 * minute),
+    spreadOut('x:22', clock.at, clock.at + 7 * day),
+    spreadOut('x:23', start + (3 * day) / 4, start + (7 * day) / 4),
     null,
   ]);
   await archive.reindex();
@@ -139,6 +146,6 @@ test('who may only read sees the times, and takes no lease', async () => {
   await using archive = await openArchive(place.path, { now: clock.now });
   await commitPosts(archive, ['x:20']);
   await using reader = await openArchive(place.path, { readOnly: true, now: clock.now });
-  expect(await reader.due.nextAt('x')).toBe(start + day);
+  expect(await reader.due.nextAt('x')).toBe(spreadOut('x:20', start, start + day));
   await expect(reader.due.claim(due, 1, minute)).rejects.toThrow('reading only');
 });
