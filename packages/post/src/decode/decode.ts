@@ -50,9 +50,8 @@ export function text(expected: string, fits: (value: string) => boolean): Decode
 /** One of a few values. */
 export function oneOf<const T extends string | number>(...values: readonly T[]): Decode<T> {
   return (value) => {
-    const found = values.find((candidate) => candidate === value);
-    if (found === undefined) throw mismatch(values.map((candidate) => JSON.stringify(candidate)).join(' or '), value);
-    return found;
+    if (values.includes(value as T)) return value as T;
+    throw mismatch(values.map((candidate) => JSON.stringify(candidate)).join(' or '), value);
   };
 }
 
@@ -74,7 +73,10 @@ export function object<T extends object>(fields: Fields<T>): Decode<T> {
   const keys = Object.keys(fields) as (keyof T & string)[];
   return (value) => {
     const from = ownKeysOf(value);
-    return Object.fromEntries(keys.map((key) => [key, at(key, fields[key], from.get(key))])) as T;
+    // One by one: by way of pairs it takes twice as long, and this is most of the time that reading a record takes.
+    const made: Partial<T> = {};
+    for (const key of keys) made[key] = at(key, fields[key], from.get(key));
+    return made as T;
   };
 }
 

@@ -3,6 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { statIfPresent } from '../disk/stat-if-present.ts';
 import { isUnwritable } from '../sqlite/sqlite-errors.ts';
 import { withPatience } from '../sqlite/with-patience.ts';
+import { isBuilt } from './schema.ts';
+
+/** Making an index takes long in a large archive; another program may be at it, and holds the file meanwhile. */
+export const buildingMs = 120_000;
 
 /** An open index, and which file it is: another program may put a new one in its place. */
 export interface IndexFile {
@@ -71,7 +75,9 @@ async function openDatabase(path: string): Promise<DatabaseSync> {
   const db = new DatabaseSync(path, { timeout: 20 });
   try {
     // FULL: a mark may only be removed when what it stands for is on the disk.
-    await withPatience(10_000, () => db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;'));
+    await withPatience(buildingMs, () => {
+      if (isBuilt(db)) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    });
     return db;
   } catch (error) {
     db.close();

@@ -4,11 +4,12 @@ import { layout } from '../layout.ts';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { removeDatabase } from '../sqlite/remove-database.ts';
-import { fillIndex, type ReindexReport } from './fill-index.ts';
+import { buildIndex } from './build-index.ts';
+import type { ReindexReport } from './fill-index.ts';
 import { isDamagedIndex } from './is-damaged-index.ts';
-import { identityOf, type IndexFile, openIndexFile } from './index-file.ts';
+import { buildingMs, identityOf, type IndexFile, openIndexFile } from './index-file.ts';
 import type { PendingMarks } from './pending-marks.ts';
-import { createTables, isBlank, isBuilt } from './schema.ts';
+import { isBlank, isBuilt } from './schema.ts';
 import { takeIn } from './take-in.ts';
 
 /** The index as a file that this program keeps up to date. Calls must not overlap. */
@@ -31,9 +32,6 @@ export interface LiveIndex {
   close(): void;
 }
 
-/** Making an index takes long in a large archive; another program may be at it. */
-const patienceMs = 120_000;
-
 /** Keep the index of an archive. The file is opened when it is first used. */
 export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
   const path = join(root, layout.index);
@@ -52,7 +50,7 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
 
   function change<T>(run: (db: DatabaseSync) => T): Promise<T> {
     return use((db) =>
-      inTransaction(db, patienceMs, async () => {
+      inTransaction(db, buildingMs, async () => {
         await takeInLedgers(root, db);
         return run(db);
       }),
@@ -62,7 +60,7 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
   async function rebuild(): Promise<ReindexReport> {
     for (;;) {
       await discard();
-      const report = await build((await current()).db);
+      const report = await build(await current());
       if (report !== null) return report;
     }
   }
@@ -74,7 +72,8 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
         await discard();
         file = await current();
       }
-      await build(file.db);
+      await build(file);
+      file = await current();
     }
     await takeInMarked(file, alsoLedgers);
     return file.db;
@@ -88,12 +87,12 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
   }
 
   /** Resolves to `null` if another program has been faster. */
-  async function build(db: DatabaseSync): Promise<ReindexReport | null> {
-    return inTransaction(db, patienceMs, async () => {
-      if (isBuilt(db)) return null;
-      createTables(db);
-      return fillIndex(root, db);
-    });
+  async function build({ db }: IndexFile): Promise<ReindexReport | null> {
+    try {
+      return await buildIndex(root, db);
+    } finally {
+      close();
+    }
   }
 
   async function takeInMarked({ db, identity }: IndexFile, alsoLedgers: boolean): Promise<void> {

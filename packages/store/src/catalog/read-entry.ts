@@ -1,7 +1,9 @@
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
+import { forgottenName } from '../forget/forgotten.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
-import { readRecordNow, recordNumbersNow } from '../record/read-now.ts';
+import { numbersIn } from '../record/read-history.ts';
+import { namesNow, readRecordNow } from '../record/read-now.ts';
 import { articlesOf, nameKeysOf } from './name-key.ts';
 import { addToSummary, type PostSummary } from './post-summary.ts';
 import type { PostEntry } from './rows.ts';
@@ -20,13 +22,14 @@ export interface EntryReading {
  * @param known What the index has already; only newer records are read.
  */
 export function readEntry(root: string, post: PostId, known: PostSummary | null): EntryReading {
+  const names = namesNow(root, post);
   // Those that a program that died was erasing.
-  const forgotten = forgottenUpTo(root, post);
+  const forgotten = names.includes(forgottenName) ? forgottenUpTo(root, post) : 0;
   let summary = known;
   const nameKeys = new Set<string>();
   const articles = new Set<string>();
   const damaged: string[] = [];
-  for (const n of recordNumbersNow(root, post)) {
+  for (const n of numbersIn(names)) {
     if (n <= (known?.n ?? 0) || n <= forgotten) continue;
     try {
       const snapshot = readRecordNow(root, post, n);

@@ -5,6 +5,7 @@ import { putRecordLook } from '../due/due-rows.ts';
 import { sha256 } from '../record/parse-exchange.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { toSearchable } from './full-text.ts';
+import { type KeyTables, keyTables } from './loose-keys.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
 
 /** What the index takes in of a post. */
@@ -80,9 +81,14 @@ const firstFreeKey = 2n ** 62n;
 /**
  * Take in a post, but for its text. What the index already knows better stays: it only ever goes forward.
  *
+ * @param tables Where its names and articles go; default where they belong.
  * @returns Whether this was news.
  */
-export function putEntry(db: DatabaseSync, { summary: row, nameKeys, articles }: PostEntry): boolean {
+export function putEntry(
+  db: DatabaseSync,
+  { summary: row, nameKeys, articles }: PostEntry,
+  tables: KeyTables = keyTables,
+): boolean {
   const sort = sortKeyOf(row.post);
   const { changes } = prepared(
     db,
@@ -95,15 +101,15 @@ export function putEntry(db: DatabaseSync, { summary: row, nameKeys, articles }:
      WHERE excluded.n > posts.n`,
   ).run({ ...row, sort, platform: platformOf(row.post), key: ownKeyOf(row.post), firstFree: firstFreeKey });
   if (changes !== 0) putRecordLook(db, row);
-  const putName = prepared(db, 'INSERT OR IGNORE INTO names (key, post) VALUES (?, ?)');
+  const putName = prepared(db, `INSERT OR IGNORE INTO ${tables.names} (key, post) VALUES (?, ?)`);
   for (const key of nameKeys) putName.run(key, row.post);
-  const putArticle = prepared(db, 'INSERT OR IGNORE INTO articles (article, sort) VALUES (?, ?)');
+  const putArticle = prepared(db, `INSERT OR IGNORE INTO ${tables.articles} (article, sort) VALUES (?, ?)`);
   for (const article of articles) putArticle.run(article, sort);
   return changes !== 0;
 }
 
-/** The id of a post of X is its key, so that a search lists those in the order of posting. */
-function ownKeyOf(post: PostId): bigint | null {
+/** The id of a post of X is its key, so that a search lists those in the order of posting; `null` for all others. */
+export function ownKeyOf(post: PostId): bigint | null {
   if (platformOf(post) !== 'x' || isProvisional(post)) return null;
   const id = BigInt(idOf(post));
   return id < firstFreeKey ? id : null;

@@ -39,9 +39,19 @@ const indexes = `
   CREATE INDEX due_by_time ON due (platform, next_at) WHERE next_at IS NOT NULL;
 `;
 
+/** Say whose a database is. An index that has been begun and not finished is told from one by its version. */
+export function claimDatabase(db: DatabaseSync): void {
+  db.exec(`PRAGMA application_id = ${applicationId}`);
+}
+
 /** Make the tables, to be filled. */
 export function createTables(db: DatabaseSync): void {
-  db.exec(`${tables} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
+  db.exec(tables);
+}
+
+/** Say that the index has been built to the end. */
+export function markBuilt(db: DatabaseSync): void {
+  db.exec(`PRAGMA user_version = ${schemaVersion}`);
 }
 
 /** Make what finds rows quickly, once there are rows: sorting them is faster than putting each in its place. */
@@ -49,10 +59,7 @@ export function createIndexes(db: DatabaseSync): void {
   db.exec(indexes);
 }
 
-/**
- * Whether a database is an index that has been built to the end: its numbers are written in the transaction that
- * fills it.
- */
+/** Whether a database is an index that has been built to the end. */
 export function isBuilt(db: DatabaseSync): boolean {
   return pragma(db, 'application_id') === applicationId && pragma(db, 'user_version') === schemaVersion;
 }
@@ -61,6 +68,12 @@ export function isBuilt(db: DatabaseSync): boolean {
 export function isBlank(db: DatabaseSync): boolean {
   const found = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
   return found?.['n'] === 0 && pragma(db, 'application_id') === 0 && pragma(db, 'user_version') === 0;
+}
+
+/** Whether a database is to become an index: a program is at it, or died over it. */
+export function isUnfinished(db: DatabaseSync): boolean {
+  const version = pragma(db, 'user_version');
+  return isBlank(db) || (pragma(db, 'application_id') === applicationId && version === 0);
 }
 
 function pragma(db: DatabaseSync, name: 'application_id' | 'user_version'): unknown {

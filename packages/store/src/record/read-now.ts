@@ -1,9 +1,11 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
+import { DamagedRecordError } from '../archive-errors.ts';
 import { isErrno } from '../disk/disk.ts';
+import { readFileNow } from '../disk/read-file-now.ts';
 import { postFolder } from '../layout.ts';
-import { requireRecordFile, requireRecord, recordPath } from './record-file.ts';
+import { maxRecordBytes, recordPath, requireRecord } from './record-file.ts';
 import { numbersIn } from './read-history.ts';
 import type { StoredSnapshot } from './stored-snapshot.ts';
 
@@ -12,8 +14,13 @@ import type { StoredSnapshot } from './stored-snapshot.ts';
 
 /** The numbers of a post's records, from the first on. */
 export function recordNumbersNow(root: string, post: PostId): readonly number[] {
+  return numbersIn(namesNow(root, post));
+}
+
+/** What is in a post's folder; nothing if it has none. */
+export function namesNow(root: string, post: PostId): readonly string[] {
   try {
-    return numbersIn(readdirSync(join(root, postFolder(post))));
+    return readdirSync(join(root, postFolder(post)));
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
@@ -28,10 +35,9 @@ export function recordNumbersNow(root: string, post: PostId): readonly number[] 
  */
 export function readRecordNow(root: string, post: PostId, n: number): StoredSnapshot | null {
   const path = recordPath(post, n);
-  const found = lstatSync(join(root, path), { throwIfNoEntry: false });
-  if (found === undefined) return null;
-  requireRecordFile(path, found);
-  return requireRecord(post, n, readFileSync(join(root, path)));
+  const bytes = readFileNow(join(root, path), maxRecordBytes);
+  if (bytes === 'other') throw new DamagedRecordError(path, 'it is no file of a record');
+  return bytes === null ? null : requireRecord(post, n, bytes);
 }
 
 /**

@@ -40,7 +40,7 @@ export async function readRecord(root: string, post: PostId, n: number): Promise
 }
 
 /** @throws {DamagedRecordError} If what is in a record's place cannot be one. */
-export function requireRecordFile(path: string, found: Stats): void {
+function requireRecordFile(path: string, found: Stats): void {
   if (!found.isFile() || found.size > maxRecordBytes) throw new DamagedRecordError(path, 'it is no file of a record');
 }
 

@@ -16,7 +16,7 @@ import {
   summaryOf,
   witnessesIn,
 } from '../catalog/rows.ts';
-import { isBlank, isBuilt } from '../catalog/schema.ts';
+import { isBuilt, isUnfinished } from '../catalog/schema.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
@@ -43,7 +43,7 @@ export async function openIndexView(verification: Verification): Promise<IndexVi
   let db: DatabaseSync | null = null;
   try {
     db = (await openIndexToRead(path))?.db ?? null;
-    if (db === null || isBlank(db)) return null;
+    if (db === null || isUnfinished(db)) return null;
     const [{ integrity_check: integrity } = {}] = db.prepare('PRAGMA integrity_check(1)').all();
     if (integrity !== 'ok') throw new RangeError(String(integrity));
     if (!isBuilt(db)) throw new RangeError('it is no index of this program');

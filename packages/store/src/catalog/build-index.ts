@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { withPatience } from '../sqlite/with-patience.ts';
+import { fillIndex, type ReindexReport } from './fill-index.ts';
+import { buildingMs } from './index-file.ts';
+import { claimDatabase, createTables, isBuilt, markBuilt } from './schema.ts';
+
+/**
+ * Build an index in a file that has nothing in it. There is no journal, which would have all of it written twice: what a
+ * program leaves that dies over it is not marked as built, and is made anew. The file is held against other programs until
+ * `db` is closed, so it is to be closed next.
+ *
+ * @returns `null` if another program has been faster.
+ */
+export async function buildIndex(root: string, db: DatabaseSync): Promise<ReindexReport | null> {
+  await withPatience(buildingMs, () =>
+    db.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE'),
+  );
+  if (isBuilt(db)) {
+    db.exec('ROLLBACK');
+    return null;
+  }
+  // By itself, so that whoever reads the file in between, or what is left of it, sees what it is.
+  claimDatabase(db);
+  db.exec('COMMIT; PRAGMA synchronous = NORMAL; BEGIN EXCLUSIVE');
+  createTables(db);
+  const report = await fillIndex(root, db);
+  // Flushed before the mark is.
+  db.exec('COMMIT');
+  markBuilt(db);
+  return report;
+}
