@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleUrl, newsHosts } from '../replica/news/news-site.ts';
 import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
-import type { Answer } from '../replica/reply.ts';
+import { type Answer, htmlAnswer, redirectAnswer } from '../replica/reply.ts';
 import { openPage } from '../support/open-page.ts';
 import type { Run } from '../support/run-embalm.ts';
 import { type WorkFolder, workFolder } from '../support/work-folder.ts';
@@ -195,4 +195,42 @@ test('refresh opens it again: a line if nothing is new, a record if something is
   const again = await folder.run(['archive', articleUrl, '--offline']);
   expect(again.objects[0]).toMatchObject({ outcome: 'archived', state: 'deleted' });
   expect((await folder.run(['verify'])).code).toBe(0);
+});
+
+const metadataService = 'http://169.254.169.254/latest/meta-data/';
+
+test.each([
+  ['plain', metadataService, 'which is not asked for'],
+  ['secure', 'https://[::ffff:127.0.0.1]/', 'it had led to https://[::ffff:7f00:1]/'],
+  ['named', 'http://metadata.google.internal/', 'which is not asked for'],
+])('a redirect into the local network is not followed (%s) (safe)', async (name, target, reason) => {
+  const host = `${name}.inward.example`;
+  replica.host(host, () => redirectAnswer(target, 302));
+  const { code, objects } = await folder.run(['archive', `https://${host}/`, '--timeout', '20'], replica);
+  expect(objects).toMatchObject([{ outcome: 'noted', state: 'unreachable', title: null }]);
+  expect(objects[0]?.['reason']).toContain(reason);
+  expect(code).toBe(1);
+  expect(replica.requests.filter((request) => request.host !== host && request.url.startsWith(target))).toEqual([]);
+  const found = await folder.run(['find', `https://${host}/`], replica);
+  expect(found).toMatchObject({ code: 1, objects: [] });
+});
+
+test('parts of a page in the local network are not asked for, and the record says so (safe)', async () => {
+  replica.host('parts.inward.example', () =>
+    htmlAnswer(
+      200,
+      `<title>Parts</title><img src="${metadataService}"><img src="http://0x7f.1/a"><iframe src="http://router.lan/"></iframe>`,
+    ),
+  );
+  const { objects } = await folder.run(['archive', 'https://parts.inward.example/'], replica);
+  expect(objects).toMatchObject([{ outcome: 'captured', title: 'Parts' }]);
+  const [record] = (await folder.run(['show', 'https://parts.inward.example/'])).objects;
+  const exchanges = record?.['exchanges'] as { url: string; response: unknown; failure: string | null }[];
+  const inward = exchanges.filter(({ url }) => !url.includes('parts.inward.example'));
+  expect(inward.map(({ url }) => url)).toEqual(expect.arrayContaining([metadataService, 'http://127.0.0.1/a']));
+  for (const { url, response, failure } of inward) {
+    expect([url, response]).toEqual([url, null]);
+    expect(failure, url).toMatch(/not asked for|ERR_/);
+  }
+  expect(replica.requests.filter(({ host }) => /^(?:169\.|127\.|router)/.test(host))).toEqual([]);
 });

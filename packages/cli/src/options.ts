@@ -73,7 +73,7 @@ export const captureOptions: readonly Option[] = [
     '--max-media <size>',
     'take the best photo or video of at most so many bytes, as in 200M (default 512M)',
   ).argParser(readSize),
-  new Option('--timeout <s>', 'seconds for one post; its files may take longer, while they go on')
+  new Option('--timeout <s>', 'seconds for one post or web page; the files of a post may take longer, while they go on')
     .argParser(wholeNumber(1, 3600))
     .default(60),
 ];

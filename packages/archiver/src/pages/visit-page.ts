@@ -106,7 +106,8 @@ export async function visitPage(capture: CaptureContext, options: VisitPageOptio
   try {
     await Promise.race([gone.promise, look()]);
   } catch (error) {
-    problem = explain(error);
+    const hasLedOn = asked !== URL.parse(options.url)?.href;
+    problem = hasLedOn ? `${explain(error)} (it had led to ${asked})` : explain(error);
     if (!page.isClosed()) await options.cut();
   }
   const exchanges = await recording.finish();
