@@ -80,3 +80,19 @@ test('two processes over shards find what one finds', async () => {
   expect(texts.join('')).toBe(one.out);
   expect(one.objects).toHaveLength(28);
 });
+
+test('what is not needed is not loaded: no finder for text without references, and nothing that fetches or renders', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'a.txt');
+  await writeFile(path, 'Nothing, and/or “nothing” (see p. 4/5).\n');
+  const hook = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) { process.stderr.write(url + '\\n'); return next(url, context); } });`;
+  const hookUrl = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const { stderr, stdout } = spawnSync(process.execPath, ['--import', hookUrl, command, 'find', '--json', path], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('');
+  const loaded = stderr.trim().split('\n');
+  expect(loaded.some((name) => name.includes('/parser/dist/scan/'))).toBe(true);
+  expect(loaded.filter((name) => /\/(?:flattened|formats|archiver|store|renderer|htmlparser2)\//.test(name))).toEqual([]);
+});

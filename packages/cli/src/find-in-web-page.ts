@@ -28,7 +28,7 @@ export async function findInWebPage(
   }
   try {
     const { text, format, ...decoded } = readAnswer(fetched.url, fetched.bytes, fetched.contentType);
-    return findInArticle({ ...decoded, text, format, source: url });
+    return await findInArticle({ ...decoded, text, format, source: url });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'InputError') throw error;
     err.line(`embalm: ${printable(error.message)}`);
