@@ -94,5 +94,7 @@ test('what is not needed is not loaded: no finder for text without references, a
   expect(stdout).toBe('');
   const loaded = stderr.trim().split('\n');
   expect(loaded.some((name) => name.includes('/parser/dist/scan/'))).toBe(true);
-  expect(loaded.filter((name) => /\/(?:flattened|formats|archiver|store|renderer|htmlparser2)\//.test(name))).toEqual([]);
+  expect(loaded.filter((name) => /\/(?:flattened|formats|archiver|store|renderer|htmlparser2)\//.test(name))).toEqual(
+    [],
+  );
 });
