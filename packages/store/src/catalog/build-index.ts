@@ -5,7 +5,7 @@ import { buildingMs } from './index-file.ts';
 import { claimDatabase, createTables, isBuilt, markBuilt } from './schema.ts';
 
 /**
- * Build an index in a file that has nothing in it. There is no journal, which would have all of it written twice: what a
+ * Build an index in a file that has nothing in it. It goes through no log, which would have all of it written twice: what a
  * program leaves that dies over it is not marked as built, and is made anew. The file is held against other programs until
  * `db` is closed, so it is to be closed next.
  *
@@ -13,7 +13,7 @@ import { claimDatabase, createTables, isBuilt, markBuilt } from './schema.ts';
  */
 export async function buildIndex(root: string, db: DatabaseSync): Promise<ReindexReport | null> {
   await withPatience(buildingMs, () =>
-    db.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE'),
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE'),
   );
   if (isBuilt(db)) {
     db.exec('ROLLBACK');
