@@ -8,12 +8,10 @@ import { trustedBehindProxy } from './dispatcher.ts';
 import type { BrowserProxy, DoorSettings } from './door.ts';
 import { DoorError } from './door-error.ts';
 import { guardLookup, type LookupAll } from './guarded-lookup.ts';
+import { refusedField } from './refused-field.ts';
 
 /** The browser's way out, as its owner has it. */
 export type ClosableBrowserProxy = BrowserProxy & AsyncDisposable;
-
-/** Of an answer that this proxy gives itself. */
-export const refusedField = 'x-embalm-refused';
 
 const loopback = '127.0.0.1';
 /** On one connection: two answers at the cap of the recorder. */

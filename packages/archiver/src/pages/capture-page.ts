@@ -6,7 +6,7 @@ import type { CaptureContext } from '../browser/capture-context.ts';
 import { NoBrowserError } from '../browser/no-browser-error.ts';
 import type { Screenshot } from '../browser/screenshot.ts';
 import { wentBy } from '../door/breaker.ts';
-import { refusedField } from '../door/browser-proxy.ts';
+import { refusedField } from '../door/refused-field.ts';
 import type { Door } from '../door/door.ts';
 import { DoorError } from '../door/door-error.ts';
 import type { Turn } from '../door/turns.ts';

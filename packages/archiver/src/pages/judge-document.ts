@@ -1,6 +1,6 @@
 import type { State } from '@embalm/post';
 import type { ObservationNote } from '@embalm/store';
-import { refusedField } from '../door/browser-proxy.ts';
+import { refusedField } from '../door/refused-field.ts';
 import { type DocumentAnswer, isHtml, type PageVisit } from './visit-page.ts';
 
 /** Statuses that say more than "not found". */

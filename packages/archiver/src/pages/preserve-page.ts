@@ -3,7 +3,7 @@ import { type Archive, pageIdOf } from '@embalm/store';
 import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { WayOut } from '../way-out.ts';
 import { readArchivedPage } from './archived-page.ts';
-import type { CapturePageContext } from './capture-page.ts';
+import { capturePage, type CapturePageContext } from './capture-page.ts';
 import { findPageReferences, type PageReferences } from './find-page-references.ts';
 
 /** What became of a web page that was to be preserved. */
@@ -85,8 +85,6 @@ export async function preservePage(url: string, context: PreservePageContext): P
     return { ...nothing, outcome: 'lost', state: 'unreachable', reason: 'web pages are captured with a browser only' };
   }
   const readBlob = (sha256: string): Promise<Uint8Array> => archive.readBlob(sha256);
-  // With it come HTTP clients and proxies, which take a tenth of a second to load.
-  const { capturePage } = await import('./capture-page.ts');
   const { draft, documents } = await capturePage(url, { ...context, browser, door: way.door, readBlob });
   const { state, reason } = draft.observation;
   const wasAnswered = draft.exchanges.some(({ response }) => response !== null);
