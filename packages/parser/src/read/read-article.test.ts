@@ -157,7 +157,7 @@ describe('inputs that are no articles', () => {
     const error = await errorOf(readArticle('https://example.com/article'));
     expect(error.code).toBe('url');
     expect(error.message).toBe(
-      'https://example.com/article: articles are not read by URL yet. Save the page to a file, and give that.',
+      'https://example.com/article: a web address, not a file. Save the page to a file, and give that.',
     );
   });
 
