@@ -45,7 +45,7 @@ function countBroken(bytes: Buffer, from: number, to: number): CountedUnits {
   for (let start = from; start < to;) {
     const end = start + brokenLength >= to ? to : characterStart(bytes, start + brokenLength);
     pieces.push({ start, unitsBefore: units });
-    units += countPiece(bytes, start, end);
+    units += countDecoded(bytes, start, end);
     start = end;
   }
   return {
@@ -53,7 +53,7 @@ function countBroken(bytes: Buffer, from: number, to: number): CountedUnits {
     isValid: false,
     before(at) {
       const piece = pieces.findLast(({ start }) => start <= at);
-      return piece === undefined ? 0 : piece.unitsBefore + countPiece(bytes, piece.start, at);
+      return piece === undefined ? 0 : piece.unitsBefore + countDecoded(bytes, piece.start, at);
     },
   };
 }
@@ -64,7 +64,8 @@ interface Piece {
   readonly unitsBefore: number;
 }
 
-function countPiece(bytes: Buffer, from: number, to: number): number {
+/** How many UTF-16 units the bytes in `[from, to)` decode to, valid or not. Characters must begin at both ends. */
+export function countDecoded(bytes: Buffer, from: number, to: number): number {
   const piece = bytes.subarray(from, to);
   return isUtf8(piece) ? countUnits(bytes, from, to) : piece.toString().length;
 }

@@ -2,7 +2,7 @@ import type { Reference } from '@embalm/post';
 import { readShortcodeInText } from '../finders/shortcode.ts';
 import { findReferencesInText, type TextReaders } from '../formats/text.ts';
 import { readTriggers } from '../formats/triggers.ts';
-import { type CountedUnits, countUtf16 } from './count-utf16.ts';
+import { countDecoded, type CountedUnits } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 import type { TextBlock } from './text-block.ts';
 import { countUnits } from './text-scanner.ts';
@@ -24,7 +24,7 @@ export async function findInWindows(
   for (const window of openWindows(bytes, hits)) {
     if (window.from >= to) break;
     if (window.to <= from) continue;
-    const offset = window.from < from ? -countUtf16(bytes, window.from, from).units : part.before(window.from);
+    const offset = window.from < from ? -countDecoded(bytes, window.from, from) : part.before(window.from);
     const text = bytes.toString('utf8', window.from, window.to);
     const isValid = part.isValid && window.from >= from && window.to <= to;
     const places = placesOf(hits, window, bytes, text, isValid);
@@ -59,7 +59,7 @@ function placesOf(
   for (let index = firstHit; index < endHit; index += 1) {
     const at = hits[index]?.at ?? done;
     if (isAscii) units += at - done;
-    else units += isValid ? countUnits(bytes, done, at) : countUtf16(bytes, done, at).units;
+    else units += isValid ? countUnits(bytes, done, at) : countDecoded(bytes, done, at);
     places.push(units);
     done = at;
   }

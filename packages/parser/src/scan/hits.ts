@@ -50,16 +50,20 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   const end = start;
   let dotted = false;
   for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
-  if (!dotted || (!hasCode(bytes, at + 1) && isShortHost(bytes, start, end))) return false;
+  if (!dotted || (!hasCode(bytes, at + 1) && endsInName(bytes, start, end, shortHosts))) return false;
+  if (endsInName(bytes, start, end, commonHosts)) return true;
   return host.test(bytes.toString('latin1', Math.max(start, at - longestHost), at + pathStart));
 }
 
 /** The hosts of links that are nothing without a code behind the slash: in no time, a million of them are none. */
 const shortHosts = ['t.co', 'pic.twitter.com', 'pic.x.com'].map((name) => Buffer.from(name));
 
-/** Whether a host that begins and ends there is one of {@link shortHosts}, or has one at its end. */
-function isShortHost(bytes: Buffer, start: number, end: number): boolean {
-  for (const name of shortHosts) {
+/** The hosts of most links. All others are told by a pattern, which takes longer. */
+const commonHosts = ['t.co', 'twitter.com', 'x.com'].map((name) => Buffer.from(name));
+
+/** Whether a host that begins and ends there is one of these, or has one at its end. */
+function endsInName(bytes: Buffer, start: number, end: number, names: readonly Buffer[]): boolean {
+  for (const name of names) {
     if (end - name.length >= start && hasName(bytes, end - name.length, name)) return true;
   }
   return false;

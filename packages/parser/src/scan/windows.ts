@@ -1,5 +1,5 @@
 import { characterStart } from './character-start.ts';
-import { countUtf16 } from './count-utf16.ts';
+import { countDecoded } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 
 /** A stretch of bytes that has all that the finders look at around the hits in it. */
@@ -106,7 +106,7 @@ function beforeSignature(bytes: Buffer, at: number): number {
 /** A place with so many units between it and `at`, or a few more. What is nearest tells most of their lengths. */
 function goBack(bytes: Buffer, at: number, units: number): number {
   const near = characterStart(bytes, Math.max(0, at - units));
-  const missing = units - countUtf16(bytes, near, at).units;
+  const missing = units - countDecoded(bytes, near, at);
   return Math.max(0, near - Math.max(0, missing) * longestUnit);
 }
 

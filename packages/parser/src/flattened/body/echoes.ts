@@ -3,16 +3,18 @@
  * the signature on, as the boundaries are: part n ends at the boundary before it.
  */
 export interface Echoes {
+  /** All that follow, in one piece. */
+  readonly all: Int16Array;
   /** For each part, how many of its words stand in the part behind it, and anywhere between that and the signature. */
-  readonly inNext: Uint16Array;
-  readonly inBody: Uint16Array;
+  readonly inNext: Int16Array;
+  readonly inBody: Int16Array;
   /** For each part, whether one of its words stands before it, and before the part before it. */
-  readonly before: Uint8Array;
-  readonly farBefore: Uint8Array;
+  readonly before: Int16Array;
+  readonly farBefore: Int16Array;
   /** For each part, whether one of its words stands behind the signature. */
-  readonly behind: Uint8Array;
+  readonly behind: Int16Array;
   /** Whether one stands there of it or of a part between it and the signature. */
-  readonly bodyBehind: Uint8Array;
+  readonly bodyBehind: Int16Array;
   /** How many words stand in it or between it and the signature, and also farther before it than the part before it. */
   readonly across: Int16Array;
 }
@@ -36,21 +38,24 @@ let now = 0;
 
 /** Make the tables for the echoes of so many parts. They are filled for every embed in turn, without a pause. */
 export function makeEchoes(parts: number): Echoes {
+  const all = new Int16Array(7 * parts);
+  const tableAt = (place: number): Int16Array => all.subarray(place * parts, (place + 1) * parts);
   return {
-    inNext: new Uint16Array(parts),
-    inBody: new Uint16Array(parts),
-    before: new Uint8Array(parts),
-    farBefore: new Uint8Array(parts),
-    behind: new Uint8Array(parts),
-    bodyBehind: new Uint8Array(parts),
-    across: new Int16Array(parts),
+    all,
+    inNext: tableAt(0),
+    inBody: tableAt(1),
+    before: tableAt(2),
+    farBefore: tableAt(3),
+    behind: tableAt(4),
+    bodyBehind: tableAt(5),
+    across: tableAt(6),
   };
 }
 
 /** Forget all words. */
-export function forgetEchoes(echoes: Echoes): void {
+export function forgetEchoes({ all }: Echoes): void {
   now = (now + 1) | 0;
-  for (const table of Object.values(echoes)) table.fill(0);
+  all.fill(0);
 }
 
 /**
@@ -94,6 +99,6 @@ export function sumEchoes({ across, behind, bodyBehind }: Echoes, parts: number)
   }
 }
 
-function count(table: Uint16Array, at: number): void {
+function count(table: Int16Array, at: number): void {
   table[at] = (table[at] ?? 0) + 1;
 }
