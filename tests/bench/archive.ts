@@ -8,7 +8,7 @@ import { startReplicaProcess } from './archive/start-replica-process.ts';
 import { printTable } from './print-table.ts';
 
 // `pnpm bench:archive`: what stands in the archiver's README. `pnpm bench:archive soak` shows over 2,000 captures that memory
-// stays flat, and nothing else: it takes a quarter of an hour.
+// stays flat, and nothing else: it takes a quarter of an hour or more.
 const { values, positionals } = parseArgs({ options: { captures: { type: 'string' } }, allowPositionals: true });
 const isSoak = positionals[0] === 'soak';
 const captures = Math.max(30, Number(values.captures ?? (isSoak ? 2000 : 200)));
