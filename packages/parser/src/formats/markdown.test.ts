@@ -50,6 +50,12 @@ describe('Markdown', () => {
     ]);
   });
 
+  it.each(['---', '+++'])('has the links in front matter found, and no post begins there: %s', (rule) => {
+    const front = `${rule}\r\ntitle: A\r\nsource: ${url}\r\n${rule}`;
+    const post = 'The station passes tonight. — NASA Watch (@NASAWatch) March 5, 2022';
+    expect(sourcesOf(`${front}\r\n${post}`)).toEqual([url, post]);
+  });
+
   it.each([
     `\`\`\`md\n${url}\n{{< tweet ${id} >}}\n\`\`\`\n`,
     `~~~\n<Tweet id="${id}" />\n~~~`,

@@ -11,11 +11,22 @@ const code =
 /** What marks a quotation at the beginning of a line, and what is around an address that is its own link. */
 const marks = /(?<=^|\n)(?: {0,3}> ?){1,9}|<(?=https?:\/\/[^\s<>]{1,2000}>)|(?<=<https?:\/\/[^\s<>]{1,300})>/g;
 
+/** What programs read and nobody else: YAML or TOML before the text. */
+const frontMatter =
+  /^(?<rule>---|\+{3})[ \t]{0,9}\r?\n(?:(?!\k<rule>)[^\n]{0,2000}\n){0,500}\k<rule>[ \t]{0,9}(?=\r?\n|$)/;
+
 /**
  * Find the references in Markdown, in order, none overlapping another: in its text, its links and the HTML in it, and the
  * shortcodes of the systems that read it. Code is left alone. A link's range is all of `[…](…)`.
  */
 export function findReferencesInMarkdown(markdown: string): readonly Reference[] {
+  const front = frontMatter.exec(markdown)?.[0] ?? '';
+  if (front === '') return findInText(markdown);
+  // No post begins in front matter and ends below it.
+  return [...findInText(front), ...findInText(maskRanges(markdown, [[0, front.length]]))];
+}
+
+function findInText(markdown: string): readonly Reference[] {
   const prose = maskRanges(markdown, rangesOf(markdown, code));
   const shortcodes = findShortcodes(prose);
   const plain = maskRanges(
