@@ -59,7 +59,7 @@ test('--no-browser captures without one', async () => {
   expect(run.objects.filter(({ outcome }) => outcome === 'captured')).toHaveLength(3);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s stops a run cleanly, and the next one goes on', async (signal) => {
+test('SIGTERM stops a run cleanly, and the next one goes on', async () => {
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
   const slow = replica.fault({ host: 'pbs.twimg.com' }, { kind: 'slow', ms: 60_000 });
@@ -69,12 +69,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops a run cleanly, and the next 
       const timer = setInterval(() => {
         if (!replica.requests.some(({ host }) => host === 'pbs.twimg.com')) return;
         clearInterval(timer);
-        child.kill(signal);
+        child.kill('SIGTERM');
       }, 20);
     },
   });
   expect(run.code).toBe(130);
-  expect(run.err).toContain(signal);
+  expect(run.err).toContain('SIGTERM');
   slow[Symbol.dispose]();
   expect((await folder.run(['verify'])).code).toBe(0);
   const next = await folder.run(['run', 'iss.txt'], replica);

@@ -18,7 +18,7 @@ export interface Judgement {
 
 /** So much is tried for each. A machine that is too slow for it leaves more of them to {@link repeatsOf}. */
 export const quick: Parameters = {
-  timeout: 500,
+  timeout: 150,
   randomSeed: 0,
   attackLimit: 30_000_000,
   incubationLimit: 5000,
@@ -69,8 +69,8 @@ function writeAttack(attack: AttackPattern, length: number): string {
 
 /** Words of the expression, and one and two of its characters and of those that its classes may mean. */
 function repeatsOf(source: string): readonly string[] {
-  const characters = Array.from(new Set(Array.from(`${source.replace(/\\./g, '')}a0 \n!`))).slice(0, 16);
-  const words = (source.match(/[\w<@:/-]{2,30}/g) ?? []).slice(0, 16);
+  const characters = Array.from(new Set(Array.from(`${source.replace(/\\./g, '')}a0 \n!`))).slice(0, 12);
+  const words = (source.match(/[\w<@:/-]{2,30}/g) ?? []).slice(0, 12);
   const pairs = characters.flatMap((one) => characters.map((other) => one + other));
   return [...words, ...words.map((word) => `${word} `), ...words.map((word) => `<${word} `), ...characters, ...pairs];
 }
