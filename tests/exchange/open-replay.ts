@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '@embalm/archiver';
-import { chromium, type Frame } from 'playwright';
+import { chromium, errors, type Frame, type Page } from 'playwright';
 
 /** A page of a WACZ file, replayed by ReplayWeb.page in real Chromium that reaches nothing but this machine. */
 export interface Replay extends AsyncDisposable {
@@ -41,10 +41,7 @@ export async function openReplay(wacz: string, url: string, ts: string): Promise
     if (!request.url().startsWith(base) && /^https?:/.test(request.url())) foreignRequests.push(request.url());
   });
   await tab.goto(base);
-  const isReplayed = (frame: Frame): boolean => frame.url().includes(`mp_/${url}`);
-  while (!tab.frames().some(isReplayed)) await tab.waitForEvent('framenavigated', { timeout: 30_000 });
-  const frame = tab.frames().find(isReplayed);
-  if (frame === undefined) throw new Error('the replayed page is gone');
+  const frame = await findReplayed(tab, url);
   return {
     frame,
     foreignRequests,
@@ -54,6 +51,24 @@ export async function openReplay(wacz: string, url: string, ts: string): Promise
       server.close();
     },
   };
+}
+
+const mostReloads = 4;
+
+/** Its service worker, when it is new, now and then misses the first page that it should answer: then people reload. */
+async function findReplayed(tab: Page, url: string): Promise<Frame> {
+  const isReplayed = (frame: Frame): boolean => frame.url().includes(`mp_/${url}`);
+  for (let reloads = 0; ;) {
+    const frame = tab.frames().find(isReplayed);
+    if (frame !== undefined) return frame;
+    try {
+      await tab.waitForEvent('framenavigated', { timeout: 10_000 });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || reloads === mostReloads) throw error;
+      reloads += 1;
+      await tab.reload();
+    }
+  }
 }
 
 function page(url: string, ts: string): string {
