@@ -10,6 +10,7 @@ import { listMedia, type WantedMedia } from './list-media.ts';
 import type { MadeRendition } from './make-rendition.ts';
 import type { MediaProblem } from './media-problem.ts';
 import type { MediaSink } from './media-sink.ts';
+import { once } from './once.ts';
 import { nameOfRendition, readRendition } from './rendition-cache.ts';
 
 /** What came of the media of a post. */
@@ -130,8 +131,4 @@ const codes: ReadonlyMap<string, MediaProblem['code']> = new Map([
 
 function mediaTypeOf(use: ImageUse): string {
   return `image/${formatOf(use)}`;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -4,6 +4,7 @@ import { cleanCaptions } from './clean-captions.ts';
 import { collect } from './collect.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
 import type { MediaSink } from './media-sink.ts';
+import { once } from './once.ts';
 
 /** As much as is ever kept of captions. */
 const mostBytes = 2 * 1024 * 1024;
@@ -25,8 +26,4 @@ export async function gatherCaptions(
     if (src !== null) gathered.push({ src, language: rung ?? 'und' });
   }
   return gathered;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
