@@ -1,3 +1,4 @@
+import { bareAuthor } from './bare-author.ts';
 import type { Post } from './post.ts';
 import type { PostId } from './post-id.ts';
 
@@ -15,16 +16,7 @@ export function barePost({ id, handle, name, text }: BarePost): Post {
   return {
     id,
     url: null,
-    author: {
-      handle,
-      name,
-      id: null,
-      avatar: null,
-      avatarShape: 'circle',
-      verification: null,
-      affiliation: null,
-      accountLabel: null,
-    },
+    author: bareAuthor(handle, name),
     createdAt: null,
     text,
     entities: [],

@@ -1,3 +1,4 @@
+export { bareAuthor } from './bare-author.ts';
 export { type BarePost, barePost } from './bare-post.ts';
 export type { CashtagEntity, Entity, HashtagEntity, LinkEntity, MentionEntity } from './entity.ts';
 export { ShapeError } from './decode/shape-error.ts';

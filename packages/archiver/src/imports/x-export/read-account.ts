@@ -1,4 +1,4 @@
-import type { Author } from '@embalm/post';
+import { type Author, bareAuthor } from '@embalm/post';
 import { readPart } from './read-part.ts';
 import { isJsonObject, type JsonObject } from '../../payloads/json-object.ts';
 
@@ -8,14 +8,9 @@ export function readAccount(account: string, profile: string | null): Author | n
   if (typeof username !== 'string' || !/^\w{1,20}$/.test(username)) return null;
   const { avatarMediaUrl } = profile === null ? {} : only(readPart(profile), 'profile');
   return {
-    handle: username,
-    name: typeof accountDisplayName === 'string' ? accountDisplayName : username,
+    ...bareAuthor(username, typeof accountDisplayName === 'string' ? accountDisplayName : username),
     id: typeof accountId === 'string' ? accountId : null,
     avatar: typeof avatarMediaUrl === 'string' ? avatarMediaUrl : null,
-    avatarShape: 'circle',
-    verification: null,
-    affiliation: null,
-    accountLabel: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Author } from '@embalm/post';
+import { type Author, bareAuthor } from '@embalm/post';
 import type { Fields } from '../fields.ts';
 import { plainHandle } from './handle.ts';
 import { readLabels } from './highlighted-label.ts';
@@ -49,16 +49,7 @@ export function readVerificationType(user: Fields): 'business' | 'government' | 
 }
 
 /** The author of a post that does not say who wrote it. */
-export const nobody: Author = {
-  handle: '',
-  name: '',
-  id: null,
-  avatar: null,
-  avatarShape: 'circle',
-  verification: null,
-  affiliation: null,
-  accountLabel: null,
-};
+export const nobody: Author = bareAuthor('', '');
 
 function readVerification(user: Fields): Author['verification'] {
   const type = readVerificationType(user);
