@@ -1,5 +1,6 @@
 import { DoorError } from '../door/door-error.ts';
 import type { Door, DoorAnswer } from '../door/door.ts';
+import { leadsOn } from '../door/leads-on.ts';
 import { keepInMemory } from '../door/keep-in-memory.ts';
 import { doorSettings, type WaySettings } from '../door-settings.ts';
 
@@ -17,7 +18,6 @@ export type FetchedPage =
 
 const mostHops = 10;
 const mostBytes = 32_000_000;
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
  * Ask for a web page without a browser, through the door, and keep nothing. What its scripts would make of it is not seen.
@@ -35,7 +35,7 @@ async function follow(url: string, door: Door): Promise<FetchedPage> {
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const answer = await askFor(next, door);
     if (answer instanceof DoorError) return { kind: 'failed', reason: answer.message };
-    const location = redirects.has(answer.status) ? answer.headers.get('location') : undefined;
+    const location = leadsOn(answer.status) ? answer.headers.get('location') : undefined;
     if (location === undefined) return readPage(next, answer);
     const target = URL.parse(location, next);
     if (target === null) return { kind: 'failed', reason: `${next} leads to nothing that is an address` };

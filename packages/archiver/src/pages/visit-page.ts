@@ -4,6 +4,7 @@ import type { Response } from 'playwright';
 import type { CaptureContext } from '../browser/capture-context.ts';
 import { orAbort } from '../browser/or-abort.ts';
 import { type Recording, recordExchanges, type RecorderOptions } from '../browser/recorder/record-exchanges.ts';
+import { leadsOn } from '../door/leads-on.ts';
 import { xSites } from '../x-sites.ts';
 import { pageLimits } from './page-limits.ts';
 import { photographWhole, type Pictures } from './photograph-whole.ts';
@@ -172,8 +173,7 @@ function limitTraffic(
 }
 
 function isDocument(response: Response): boolean {
-  const isRedirect = [301, 302, 303, 307, 308].includes(response.status());
-  return response.request().isNavigationRequest() && !isRedirect;
+  return response.request().isNavigationRequest() && !leadsOn(response.status());
 }
 
 function describe(response: Response): DocumentAnswer {

@@ -1,7 +1,7 @@
 import type { DoorAnswer } from '../door/door.ts';
+import { leadsOn } from '../door/leads-on.ts';
 import type { Destination } from './destination.ts';
 
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const metaPattern = /<meta\s[^<>]{1,4000}>/gi;
 const refreshPattern = /\bhttp-equiv\s?=\s?["']?refresh\b/i;
 const contentPattern = /\bcontent\s?=\s?(?:"([^"]{1,4000})"|'([^']{1,4000})')/i;
@@ -20,7 +20,7 @@ export async function readRedirect(answer: DoorAnswer, asked: Destination): Prom
 }
 
 async function readTarget(answer: DoorAnswer, mayBePage: boolean): Promise<string | null> {
-  if (redirectStatuses.has(answer.status)) return answer.headers.get('location') ?? null;
+  if (leadsOn(answer.status)) return answer.headers.get('location') ?? null;
   if (answer.status !== 200 || !mayBePage) return null;
   const page = await answer.text();
   return readMetaRefresh(page) ?? readLocationReplace(page);

@@ -1,5 +1,6 @@
 import type { Exchange } from '@embalm/store';
 import type { DoorAnswer, DoorRequest } from '../door/door.ts';
+import { leadsOn } from '../door/leads-on.ts';
 import type { SourceContext } from '../sources/source.ts';
 import { timeOfCapture, waybackHost } from './capture.ts';
 
@@ -15,7 +16,6 @@ export interface FetchedMemento {
 
 /** Where there is no capture of a moment, the archive leads to the nearest. */
 const mostHops = 3;
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const pathPattern = /^\/web\/(\d{14})[a-z_]{0,4}\//;
 
 /**
@@ -34,7 +34,7 @@ export async function fetchMemento(
   for (let hop = 1; ; hop += 1) {
     const answer = await door.ask({ ...options, url, retries: 1, signal });
     exchanges.push(...answer.earlier, answer.exchange);
-    const next = redirects.has(answer.status) ? URL.parse(answer.headers.get('location') ?? '', url) : null;
+    const next = leadsOn(answer.status) ? URL.parse(answer.headers.get('location') ?? '', url) : null;
     const isOwn = next?.hostname === waybackHost && next.protocol === 'https:' && pathPattern.test(next.pathname);
     if (next === null || !isOwn || hop >= mostHops) return { answer, url, at: readTime(answer, url), exchanges };
     url = next.href;
