@@ -33,10 +33,13 @@ export async function askTimestampAuthority(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { openDoor } = await import('./door/open-door.ts');
-  await using door = openDoor({ ...doorSettings(way), allowedHosts: hostOf(url) }, keepInMemory(), { signal });
+  await using door = openDoor({ ...doorSettings(way), allowedHosts: { 'time-stamps': hostOf(url) } }, keepInMemory(), {
+    signal,
+  });
   const answer = await door
     .ask({
       url,
+      scope: 'time-stamps',
       body: query,
       headers: { 'Content-Type': 'application/timestamp-query', Accept: 'application/timestamp-reply' },
       maxBytes: mostBytes,

@@ -1,9 +1,9 @@
 import type { Exchange } from '@embalm/store';
+import { listAllowedHosts } from './allowed-hosts.ts';
 import type { DoorSettings } from './door/door.ts';
 import { version } from './version.ts';
-import { waybackHost } from './wayback/capture.ts';
 import type { WitnessName } from './witness-name.ts';
-import { witnessHosts, xSites } from './x-sites.ts';
+import { xSites } from './x-sites.ts';
 
 /** How to get out to the network. */
 export interface ProxySettings {
@@ -33,20 +33,11 @@ const defaultSpacingMs = 250;
 /** Files come from hosts that are made to hand out files: a page asks them for a dozen at once. */
 const fileShare = 1 / 10;
 
-/** The door's settings: X's hosts, the Internet Archive's and those of the witnesses, asked politely and by name. */
+/** The door's settings: each source's own hosts, asked politely and by name. */
 export function doorSettings(settings: WaySettings): DoorSettings {
   const { proxy, proxyCa, contact = null, spacingMs = defaultSpacingMs, witnesses = [] } = settings;
-  const { shortLinkHosts, statusHosts, embedHosts, mediaHosts, oembedHosts } = xSites;
   return {
-    allowedHosts: new Set([
-      ...shortLinkHosts,
-      ...statusHosts,
-      ...embedHosts,
-      ...mediaHosts,
-      ...oembedHosts,
-      waybackHost,
-      ...witnesses.flatMap((name) => witnessHosts[name]),
-    ]),
+    allowedHosts: listAllowedHosts(witnesses),
     proxy,
     proxyCa,
     timeoutMs,

@@ -11,7 +11,7 @@ export const xSites = {
   shortLinkHosts: ['t.co', 'pic.twitter.com', 'pic.x.com'],
   /** Hosts that short links may lead through on their way to a status URL. */
   statusHosts: ['twitter.com', 'www.twitter.com', 'mobile.twitter.com', 'x.com', 'www.x.com'],
-  /** The embed page, its scripts, and the call it makes for its payload. */
+  /** The embed page, its scripts and pictures, and the call it makes for its payload. */
   embedHosts: [
     'platform.twitter.com',
     'cdn.syndication.twimg.com',
@@ -19,6 +19,8 @@ export const xSites = {
     'abs-0.twimg.com',
     'pbs.twimg.com',
   ],
+  /** The host that answers `tweet-result`. */
+  syndicationHosts: ['cdn.syndication.twimg.com'],
   /** Photos, avatars, posters; videos; the avatars of those who have none. */
   mediaHosts: ['pbs.twimg.com', 'video.twimg.com', 'abs.twimg.com'],
   embedPage: 'https://platform.twitter.com/embed/Tweet.html',

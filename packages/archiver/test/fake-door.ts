@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Exchange } from '@embalm/store';
 import type { Door, DoorAnswer, DoorRequest } from '../src/door/door.ts';
 import { TooLargeError, UnreachableError } from '../src/door/door-error.ts';
+import { checkUrl } from '../src/door/check-url.ts';
+import { publicNetwork } from '../src/door/network.ts';
+import { listAllowedHosts } from '../src/allowed-hosts.ts';
+import { witnessNames } from '../src/witness-name.ts';
 
 /** What a fake door answers. */
 export type FakeAnswer =
@@ -14,6 +18,8 @@ export type FakeAnswer =
   | 'offline'
   | Error;
 
+const allowedHosts = listAllowedHosts(witnessNames);
+
 /** A door to a few answers. */
 export interface FakeDoor extends Door {
   readonly asked: readonly string[];
@@ -21,7 +27,7 @@ export interface FakeDoor extends Door {
 }
 
 /**
- * Open a door behind which each URL has its answer, and every other a 404.
+ * Open a door behind which each URL has its answer, and every other a 404. It refuses what the real one refuses to who asks.
  *
  * @param keep Keeps bodies, unless a request names somebody else; default nobody does.
  */
@@ -36,6 +42,8 @@ export function openFakeDoor(
       return requests.map(({ url }) => url);
     },
     async ask(request) {
+      const { url, scope } = request;
+      checkUrl(url, { ...publicNetwork, scope, allowedHosts: allowedHosts[scope] ?? new Set() });
       requests.push(request);
       const answer = answerOf(request, answers[request.url] ?? { status: 404 });
       const bytes = await answer.bytes();

@@ -1,6 +1,7 @@
 import { assembleDoor } from '../src/door/assemble-door.ts';
 import type { Door, DoorSettings } from '../src/door/door.ts';
 import { type Network, publicNetwork } from '../src/door/network.ts';
+import { publicNames } from '../src/door/public-names.ts';
 import { createMemoryKeeper, type MemoryKeeper } from './memory-keeper.ts';
 import type { LocalSite } from './local-site.ts';
 
@@ -12,14 +13,12 @@ export interface LocalDoor extends AsyncDisposable {
 
 /** Settings for tests: quick, and for a few hosts. */
 export const testSettings: DoorSettings = {
-  allowedHosts: new Set([
-    't.co',
-    'pic.twitter.com',
-    'x.com',
-    'cdn.syndication.twimg.com',
-    'pbs.twimg.com',
-    'video.twimg.com',
-  ]),
+  allowedHosts: {
+    'short-links': new Set(['t.co', 'pic.twitter.com', 'x.com']),
+    'x-embed': new Set(['t.co', 'x.com']),
+    media: new Set(['pbs.twimg.com', 'video.twimg.com']),
+    web: publicNames,
+  },
   proxy: null,
   proxyCa: null,
   timeoutMs: 5000,

@@ -14,7 +14,14 @@ await using door = assembleDoor(doorSettings({ proxy: null, proxyCa: null }), ar
   extraPorts: new Set([new URL(url).port]),
 });
 const started = performance.now();
-const { body } = await door.ask({ url, maxBytes: 2 ** 30, timeoutMs: 120_000, idleMs: 30_000, resumable: true });
+const { body } = await door.ask({
+  url,
+  scope: 'media',
+  maxBytes: 2 ** 30,
+  timeoutMs: 120_000,
+  idleMs: 30_000,
+  resumable: true,
+});
 const seconds = (performance.now() - started) / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ seconds, megabytes, bytes: body?.bytes }));

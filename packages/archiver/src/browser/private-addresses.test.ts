@@ -40,7 +40,11 @@ describe.skipIf(!hasBrowser)(`${privateHosts.length} notations of addresses that
   /** The door as it is, but for the port of the listener: no notation is refused for that. */
   function openOpenDoor(proxy: string | null) {
     const network = { ...publicNetwork, extraPorts: new Set([String(port)]) };
-    return assembleDoor({ ...testSettings, proxy, allowedHosts: everywhere }, createMemoryKeeper(), network);
+    return assembleDoor(
+      { ...testSettings, proxy, allowedHosts: { 'x-embed': everywhere } },
+      createMemoryKeeper(),
+      network,
+    );
   }
 
   async function openPage(proxy: Awaited<ReturnType<ReturnType<typeof openOpenDoor>['openBrowserProxy']>>) {
@@ -49,7 +53,7 @@ describe.skipIf(!hasBrowser)(`${privateHosts.length} notations of addresses that
 
   test('connect to nothing as navigations (safe)', async () => {
     await using door = openOpenDoor(null);
-    await using capture = await openPage(await door.openBrowserProxy());
+    await using capture = await openPage(await door.openBrowserProxy('x-embed'));
     const statuses: (number | null)[] = [];
     for (const url of urls) {
       const answer = await capture.page.goto(url, { waitUntil: 'commit' }).catch(() => null);
@@ -62,7 +66,7 @@ describe.skipIf(!hasBrowser)(`${privateHosts.length} notations of addresses that
 
   test('connect to nothing as images, frames and questions of a page (safe)', async () => {
     await using door = openOpenDoor(null);
-    await using capture = await openPage(await door.openBrowserProxy());
+    await using capture = await openPage(await door.openBrowserProxy('x-embed'));
     const asked = new Set<string>();
     capture.page.on('request', (request) => asked.add(request.url()));
     const parts = urls.map((url) => `<img src="${url}img"><iframe src="${url}frame"></iframe>`);
@@ -87,7 +91,7 @@ describe.skipIf(!hasBrowser)(`${privateHosts.length} notations of addresses that
     });
     await using outer = await startLocalProxy({ http: site.port, https: site.port });
     await using door = openOpenDoor(outer.url);
-    await using capture = await openPage(await door.openBrowserProxy());
+    await using capture = await openPage(await door.openBrowserProxy('x-embed'));
     await capture.page.goto('http://site.example/', { waitUntil: 'load' });
     await capture.page.waitForFunction(() => Array.from(document.images).every((image) => image.complete));
     const shown = await capture.page.evaluate(() => Array.from(document.images, (image) => image.naturalWidth));

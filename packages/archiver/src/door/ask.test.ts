@@ -25,7 +25,7 @@ describe('another attempt', () => {
   ])('follows %s, and the evidence of all is handed over', async (_name, fail) => {
     await using site = await serveLocally(failing(2, fail));
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/` });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` });
     await expect(answer.text()).resolves.toBe('at last');
     expect(answer.earlier).toHaveLength(2);
     expect(site.requests).toHaveLength(3);
@@ -34,14 +34,17 @@ describe('another attempt', () => {
   it('is not made a third time: the last answer stands', async () => {
     await using site = await serveLocally((_, response) => void response.writeHead(502).end('bad'));
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/` });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` });
     expect(answer).toMatchObject({ status: 502, earlier: { length: 2 } });
   });
 
   it.each([200, 404, 403])('does not follow a %d', async (status) => {
     await using site = await serveLocally((_, response) => void response.writeHead(status).end());
     await using local = openLocalDoor(site);
-    await expect(local.door.ask({ url: `http://t.co:${site.port}/` })).resolves.toMatchObject({ status, earlier: [] });
+    await expect(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` })).resolves.toMatchObject({
+      status,
+      earlier: [],
+    });
     expect(site.requests).toHaveLength(1);
   });
 
@@ -51,7 +54,9 @@ describe('another attempt', () => {
     );
     await using local = openLocalDoor(site);
     const before = performance.now();
-    await expect(local.door.ask({ url: `http://t.co:${site.port}/` })).resolves.toMatchObject({ status: 200 });
+    await expect(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` })).resolves.toMatchObject({
+      status: 200,
+    });
     expect(performance.now() - before).toBeGreaterThan(950);
   });
 
@@ -62,8 +67,12 @@ describe('another attempt', () => {
     });
     await using local = openLocalDoor(site);
     const url = `http://t.co:${site.port}/`;
-    await expect(local.door.ask({ url })).resolves.toMatchObject({ status: 429, earlier: [], retryAt: reset * 1000 });
-    const error = await failureOf(local.door.ask({ url }));
+    await expect(local.door.ask({ scope: 'short-links', url })).resolves.toMatchObject({
+      status: 429,
+      earlier: [],
+      retryAt: reset * 1000,
+    });
+    const error = await failureOf(local.door.ask({ scope: 'short-links', url }));
     expect(error).toBeInstanceOf(RateLimitedError);
     expect(Math.abs((error as RateLimitedError).retryAt - reset * 1000)).toBeLessThan(1000);
     expect(site.requests).toHaveLength(1);
@@ -73,7 +82,7 @@ describe('another attempt', () => {
     const clock = createManualClock();
     await using site = await serveLocally((_, response) => void response.writeHead(500).end());
     await using local = openLocalDoor(site, {}, undefined, { clock, retryDelayMs: 100, random: () => 0.5 });
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/`, retries: 3 });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, retries: 3 });
     expect([answer.earlier.length, clock.steady()]).toEqual([3, 150 + 300 + 600]);
   });
 
@@ -81,7 +90,7 @@ describe('another attempt', () => {
     await using site = await serveLocally((_, response) => void response.end());
     await using local = openLocalDoor(site, { spacingMsOf: () => 60 });
     const before = performance.now();
-    await Promise.all([1, 2, 3].map(() => local.door.ask({ url: `http://t.co:${site.port}/` })));
+    await Promise.all([1, 2, 3].map(() => local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` })));
     expect(performance.now() - before).toBeGreaterThan(115);
   });
 });
@@ -92,7 +101,8 @@ describe('a host that fails again and again', () => {
     let status = 500;
     await using site = await serveLocally((_, response) => void response.writeHead(status).end());
     await using local = openLocalDoor(site, {}, undefined, { clock });
-    const ask = (): Promise<DoorAnswer> => local.door.ask({ url: `http://t.co:${site.port}/`, retries: 0 });
+    const ask = (): Promise<DoorAnswer> =>
+      local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, retries: 0 });
     for (let n = 0; n < failuresToOpen; n += 1) await ask();
     const error = await failureOf(ask());
     expect(error).toBeInstanceOf(HostFailingError);
@@ -112,12 +122,14 @@ describe('a host that fails again and again', () => {
     const url = `http://t.co:${site.port}/`;
     const { signal } = new AbortController();
     {
-      using turn = await local.door.takeTurn(url, 100, signal);
+      using turn = await local.door.takeTurn({ scope: 'short-links', url }, 100, signal);
       turn.hear(429, new Map([['retry-after', '60']]));
     }
-    await expect(local.door.takeTurn(url, 100, signal)).rejects.toThrow(RateLimitedError);
-    await expect(local.door.ask({ url, timeoutMs: 100 })).rejects.toThrow(RateLimitedError);
-    await expect(local.door.takeTurn('http://127.0.0.1/', 100, signal)).rejects.toThrow('not among the hosts');
+    await expect(local.door.takeTurn({ scope: 'short-links', url }, 100, signal)).rejects.toThrow(RateLimitedError);
+    await expect(local.door.ask({ scope: 'short-links', url, timeoutMs: 100 })).rejects.toThrow(RateLimitedError);
+    await expect(local.door.takeTurn({ scope: 'short-links', url: 'http://127.0.0.1/' }, 100, signal)).rejects.toThrow(
+      'not among the hosts',
+    );
     expect(site.requests).toEqual([]);
   });
 });
@@ -138,14 +150,14 @@ it('holds a host for as long as it asked, though the wall clock goes back meanwh
   const url = `http://t.co:${site.port}/`;
   const { signal } = new AbortController();
   {
-    using turn = await local.door.takeTurn(url, 0, signal);
+    using turn = await local.door.takeTurn({ scope: 'short-links', url }, 0, signal);
     expect(turn.hear(429, new Map([['retry-after', '60']]))).toBe(7_260_000);
   }
   setBackMs = 3_600_000;
   clock.advance(59_999);
-  await expect(local.door.takeTurn(url, 0, signal)).rejects.toThrow(RateLimitedError);
+  await expect(local.door.takeTurn({ scope: 'short-links', url }, 0, signal)).rejects.toThrow(RateLimitedError);
   clock.advance(1);
-  await expect(local.door.takeTurn(url, 0, signal)).resolves.toBeDefined();
+  await expect(local.door.takeTurn({ scope: 'short-links', url }, 0, signal)).resolves.toBeDefined();
 });
 
 describe('an answer that stands still', () => {
@@ -156,7 +168,13 @@ describe('an answer that stands still', () => {
     await using site = await serveLocally(handler);
     await using local = openLocalDoor(site);
     const error = await failureOf(
-      local.door.ask({ url: `http://t.co:${site.port}/`, idleMs: 100, timeoutMs: 60_000, retries: 1 }),
+      local.door.ask({
+        scope: 'short-links',
+        url: `http://t.co:${site.port}/`,
+        idleMs: 100,
+        timeoutMs: 60_000,
+        retries: 1,
+      }),
     );
     expect(error).toMatchObject({ name: 'StalledError', remedy: 'later', exchanges: { length: 2 } });
     expect(error.exchanges[0]?.response?.truncated ?? null).toBe(truncated);
@@ -173,7 +191,7 @@ describe('an answer that stands still', () => {
       response.on('close', () => clearInterval(flow));
     });
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/`, idleMs: 200 });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, idleMs: 200 });
     expect(answer.exchange).toMatchObject({ failure: null, response: { body: { bytes: 2100 } } });
   });
 });

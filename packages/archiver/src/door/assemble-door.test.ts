@@ -15,7 +15,11 @@ describe('an answer', () => {
       response.end('hello');
     });
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/a?b#c`, headers: { Accept: 'text/html' } });
+    const answer = await local.door.ask({
+      scope: 'short-links',
+      url: `http://t.co:${site.port}/a?b#c`,
+      headers: { Accept: 'text/html' },
+    });
     expect(answer).toMatchObject({ status: 200, earlier: [], retryAt: null });
     expect(answer.headers.get('x-twice')).toBe('1, 2');
     await expect(answer.text()).resolves.toBe('hello');
@@ -52,7 +56,9 @@ describe('an answer', () => {
     });
     await using local = openLocalDoor(site);
     const paths = Array.from({ length: 20 }, (__, index) => `/${index}`);
-    const answers = await Promise.all(paths.map((path) => local.door.ask({ url: `http://t.co:${site.port}${path}` })));
+    const answers = await Promise.all(
+      paths.map((path) => local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}${path}` })),
+    );
     expect(answers.map(({ exchange }) => exchange.request.head.split(' ')[1])).toEqual(paths);
     await expect(Promise.all(answers.map((answer) => answer.text()))).resolves.toEqual(paths);
   });
@@ -66,7 +72,7 @@ describe('an answer', () => {
     await using local = openLocalDoor(site);
     const body = new TextEncoder().encode('a question');
     const url = `http://t.co:${site.port}/`;
-    const answer = await local.door.ask({ url, body, headers: { 'Content-Type': 'text/plain' } });
+    const answer = await local.door.ask({ scope: 'short-links', url, body, headers: { 'Content-Type': 'text/plain' } });
     await expect(answer.text()).resolves.toBe('POST text/plain a question');
     expect(answer.exchange.method).toBe('POST');
     expect(local.keeper.textOf(answer.exchange.request.body)).toBe('a question');
@@ -77,7 +83,7 @@ describe('an answer', () => {
       response.writeHead(301, { location: 'http://169.254.169.254/' }).end();
     });
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/` });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` });
     expect(answer.status).toBe(301);
     expect(answer.headers.get('location')).toBe('http://169.254.169.254/');
     expect(site.requests).toHaveLength(1);
@@ -87,7 +93,7 @@ describe('an answer', () => {
     await using site = await serveLocally((_, response) => void response.end('hello'));
     await using local = openLocalDoor(site);
     const keeper = createMemoryKeeper();
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/`, keeper });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, keeper });
     await expect(answer.text()).resolves.toBe('hello');
     expect(keeper.textOf(answer.exchange.response?.body)).toBe('hello');
     expect(local.keeper.blobs.size).toBe(0);
@@ -96,7 +102,7 @@ describe('an answer', () => {
   it('may have no body', async () => {
     await using site = await serveLocally((_, response) => void response.writeHead(204).end());
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ url: `http://t.co:${site.port}/`, method: 'HEAD' });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, method: 'HEAD' });
     expect(answer.exchange.response?.body).toBeNull();
     await expect(answer.text()).resolves.toBe('');
   });
@@ -109,7 +115,9 @@ describe('an answer', () => {
       response.writeHead(200, { 'content-encoding': coding }).end(encode('hello'));
     });
     await using local = openLocalDoor(site);
-    await expect((await local.door.ask({ url: `http://t.co:${site.port}/` })).text()).resolves.toBe('hello');
+    await expect(
+      (await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` })).text(),
+    ).resolves.toBe('hello');
   });
 });
 
@@ -117,15 +125,21 @@ describe('a refusal', () => {
   it('costs nothing: no host off the list, no private address is ever asked (safe)', async () => {
     await using site = await serveLocally((_, response) => void response.end());
     await using local = openLocalDoor(site);
-    await expect(local.door.ask({ url: `http://example.com:${site.port}/` })).rejects.toThrow(HostNotAllowedError);
-    await expect(local.door.ask({ url: `http://169.254.169.254:${site.port}/` })).rejects.toThrow(PrivateAddressError);
+    await expect(local.door.ask({ scope: 'short-links', url: `http://example.com:${site.port}/` })).rejects.toThrow(
+      HostNotAllowedError,
+    );
+    await expect(local.door.ask({ scope: 'short-links', url: `http://169.254.169.254:${site.port}/` })).rejects.toThrow(
+      PrivateAddressError,
+    );
     expect(site.requests).toEqual([]);
   });
 
   it(`covers ${privateHosts.length} notations of addresses that are not public, though their host were on the list (safe)`, async () => {
     const everywhere: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
-    await using door = openDoor({ ...testSettings, allowedHosts: everywhere }, createMemoryKeeper());
-    const errors = await Promise.all(privateHosts.map((host) => failureOf(door.ask({ url: `http://${host}/` }))));
+    await using door = openDoor({ ...testSettings, allowedHosts: { 'short-links': everywhere } }, createMemoryKeeper());
+    const errors = await Promise.all(
+      privateHosts.map((host) => failureOf(door.ask({ scope: 'short-links', url: `http://${host}/` }))),
+    );
     expect(errors.filter((error) => !(error instanceof PrivateAddressError)).map(String)).toEqual([]);
     expect(errors.filter(({ exchanges }) => exchanges.length > 0)).toEqual([]);
   });
@@ -135,15 +149,20 @@ describe('a refusal', () => {
       response.writeHead(302, { location: 'http://2130706433/' }).end();
     });
     await using local = openLocalDoor(site, {}, undefined, { isAllowedAddress: (address) => address === '127.0.0.1' });
-    const { headers } = await local.door.ask({ url: `http://t.co:${site.port}/` });
+    const { headers } = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` });
     await using strict = openDoor(testSettings, createMemoryKeeper());
-    await expect(strict.ask({ url: headers.get('location') ?? '' })).rejects.toThrow(PrivateAddressError);
+    await expect(strict.ask({ scope: 'short-links', url: headers.get('location') ?? '' })).rejects.toThrow(
+      PrivateAddressError,
+    );
     expect(site.requests).toHaveLength(1);
   });
 
   it('of the public door covers a name that leads to loopback (safe)', async () => {
-    await using door = openDoor({ ...testSettings, allowedHosts: new Set(['localhost']) }, createMemoryKeeper());
-    const error = await failureOf(door.ask({ url: 'http://localhost/' }));
+    await using door = openDoor(
+      { ...testSettings, allowedHosts: { 'short-links': new Set(['localhost']) } },
+      createMemoryKeeper(),
+    );
+    const error = await failureOf(door.ask({ scope: 'short-links', url: 'http://localhost/' }));
     expect(error).toBeInstanceOf(PrivateAddressError);
     expect(error.exchanges).toHaveLength(1);
     expect(error.exchanges[0]).toMatchObject({
@@ -158,7 +177,9 @@ describe('time', () => {
   it('ends a request that gets no answer', async () => {
     await using site = await serveLocally(() => {});
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/`, timeoutMs: 50 }));
+    const error = await failureOf(
+      local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, timeoutMs: 50 }),
+    );
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error.exchanges[0]).toMatchObject({ response: null, failure: 'no whole answer came within 50 ms' });
   });
@@ -169,7 +190,9 @@ describe('time', () => {
       response.on('close', () => clearInterval(drip));
     });
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/`, timeoutMs: 200 }));
+    const error = await failureOf(
+      local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, timeoutMs: 200 }),
+    );
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error.exchanges[0]?.response?.truncated).toBe('time');
     expect(error.exchanges[0]?.response?.body?.bytes).toBeGreaterThan(0);
@@ -180,10 +203,10 @@ describe('time', () => {
     await using local = openLocalDoor(site);
     const reason = new Error('ctrl-C');
     const url = `http://t.co:${site.port}/`;
-    await expect(local.door.ask({ url, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(local.door.ask({ scope: 'short-links', url, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const stop = new AbortController();
     setTimeout(() => stop.abort(reason), 50);
-    await expect(local.door.ask({ url, signal: stop.signal })).rejects.toBe(reason);
+    await expect(local.door.ask({ scope: 'short-links', url, signal: stop.signal })).rejects.toBe(reason);
   });
 
   it('is the door’s: its signal and its closing end everything', async () => {
@@ -192,12 +215,12 @@ describe('time', () => {
     const { door } = openLocalDoor(site, {}, stop.signal);
     const url = `http://t.co:${site.port}/`;
     setTimeout(() => stop.abort(new Error('all')), 30);
-    await expect(door.ask({ url })).rejects.toThrow('all');
+    await expect(door.ask({ scope: 'short-links', url })).rejects.toThrow('all');
     await door[Symbol.asyncDispose]();
     const { door: other } = openLocalDoor(site);
-    const asking = other.ask({ url });
+    const asking = other.ask({ scope: 'short-links', url });
     setTimeout(() => void other[Symbol.asyncDispose](), 30);
     await expect(asking).rejects.toThrow('The door has been closed.');
-    await expect(other.ask({ url })).rejects.toThrow('The door has been closed.');
+    await expect(other.ask({ scope: 'short-links', url })).rejects.toThrow('The door has been closed.');
   });
 });

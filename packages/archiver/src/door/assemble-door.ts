@@ -2,18 +2,19 @@ import { ask, type AskTools } from './ask.ts';
 import { openBrowserProxy, type ClosableBrowserProxy } from './browser-proxy.ts';
 import { checkUrl, type Gate } from './check-url.ts';
 import { openDispatcher } from './dispatcher.ts';
-import type { Door, DoorRequest, DoorSettings, Scope } from './door.ts';
+import type { Door, DoorRequest, DoorSettings } from './door.ts';
 import type { Field } from './exchange-head.ts';
 import { keepBytes } from './keep-bytes.ts';
 import type { Keeper } from './keeper.ts';
 import type { Network } from './network.ts';
-import { publicNames } from './public-names.ts';
+import type { HostList, Scope } from './scope.ts';
 import type { CheckedRequest } from './send-request.ts';
 import { createTurns } from './turns.ts';
 import { openWireTap } from './wire-tap.ts';
 
 const defaultMaxBytes = 8 * 1024 * 1024;
 const defaultRetries = 2;
+const nobody: HostList = new Set();
 
 /** Put a door together. `openDoor` does it for the public internet; tests of the door have a network of their own. */
 export function assembleDoor(
@@ -23,10 +24,11 @@ export function assembleDoor(
   signal: AbortSignal = new AbortController().signal,
 ): Door {
   const closing = new AbortController();
-  const gates: Readonly<Record<Scope, Gate>> = {
-    listed: { ...network, allowedHosts: settings.allowedHosts },
-    web: { ...network, allowedHosts: publicNames },
-  };
+  const gateOf = (scope: Scope): Gate => ({
+    ...network,
+    scope,
+    allowedHosts: settings.allowedHosts[scope] ?? nobody,
+  });
   const tools: AskTools = {
     dispatcher: openDispatcher(settings, network),
     tap: openWireTap(),
@@ -38,7 +40,7 @@ export function assembleDoor(
     random: network.random,
     onExchange: settings.onExchange ?? (() => {}),
   };
-  let browserProxy: Promise<ClosableBrowserProxy> | null = null;
+  const browserProxies = new Map<Scope, Promise<ClosableBrowserProxy>>();
   const pageProxies = new Set<ClosableBrowserProxy>();
   return {
     async ask(request) {
@@ -46,21 +48,28 @@ export function assembleDoor(
       const stop = AbortSignal.any(signals);
       stop.throwIfAborted();
       const own = request.keeper === undefined ? tools : { ...tools, keeper: request.keeper };
-      const checked = checkRequest(request, settings, gates[request.scope ?? 'listed']);
+      const checked = checkRequest(request, settings, gateOf(request.scope));
       const bytes = request.body;
       const body = bytes === undefined ? null : { bytes, kept: await keepBytes(bytes, own.keeper) };
       return ask({ ...checked, body }, request.retries ?? defaultRetries, own, stop);
     },
-    async takeTurn(url, patienceMs, stop, scope = 'listed') {
-      return tools.turns.take(checkUrl(url, gates[scope]), patienceMs, AbortSignal.any([signal, closing.signal, stop]));
+    async takeTurn({ url, scope }, patienceMs, stop) {
+      return tools.turns.take(
+        checkUrl(url, gateOf(scope)),
+        patienceMs,
+        AbortSignal.any([signal, closing.signal, stop]),
+      );
     },
-    openBrowserProxy() {
-      browserProxy ??= openBrowserProxy(settings, gates.listed, network.lookup);
-      return browserProxy;
+    openBrowserProxy(scope) {
+      const proxy = browserProxies.get(scope) ?? openBrowserProxy(settings, gateOf(scope), network.lookup);
+      browserProxies.set(scope, proxy);
+      return proxy;
     },
     async openPageProxy() {
       closing.signal.throwIfAborted();
-      const proxy = await openBrowserProxy(settings, gates.web, network.lookup, (host) => tools.turns.areFree(host));
+      const proxy = await openBrowserProxy(settings, gateOf('web'), network.lookup, (host) =>
+        tools.turns.areFree(host),
+      );
       pageProxies.add(proxy);
       const close = async (): Promise<void> => {
         if (pageProxies.delete(proxy)) await proxy[Symbol.asyncDispose]();
@@ -70,7 +79,7 @@ export function assembleDoor(
     async [Symbol.asyncDispose]() {
       closing.abort(new Error('The door has been closed.'));
       tools.tap[Symbol.dispose]();
-      const proxies = [...pageProxies, ...(browserProxy === null ? [] : [await browserProxy])];
+      const proxies = [...pageProxies, ...(await Promise.all(browserProxies.values()))];
       await Promise.all([tools.dispatcher.destroy(), ...proxies.map((proxy) => proxy[Symbol.asyncDispose]())]);
     },
   };

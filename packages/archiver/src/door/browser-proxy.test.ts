@@ -63,7 +63,7 @@ describe('the browser proxy', () => {
   it('listens on loopback, tunnels to allowed hosts, and knows where they are', async () => {
     await using site = await serveLocally((_, response) => void response.end('hello'));
     await using local = openLocalDoor(site);
-    const proxy = await local.door.openBrowserProxy();
+    const proxy = await local.door.openBrowserProxy('x-embed');
     expect(proxy.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(proxy.acceptProxyCertificates).toBe(false);
     expect(proxy.addressOf('t.co')).toBeNull();
@@ -72,13 +72,13 @@ describe('the browser proxy', () => {
     expect(answer).toContain('hello');
     expect(proxy.addressOf('t.co')).toBe('127.0.0.1');
     await expect(get(proxy.url, `http://x.com:${site.port}/`)).resolves.toBe(200);
-    await expect(local.door.openBrowserProxy()).resolves.toBe(proxy);
+    await expect(local.door.openBrowserProxy('x-embed')).resolves.toBe(proxy);
   });
 
   it('closes with the door, with everything that still goes through it', async () => {
     await using site = await serveLocally((_, response) => void response.write('.'));
     const { door } = openLocalDoor(site);
-    const proxy = await door.openBrowserProxy();
+    const proxy = await door.openBrowserProxy('x-embed');
     const open = connect(proxy.url, `t.co:${site.port}`);
     setTimeout(() => void door[Symbol.asyncDispose](), 50);
     await open.catch(() => null);
@@ -87,13 +87,13 @@ describe('the browser proxy', () => {
 
   it.each(['example.com:443', 't.co.example.com:443', 't%2Eco:443', 't.co:22'])('refuses %s (safe)', async (target) => {
     await using door = openDoor(testSettings, createMemoryKeeper());
-    const proxy = await door.openBrowserProxy();
+    const proxy = await door.openBrowserProxy('x-embed');
     await expect(connect(proxy.url, target)).resolves.toMatchObject({ status: 403 });
   });
 
   it(`refuses ${privateHosts.length} notations of addresses that are not public, though their host were on the list (safe)`, async () => {
-    await using door = openDoor({ ...testSettings, allowedHosts: everywhere }, createMemoryKeeper());
-    const proxy = await door.openBrowserProxy();
+    await using door = openDoor({ ...testSettings, allowedHosts: { 'x-embed': everywhere } }, createMemoryKeeper());
+    const proxy = await door.openBrowserProxy('x-embed');
     // Browsers turn full-width digits into others before they ask.
     const hosts = privateHosts.filter((host) => /^[!-~]+$/.test(host));
     const answers = await Promise.all(hosts.map((host) => connect(proxy.url, `${host}:443`)));
@@ -122,7 +122,7 @@ describe('the browser proxy', () => {
       request.on('error', () => {});
     });
     await using local = openLocalDoor(site, { maxConnectionBytes: 1_000_000 });
-    const proxy = await local.door.openBrowserProxy();
+    const proxy = await local.door.openBrowserProxy('x-embed');
     const { status, answer } = await connect(proxy.url, `t.co:${site.port}`);
     expect([status, answer.length > 500_000, answer.length < 2_000_000]).toEqual([200, true, true]);
     expect(sent).toBeLessThan(20_000_000);
@@ -132,7 +132,7 @@ describe('the browser proxy', () => {
 
   it('refuses the same of plain requests, and other schemes (safe)', async () => {
     await using door = openDoor(testSettings, createMemoryKeeper());
-    const { url } = await door.openBrowserProxy();
+    const { url } = await door.openBrowserProxy('x-embed');
     await expect(get(url, 'http://example.com/')).resolves.toBe(403);
     await expect(get(url, 'http://169.254.169.254/latest/')).resolves.toBe(403);
     await expect(get(url, 'ftp://t.co/')).resolves.toBe(400);
@@ -140,8 +140,11 @@ describe('the browser proxy', () => {
 
   it('does not connect to an allowed name that leads to a private address (safe)', async () => {
     await using site = await serveLocally((_, response) => void response.end('secret'));
-    await using door = openDoor({ ...testSettings, allowedHosts: new Set(['localhost']) }, createMemoryKeeper());
-    const proxy = await door.openBrowserProxy();
+    await using door = openDoor(
+      { ...testSettings, allowedHosts: { 'x-embed': new Set(['localhost']) } },
+      createMemoryKeeper(),
+    );
+    const proxy = await door.openBrowserProxy('x-embed');
     await expect(connect(proxy.url, 'localhost:443')).rejects.toThrow();
     expect(proxy.addressOf('localhost')).toBeNull();
     expect(site.requests).toEqual([]);
@@ -152,7 +155,7 @@ describe('the browser proxy', () => {
     await using outer = await startLocalProxy({ http: site.port, https: site.port });
     const settings = { ...testSettings, proxy: outer.url, proxyCa: testAuthority };
     await using door = openDoor(settings, createMemoryKeeper());
-    const proxy = await door.openBrowserProxy();
+    const proxy = await door.openBrowserProxy('x-embed');
     expect(proxy.acceptProxyCertificates).toBe(true);
     await expect(connect(proxy.url, 't.co:443')).resolves.toMatchObject({ status: 200 });
     await expect(get(proxy.url, 'http://t.co/')).resolves.toBe(200);
@@ -175,7 +178,7 @@ describe('the proxy of a web page', () => {
     expect(page.addressOf('news.example')).toBe('127.0.0.1');
     await using other = await local.door.openPageProxy();
     expect(other.url).not.toBe(page.url);
-    const { url } = await local.door.openBrowserProxy();
+    const { url } = await local.door.openBrowserProxy('x-embed');
     await expect(connect(url, `news.example:${site.port}`)).resolves.toMatchObject({ status: 403 });
   });
 
@@ -219,14 +222,14 @@ describe('the proxy of a web page', () => {
     await using local = openLocalDoor(site);
     await using page = await local.door.openPageProxy();
     const signal = AbortSignal.timeout(5000);
-    using turn = await local.door.takeTurn(`http://t.co:${site.port}/`, 0, signal);
+    using turn = await local.door.takeTurn({ scope: 'short-links', url: `http://t.co:${site.port}/` }, 0, signal);
     turn.hear(429, new Map([['retry-after', '60']]));
     await expect(connect(page.url, `t.co:${site.port}`)).resolves.toMatchObject({ status: 503 });
     await expect(connect(page.url, `x.com:${site.port}`)).resolves.toMatchObject({ status: 200 });
-    await expect(local.door.takeTurn(`http://news.example:${site.port}/`, 0, signal)).rejects.toThrow(
-      'not among the hosts',
-    );
-    using other = await local.door.takeTurn(`http://news.example:${site.port}/`, 0, signal, 'web');
+    await expect(
+      local.door.takeTurn({ scope: 'short-links', url: `http://news.example:${site.port}/` }, 0, signal),
+    ).rejects.toThrow('not among the hosts');
+    using other = await local.door.takeTurn({ scope: 'web', url: `http://news.example:${site.port}/` }, 0, signal);
     expect(other.heldFor()).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { checkUrl, type Gate } from './check-url.ts';
 import { HostNotAllowedError, PrivateAddressError, UrlNotAllowedError } from './door-error.ts';
 
 const gate: Gate = {
+  scope: 'short-links',
   allowedHosts: new Set(['t.co', 'x.com', '127.0.0.1', '93.184.216.34']),
   isAllowedAddress: isPublicAddress,
   extraPorts: new Set(),

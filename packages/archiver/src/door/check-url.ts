@@ -1,10 +1,13 @@
 import { literalAddress, plainHost } from './address-guard.ts';
 import { HostNotAllowedError, PrivateAddressError, UrlNotAllowedError } from './door-error.ts';
 import type { Network } from './network.ts';
+import type { HostList, Scope } from './scope.ts';
 
 /** What may be asked for. */
 export interface Gate extends Pick<Network, 'extraPorts' | 'isAllowedAddress'> {
-  readonly allowedHosts: Pick<ReadonlySet<string>, 'has'>;
+  /** Who asks. */
+  readonly scope: Scope;
+  readonly allowedHosts: HostList;
 }
 
 /**
@@ -13,7 +16,7 @@ export interface Gate extends Pick<Network, 'extraPorts' | 'isAllowedAddress'> {
  * @returns The URL without its fragment.
  * @throws {UrlNotAllowedError} For another scheme or port, and for credentials.
  * @throws {PrivateAddressError} For an address that is not public, in any notation.
- * @throws {HostNotAllowedError} For a host that is not on the list.
+ * @throws {HostNotAllowedError} For a host that is not among those of the scope.
  */
 export function checkUrl(text: string, gate: Gate): URL {
   const url = URL.parse(text);
@@ -33,10 +36,10 @@ export function checkUrl(text: string, gate: Gate): URL {
  *
  * @param text What to name in the error.
  * @throws {PrivateAddressError} For an address that is not public, in any notation.
- * @throws {HostNotAllowedError} For a host that is not on the list.
+ * @throws {HostNotAllowedError} For a host that is not among those of the scope.
  */
 export function checkHost(text: string, host: string, gate: Gate): void {
   const address = literalAddress(host);
   if (address !== null && !gate.isAllowedAddress(address)) throw new PrivateAddressError(text, address, address);
-  if (!gate.allowedHosts.has(plainHost(host))) throw new HostNotAllowedError(text, host);
+  if (!gate.allowedHosts.has(plainHost(host))) throw new HostNotAllowedError(text, host, gate.scope);
 }

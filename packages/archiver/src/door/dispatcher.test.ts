@@ -15,11 +15,11 @@ describe('with a proxy', () => {
     const keeper = createMemoryKeeper();
     const withPassword = proxy.url.replace('http://', 'http://user:secret@');
     await using door = openDoor({ ...testSettings, proxy: withPassword, proxyCa: testAuthority }, keeper);
-    const over = await door.ask({ url: 'https://t.co/a' });
+    const over = await door.ask({ scope: 'short-links', url: 'https://t.co/a' });
     await expect(over.text()).resolves.toBe('secure');
     expect(over.exchange).toMatchObject({ remoteAddress: null, request: { headSource: 'verbatim' } });
     expect(over.exchange.request.head).toMatch(/^GET \/a HTTP\/1\.1\r\nhost: t\.co\r\n/);
-    const clear = await door.ask({ url: 'http://t.co/b' });
+    const clear = await door.ask({ scope: 'short-links', url: 'http://t.co/b' });
     await expect(clear.text()).resolves.toBe('plain');
     expect(clear.exchange.remoteAddress).toBeNull();
     expect(proxy.asked).toEqual(['t.co:443', 'http://t.co/b']);
@@ -30,7 +30,7 @@ describe('with a proxy', () => {
     await using secure = await serveLocally((_, response) => void response.end('secure'), { tls: true });
     await using proxy = await startLocalProxy({ https: secure.port });
     await using door = openDoor({ ...testSettings, proxy: proxy.url }, createMemoryKeeper());
-    const error = await failureOf(door.ask({ url: 'https://t.co/a' }));
+    const error = await failureOf(door.ask({ scope: 'short-links', url: 'https://t.co/a' }));
     expect(error).toMatchObject({ name: 'UnreachableError', offline: false });
     expect(error.message).toContain('certificate is not trusted');
     expect(error.exchanges).toHaveLength(1);
@@ -41,9 +41,9 @@ describe('with a proxy', () => {
     await using proxy = await startLocalProxy({});
     await using door = openDoor({ ...testSettings, proxy: proxy.url }, createMemoryKeeper());
     for (const host of ['127.0.0.1', '0x7f.1', '[::ffff:7f00:1]', '169.254.169.254']) {
-      await expect(door.ask({ url: `http://${host}/` })).rejects.toThrow(PrivateAddressError);
+      await expect(door.ask({ scope: 'short-links', url: `http://${host}/` })).rejects.toThrow(PrivateAddressError);
     }
-    await expect(door.ask({ url: 'https://example.com/' })).rejects.toThrow(HostNotAllowedError);
+    await expect(door.ask({ scope: 'short-links', url: 'https://example.com/' })).rejects.toThrow(HostNotAllowedError);
     expect(proxy.asked).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('with a proxy', () => {
   ])('that answers %d to a CONNECT, it is said so', async (status, offline) => {
     await using proxy = await startLocalProxy({}, status);
     await using door = openDoor({ ...testSettings, proxy: proxy.url }, createMemoryKeeper());
-    const error = await failureOf(door.ask({ url: 'https://t.co/a' }));
+    const error = await failureOf(door.ask({ scope: 'short-links', url: 'https://t.co/a' }));
     expect(error).toMatchObject({ name: 'UnreachableError', offline });
     expect(error.message).toContain('proxy');
     const head = expect.stringMatching(/^GET \/a HTTP/) as string;
@@ -63,7 +63,7 @@ describe('with a proxy', () => {
 
   it('that is not there, it looks like no network', async () => {
     await using door = openDoor({ ...testSettings, proxy: 'http://127.0.0.1:9' }, createMemoryKeeper());
-    const error = await failureOf(door.ask({ url: 'https://t.co/a', retries: 0 }));
+    const error = await failureOf(door.ask({ scope: 'short-links', url: 'https://t.co/a', retries: 0 }));
     expect(error).toMatchObject({ name: 'UnreachableError', offline: true });
   });
 });

@@ -16,7 +16,10 @@ it.each([
     new UrlNotAllowedError('ftp://t.co/', 'only http and https are'),
     'ftp://t.co/ is not asked for: only http and https are.',
   ],
-  [new HostNotAllowedError(url, 'example.com'), 'example.com is not among the hosts that may be reached.'],
+  [
+    new HostNotAllowedError(url, 'example.com', 'x-oembed'),
+    'example.com is not among the hosts that x-oembed may reach.',
+  ],
   [
     new PrivateAddressError(url, '10.0.0.1', '10.0.0.1'),
     '10.0.0.1 is not a public address; only those are connected to.',

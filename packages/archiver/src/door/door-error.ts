@@ -1,4 +1,5 @@
 import type { Exchange } from '@embalm/store';
+import type { Scope } from './scope.ts';
 
 /** What to do about an error: nothing will help, or the same may work later. */
 export type Remedy = 'never' | 'later';
@@ -27,15 +28,17 @@ export class UrlNotAllowedError extends DoorError {
   }
 }
 
-/** The host is not one of those that may be reached. */
+/** The host is not one of those that may be reached by who asks. */
 export class HostNotAllowedError extends DoorError {
   override readonly name = 'HostNotAllowedError';
   override readonly remedy = 'never';
   readonly host: string;
+  readonly scope: Scope;
 
-  constructor(url: string, host: string) {
-    super(url, `${shorten(host)} is not among the hosts that may be reached.`);
+  constructor(url: string, host: string, scope: Scope) {
+    super(url, `${shorten(host)} is not among the hosts that ${scope} may reach.`);
     this.host = host;
+    this.scope = scope;
   }
 }
 

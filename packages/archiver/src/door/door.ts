@@ -1,10 +1,11 @@
 import type { BlobRef, Exchange } from '@embalm/store';
-import type { Turn } from './turns.ts';
 import type { Keeper } from './keeper.ts';
+import type { AllowedHosts, Scope } from './scope.ts';
+import type { Turn } from './turns.ts';
 
 /**
- * The one door for all traffic. It lets through only allowed hosts and public addresses, within caps on bytes and
- * time, spaced per host, and returns every exchange as evidence.
+ * The one door for all traffic. It lets each who asks through to its own hosts only, and to public addresses, within caps on
+ * bytes and time, spaced per host, and returns every exchange as evidence.
  */
 export interface Door extends AsyncDisposable {
   /**
@@ -23,15 +24,17 @@ export interface Door extends AsyncDisposable {
    * Wait for a turn at a URL's host, for a browser that is about to ask it; who takes one tells what came of it.
    *
    * @param patienceMs How long a host that asked for time may be waited for.
-   * @param scope Default `listed`.
    * @throws {RateLimitedError} If it asked for more.
    * @throws {HostFailingError} If it has failed so often that it is left alone.
    * @throws The signal's reason, if it aborts.
    */
-  takeTurn(url: string, patienceMs: number, signal: AbortSignal, scope?: Scope): Promise<Turn>;
+  takeTurn(request: Pick<DoorRequest, 'url' | 'scope'>, patienceMs: number, signal: AbortSignal): Promise<Turn>;
 
-  /** Open the way for a browser: a CONNECT proxy on loopback that makes the same checks. One for the door's lifetime. */
-  openBrowserProxy(): Promise<BrowserProxy>;
+  /**
+   * Open the way for a browser: a CONNECT proxy on loopback that makes the same checks. One for each scope, for the door's
+   * lifetime.
+   */
+  openBrowserProxy(scope: Scope): Promise<BrowserProxy>;
 
   /**
    * Open the way for a browser that is to show one web page, which takes its parts from anywhere: it leads to every host of
@@ -40,17 +43,11 @@ export interface Door extends AsyncDisposable {
   openPageProxy(): Promise<BrowserProxy & AsyncDisposable>;
 }
 
-/**
- * Which hosts may be asked. `listed`: those of the settings. `web`: any host of the public internet, because a user named the
- * page; all other checks are the same.
- */
-export type Scope = 'listed' | 'web';
-
 /** What to ask for. */
 export interface DoorRequest {
   readonly url: string;
-  /** Default `listed`. */
-  readonly scope?: Scope;
+  /** Who asks, and so which hosts may be asked. */
+  readonly scope: Scope;
   /** Default `GET`, or `POST` if there is a body. */
   readonly method?: 'GET' | 'HEAD';
   /** What to send; its media type is one of the `headers`. It is kept as evidence, too. */
@@ -106,8 +103,8 @@ export interface BrowserProxy {
 
 /** How the door is set. */
 export interface DoorSettings {
-  /** Hosts that may be reached; a name stands for itself only. */
-  readonly allowedHosts: ReadonlySet<string>;
+  /** Hosts that may be reached, for each who asks; a name stands for itself only. */
+  readonly allowedHosts: AllowedHosts;
   /** The proxy everything goes through, as in `http://proxy.example:3128`, or `null`. */
   readonly proxy: string | null;
   /** PEM of the authority that proxy signs with, or `null`. */

@@ -13,7 +13,14 @@ const probeTimeoutMs = 4000;
  */
 export async function probeNetwork(door: Door, signal: AbortSignal): Promise<'online' | 'offline'> {
   try {
-    await door.ask({ url: probeUrl, method: 'HEAD', timeoutMs: probeTimeoutMs, retries: 0, signal });
+    await door.ask({
+      url: probeUrl,
+      scope: 'short-links',
+      method: 'HEAD',
+      timeoutMs: probeTimeoutMs,
+      retries: 0,
+      signal,
+    });
     return 'online';
   } catch (error) {
     if (error instanceof TimeoutError) return 'offline';

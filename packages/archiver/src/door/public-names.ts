@@ -1,4 +1,5 @@
 import { literalAddress } from './address-guard.ts';
+import type { HostList } from './scope.ts';
 
 /**
  * Names that only mean something in a local network, or on this machine: those of RFC 6761, RFC 8375, ICANN's private-use
@@ -13,6 +14,6 @@ const localNames =
  *
  * Names are as `plainHost` writes them. A literal address passes: whether it is public is checked elsewhere.
  */
-export const publicNames: Pick<ReadonlySet<string>, 'has'> = {
+export const publicNames: HostList = {
   has: (host) => literalAddress(host) !== null || (host.includes('.') && !localNames.test(host)),
 };

@@ -18,7 +18,9 @@ describe('a body', () => {
   it('that never ends is cut at the cap', async () => {
     await using site = await serveLocally(endless);
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/`, maxBytes: 100_000 }));
+    const error = await failureOf(
+      local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, maxBytes: 100_000 }),
+    );
     expect(error).toBeInstanceOf(TooLargeError);
     expect(error.exchanges[0]?.response).toMatchObject({ truncated: 'length', body: { bytes: 100_000 } });
   });
@@ -29,7 +31,7 @@ describe('a body', () => {
       response.flushHeaders();
     });
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/` }));
+    const error = await failureOf(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` }));
     expect(error).toBeInstanceOf(TooLargeError);
     expect(error.exchanges[0]?.response).toMatchObject({ truncated: 'length', body: null });
   });
@@ -40,7 +42,9 @@ describe('a body', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/`, maxBytes: 1_000_000 }));
+    const error = await failureOf(
+      local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, maxBytes: 1_000_000 }),
+    );
     expect(error).toBeInstanceOf(TooLargeError);
     expect(error.exchanges[0]?.response?.body?.bytes).toBe(1_000_000);
   });
@@ -54,7 +58,7 @@ describe('a body', () => {
       response.writeHead(200, { 'content-encoding': coding }).end(bytes);
     });
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/` }));
+    const error = await failureOf(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` }));
     expect(error).toBeInstanceOf(UnreachableError);
     expect(error.message).toContain('coding');
     expect(error.exchanges[0]?.response?.truncated).toBe('unspecified');
@@ -68,7 +72,7 @@ describe('a body', () => {
       setTimeout(() => response.destroy(), 20);
     });
     await using local = openLocalDoor(site);
-    const error = await failureOf(local.door.ask({ url: `http://t.co:${site.port}/` }));
+    const error = await failureOf(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` }));
     expect(error).toMatchObject({ name: 'UnreachableError', offline: false, remedy: 'later' });
     expect(error.exchanges).toHaveLength(3);
     for (const { response, failure } of error.exchanges) {
@@ -84,7 +88,9 @@ describe('a body', () => {
     local.keeper.keepStream = async () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     };
-    await expect(local.door.ask({ url: `http://t.co:${site.port}/` })).rejects.toMatchObject({ code: 'ENOSPC' });
+    await expect(local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/` })).rejects.toMatchObject({
+      code: 'ENOSPC',
+    });
     expect(site.requests).toHaveLength(1);
   });
 });

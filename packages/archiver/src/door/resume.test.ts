@@ -26,7 +26,12 @@ async function download({ cutAfter, headers = { etag: '"v1"' }, rest }: Host, ma
     else sendRest(response, first, headers);
   });
   await using local = openLocalDoor(site);
-  const asking = local.door.ask({ url: `http://t.co:${site.port}/film`, resumable: true, maxBytes });
+  const asking = local.door.ask({
+    scope: 'short-links',
+    url: `http://t.co:${site.port}/film`,
+    resumable: true,
+    maxBytes,
+  });
   const failure = await failureOf(asking).catch(() => null);
   const answer: DoorAnswer | null = failure === null ? await asking : null;
   return { answer, failure, ranges, keeper: local.keeper };

@@ -32,5 +32,5 @@ export function askForFile(
   maxBytes: number,
   { door, timeoutMs, signal }: Pick<SourceContext, 'door' | 'timeoutMs' | 'signal'>,
 ): Promise<DoorAnswer> {
-  return door.ask({ url, ...fileRequest(maxBytes, timeoutMs), signal });
+  return door.ask({ url, scope: 'media', ...fileRequest(maxBytes, timeoutMs), signal });
 }

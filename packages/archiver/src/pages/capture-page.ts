@@ -87,7 +87,7 @@ async function visitInTurn(url: string, context: CapturePageContext): Promise<Pa
   const signal = AbortSignal.any([context.signal, deadline]);
   let taken: Turn;
   try {
-    taken = await door.takeTurn(url, timeoutMs, signal, 'web');
+    taken = await door.takeTurn({ url, scope: 'web' }, timeoutMs, signal);
   } catch (error) {
     context.signal.throwIfAborted();
     if (!(error instanceof DoorError) && !deadline.aborted) throw error;

@@ -48,6 +48,7 @@ async function isThere(
   try {
     const { status, headers, exchange, earlier } = await door.ask({
       url,
+      scope: 'media',
       method: 'HEAD',
       retries: 0,
       timeoutMs,

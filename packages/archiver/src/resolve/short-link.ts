@@ -77,7 +77,7 @@ async function askFor(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly answer: DoorAnswer } | { readonly reason: string }> {
   try {
-    const answer = await door.ask({ url, maxBytes: longestPage, signal });
+    const answer = await door.ask({ url, scope: 'short-links', maxBytes: longestPage, signal });
     exchanges.push(...answer.earlier, answer.exchange);
     return { answer };
   } catch (error) {

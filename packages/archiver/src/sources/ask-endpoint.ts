@@ -39,7 +39,7 @@ const longestPayload = 4 * 1024 * 1024;
  * @throws The signal's reason, if it aborts.
  */
 export async function askEndpoint(
-  request: Pick<DoorRequest, 'url' | 'body' | 'headers'>,
+  request: Pick<DoorRequest, 'url' | 'scope' | 'body' | 'headers'>,
   { door, timeoutMs, signal }: Pick<SourceContext, 'door' | 'timeoutMs' | 'signal'>,
 ): Promise<Asking> {
   const headers = { accept: 'application/json', ...request.headers };

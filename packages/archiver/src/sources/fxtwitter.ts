@@ -19,7 +19,7 @@ const spoken: ReadonlySet<number> = new Set([200, 401, 404]);
 
 async function observe(post: PostId, context: SourceContext): Promise<Answer> {
   const source = fxtwitter.name;
-  const asking = await askEndpoint({ url: fxtwitterUrl(post) }, context);
+  const asking = await askEndpoint({ url: fxtwitterUrl(post), scope: 'fxtwitter' }, context);
   if (asking.kind === 'unanswered') return unanswered(source, asking);
   const { status, at, text, exchange, exchanges } = asking;
   if (!spoken.has(status)) return unanswered(source, { reason: `HTTP ${status}`, at, exchanges });

@@ -38,7 +38,7 @@ export function createGuestGraphql(): Source {
   async function ask(post: PostId, context: SourceContext, before: Exchange[]): Promise<Asking> {
     if (guest === null) {
       const activation = await askEndpoint(
-        { url: xSites.guestActivation, body: new Uint8Array(), headers: guestHeaders(null) },
+        { url: xSites.guestActivation, scope: name, body: new Uint8Array(), headers: guestHeaders(null) },
         context,
       );
       const given = activation.kind === 'answered' ? readGuest(activation.text) : null;
@@ -46,7 +46,7 @@ export function createGuestGraphql(): Source {
       before.push(...activation.exchanges);
       guest = given;
     }
-    const asking = await askEndpoint({ url: guestTweetUrl(post), headers: guestHeaders(guest) }, context);
+    const asking = await askEndpoint({ url: guestTweetUrl(post), scope: name, headers: guestHeaders(guest) }, context);
     if (asking.kind === 'answered' && dismissals.has(asking.status)) guest = null;
     return asking;
   }

@@ -16,7 +16,7 @@ export const vxtwitter: Source = { name: 'vxtwitter', kind: 'hearsay', observe }
 
 async function observe(post: PostId, context: SourceContext): Promise<Answer> {
   const source = vxtwitter.name;
-  const asking = await askEndpoint({ url: vxtwitterUrl(post) }, context);
+  const asking = await askEndpoint({ url: vxtwitterUrl(post), scope: 'vxtwitter' }, context);
   if (asking.kind === 'unanswered') return unanswered(source, asking);
   const { status, at, text, exchange, exchanges } = asking;
   if (status !== 200) return unanswered(source, { reason: `HTTP ${status}`, at, exchanges });

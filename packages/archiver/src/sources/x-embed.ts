@@ -35,7 +35,7 @@ export function createXEmbed(browser: BrowserHandle, onExchange?: (exchange: Exc
     const signal = AbortSignal.any([context.signal, deadline]);
     let taken: Turn;
     try {
-      taken = await context.door.takeTurn(xSites.tweetResult, context.timeoutMs, signal);
+      taken = await context.door.takeTurn({ url: xSites.tweetResult, scope: name }, context.timeoutMs, signal);
     } catch (error) {
       context.signal.throwIfAborted();
       if (!(error instanceof DoorError) && !deadline.aborted) throw error;
@@ -66,7 +66,7 @@ export function createXEmbed(browser: BrowserHandle, onExchange?: (exchange: Exc
     signal: AbortSignal,
     encodings: CaptureOptions['encodings'],
   ): Promise<EmbedVisit> {
-    const proxy = await context.door.openBrowserProxy();
+    const proxy = await context.door.openBrowserProxy(name);
     let capture: CaptureContext;
     try {
       capture = await browser.openPage({ proxy, encodings, signal });

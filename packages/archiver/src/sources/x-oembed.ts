@@ -19,7 +19,7 @@ export const xOembed: Source = { name: 'x-oembed', kind: 'witness', observe };
 const refusals: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 async function observe(post: PostId, context: SourceContext): Promise<Answer> {
-  const asking = await askEndpoint({ url: oembedUrl(post, context.hint?.handle ?? null) }, context);
+  const asking = await askEndpoint({ url: oembedUrl(post, context.hint?.handle ?? null), scope: 'x-oembed' }, context);
   if (asking.kind === 'unanswered') return unanswered(xOembed.name, asking);
   const { status, at, text, exchange, exchanges } = asking;
   if (status !== 200 && !refusals.has(status)) {

@@ -10,7 +10,7 @@ import { unanswered } from './unanswered.ts';
 export const xSyndication: Source = { name: 'x-syndication', kind: 'x', observe };
 
 async function observe(post: PostId, context: SourceContext): Promise<Answer> {
-  const asking = await askEndpoint({ url: tweetResultUrl(post) }, context);
+  const asking = await askEndpoint({ url: tweetResultUrl(post), scope: 'x-syndication' }, context);
   if (asking.kind === 'unanswered') return unanswered(xSyndication.name, asking);
   const { status, exchange, exchanges } = asking;
   return {

@@ -32,7 +32,7 @@ export async function fetchMemento(
   const exchanges: Exchange[] = [];
   let url = start;
   for (let hop = 1; ; hop += 1) {
-    const answer = await door.ask({ ...options, url, retries: 1, signal });
+    const answer = await door.ask({ ...options, url, scope: 'wayback', retries: 1, signal });
     exchanges.push(...answer.earlier, answer.exchange);
     const next = leadsOn(answer.status) ? URL.parse(answer.headers.get('location') ?? '', url) : null;
     const isOwn = next?.hostname === waybackHost && next.protocol === 'https:' && pathPattern.test(next.pathname);

@@ -29,6 +29,7 @@ export async function listCaptures(start: string, context: IndexContext, once = 
   try {
     const answer = await context.door.ask({
       url: indexUrl(start, once),
+      scope: 'wayback',
       headers: { accept: 'application/json' },
       maxBytes: longestIndex,
       timeoutMs: context.timeoutMs,
