@@ -10,6 +10,8 @@ export interface CaptureContext extends AsyncDisposable {
   readonly session: CDPSession;
   readonly context: BrowserContext;
   readonly proxy: BrowserProxy;
+  /** On which the page opens. */
+  readonly view: View;
 }
 
 /** How a page is opened. */
@@ -47,8 +49,8 @@ const closeTimeoutMs = 5_000;
  * @param browser Closed as well if the page does not close in time.
  */
 export async function openCaptureContext(browser: Browser, options: CaptureOptions): Promise<CaptureContext> {
-  const { proxy, signal } = options;
-  const context = await browser.newContext(contextOptions(options));
+  const { proxy, signal, view = embedView } = options;
+  const context = await browser.newContext(contextOptions(options, view));
   // The deadline governs, not Playwright's 30 s for each step.
   context.setDefaultTimeout(0);
   let closing: Promise<void> | null = null;
@@ -65,14 +67,14 @@ export async function openCaptureContext(browser: Browser, options: CaptureOptio
     const page = await orAbort(context.newPage(), signal);
     context.on('page', (other) => void other.close().catch(() => {}));
     const session = await context.newCDPSession(page);
-    return { page, session, context, proxy, [Symbol.asyncDispose]: dispose };
+    return { page, session, context, proxy, view, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
 }
 
-function contextOptions({ proxy, encodings, view = embedView }: CaptureOptions): BrowserContextOptions {
+function contextOptions({ proxy, encodings }: CaptureOptions, view: View): BrowserContextOptions {
   return {
     proxy: { server: proxy.url, bypass: '<-loopback>' },
     ignoreHTTPSErrors: proxy.acceptProxyCertificates,

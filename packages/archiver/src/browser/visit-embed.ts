@@ -91,7 +91,7 @@ export async function visitEmbed(capture: CaptureContext, options: VisitOptions)
   return { payload, problem, isLost, screenshots, exchanges: await recording.finish() };
 
   function photograph(theme: Theme): Promise<Screenshot> {
-    const drawn = waitUntilDrawn(capture, xSites.embedPost).then((place) => takeScreenshot(page, place));
+    const drawn = waitUntilDrawn(capture, xSites.embedPost).then((place) => takeScreenshot(capture, place));
     return inTime(drawn, drawPatienceMs, `the ${theme} page did not draw the post`);
   }
 
