@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleUrl, newsHosts } from '../replica/news/news-site.ts';
@@ -6,8 +6,8 @@ import { seedPosts } from '../replica/posts.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
 import { type Answer, htmlAnswer, redirectAnswer } from '../replica/reply.ts';
 import { openPage } from '../support/open-page.ts';
-import type { Run } from '../support/run-embalm.ts';
-import { type WorkFolder, workFolder } from '../support/work-folder.ts';
+import { type Run, runEmbalm } from '../support/run-embalm.ts';
+import { networkOf, type WorkFolder, workFolder } from '../support/work-folder.ts';
 
 let replica: Replica;
 let folder: WorkFolder;
@@ -104,6 +104,29 @@ test('it is listed, exported and verified like a post', async () => {
   expect(byArticle.objects).toHaveLength(2);
   expect((await folder.run(['export', '--wacz', 'all.wacz', '--no-sign'])).code).toBe(0);
   expect((await folder.run(['verify'])).objects.at(-1)).toMatchObject({ posts: 4, problems: 0 });
+});
+
+test('a sweep looks at it by one request for its document, and opens it only if that says something else', async () => {
+  await cp(join(folder.path, 'archive'), join(folder.path, 'swept'), { recursive: true });
+  const sweep = (): Promise<Run> => {
+    const args = ['refresh', '--all', '--archive', 'swept', ...networkOf(replica)];
+    return runEmbalm(args, { cwd: folder.path, env: { EMBALM_CHROMIUM: '/nowhere/chromium' } });
+  };
+  const from = replica.requests.length;
+  const same = await sweep();
+  expect(same.code).toBe(0);
+  expect(same.objects.filter(({ url }) => url === articleUrl)).toMatchObject([
+    { outcome: 'unchanged', state: 'live', requests: 1 },
+  ]);
+  expect(same.objects.at(-1)).toMatchObject({ type: 'summary', checked: 4, outcomes: { unchanged: 4 } });
+  const asked = replica.requests.slice(from).filter(({ host }) => !host.endsWith('twimg.com') && host !== 't.co');
+  expect(asked.map(({ url }) => url)).toEqual([articleUrl]);
+  using _ = replica.on({ host: 'news.example', path: '/2022/03/iss.html' }, async (_request, next) => {
+    const answer = (await next()) as Answer;
+    return { ...answer, body: Buffer.from(answer.body).toString().replace('Others had', 'Nobody had') };
+  });
+  const other = await sweep();
+  expect([other.code, other.err]).toEqual([4, expect.stringContaining('The browser that EMBALM_CHROMIUM names')]);
 });
 
 test.each([

@@ -113,7 +113,7 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     .argument('<post>', postHelp)
     .action((post, options) => end(import('./commands/show.ts').then(({ show }) => show(post, options, io))));
 
-  add('refresh [posts...]', 'look at archived posts again; a new record only where something changed', [
+  add('refresh [posts...]', 'look at archived posts and web pages again; a new record only where something changed', [
     archiveOption,
     ...refreshOptions,
     ...captureOptions,

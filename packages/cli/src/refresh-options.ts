@@ -15,8 +15,8 @@ export interface RefreshCommandOptions extends ArchiveOptions, CaptureOptions, O
 }
 
 export const refreshOptions: readonly Option[] = [
-  new Option('--due', 'every post whose turn has come, the longest overdue first').conflicts('all'),
-  new Option('--all', 'every post, whether its turn has come or not'),
+  new Option('--due', 'every post and web page whose turn has come, the longest overdue first').conflicts('all'),
+  new Option('--all', 'every post and web page, whether its turn has come or not; with --no-browser, posts only'),
   new Option('--watch', 'stay, and look at posts as they become due, until SIGTERM or ctrl-C').conflicts('all'),
   new Option('--every <time>', 'with --watch: look into the archive at least this often')
     .argParser(parseDuration)

@@ -28,12 +28,12 @@ export async function readArchivedPage(archive: Archive, url: string): Promise<A
   const rendered = files['dom.html'];
   if (page === null || rendered === undefined) return null;
   const frames = Object.entries(files).filter(([name]) => name.startsWith('frames/'));
-  const html = await readText(rendered, archive);
+  const html = await readStoredText(rendered, archive);
   const references = findPageReferences({
     rendered: html,
-    raw: files['document.html'] === undefined ? null : await readText(files['document.html'], archive),
+    raw: files['document.html'] === undefined ? null : await readStoredText(files['document.html'], archive),
     frames: await Promise.all(
-      frames.map(async ([, file]) => ({ url: file.from ?? '', html: (await readText(file, archive)) ?? '' })),
+      frames.map(async ([, file]) => ({ url: file.from ?? '', html: (await readStoredText(file, archive)) ?? '' })),
     ),
   });
   return { post, page, html: html ?? '', snapshot, ...references };
@@ -47,7 +47,12 @@ export async function findPageCapture(head: StoredSnapshot, archive: Archive): P
   return newest;
 }
 
-async function readText(file: StoredFile, archive: Archive): Promise<string | null> {
+/**
+ * The text of a document that an archive keeps, or `null` if it is no text.
+ *
+ * @throws {DamageError} If the blob cannot be trusted.
+ */
+export async function readStoredText(file: StoredFile, archive: Archive): Promise<string | null> {
   const bytes = await archive.readBlob(file.sha256);
   try {
     return readAnswer(file.from ?? '', bytes, file.mediaType).text;

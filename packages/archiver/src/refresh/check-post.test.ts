@@ -56,6 +56,7 @@ async function check(
     door,
     sources,
     browser: null,
+    glance: false,
     keep,
     timeoutMs: 1000,
     signal: AbortSignal.timeout(9999),

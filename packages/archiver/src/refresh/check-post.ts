@@ -20,6 +20,8 @@ export interface CheckContext extends Omit<PreserveContext, 'wayOut' | 'hint'> {
   readonly door: Door;
   /** For web pages; `null` if none is to be used. */
   readonly browser: BrowserHandle | null;
+  /** Whether a web page whose server sends what it sent is taken to be as it was; else the browser opens it in any case. */
+  readonly glance: boolean;
   /** Runs a full capture once there is room for one. */
   readonly inTurn: <T>(capture: () => Promise<T>) => Promise<T>;
 }
@@ -64,6 +66,7 @@ async function check(post: PostId, context: CheckContext): Promise<Finding> {
   if (!isOther) return { ...(await noteFound(draft, draft.exchanges, known, context)), newer };
   const { sha256 } = await context.archive.commit(draft);
   return {
+    url: null,
     newer,
     outcome: 'changed',
     state: draft.observation.state,
@@ -102,11 +105,11 @@ async function noteFound(
   const { state } = isSilent ? found.observation : head.record.observation;
   await noteLook(archive, head, { ...found.observation, state });
   const { reason } = found.observation;
-  return { outcome, state, reason, changes: [], missing: [], record: null, ...trafficOf(exchanges) };
+  return { url: null, outcome, state, reason, changes: [], missing: [], record: null, ...trafficOf(exchanges) };
 }
 
 function damaged({ message }: Error): Finding {
-  const none = { changes: [], missing: [], newer: null, record: null, requests: 0, bytes: 0 };
+  const none = { url: null, changes: [], missing: [], newer: null, record: null, requests: 0, bytes: 0 };
   return { outcome: 'damaged', state: 'unreachable', reason: message, ...none };
 }
 

@@ -5,6 +5,8 @@ import type { Change } from '../changes/change.ts';
 /** What came of looking at a post again. */
 export interface Checked {
   readonly post: PostId;
+  /** Of a web page, as it was asked for; `null` for a post. */
+  readonly url: string | null;
   readonly outcome: CheckOutcome;
   /** What it is now; if nobody answered, `unreachable`. */
   readonly state: State;

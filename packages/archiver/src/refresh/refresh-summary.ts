@@ -1,3 +1,4 @@
+import { platformOf } from '@embalm/post';
 import type { CheckOutcome, Checked } from './checked.ts';
 
 /** What a run did. */
@@ -20,7 +21,7 @@ export interface RefreshSummary {
 /**
  * - `done`: there was nothing more to look at.
  * - `budget`, `time`: as much was done as was allowed.
- * - `silent`: X did not answer time after time; there is no use in going on.
+ * - `silent`: X did not answer time after time, so its other posts were left for later.
  * - `offline`: there is no network.
  * - `interrupted`: somebody asked the run to stop.
  */
@@ -29,7 +30,7 @@ export type RunEnd = 'done' | 'budget' | 'time' | 'silent' | 'offline' | 'interr
 /** Counts what a run does. */
 export interface Tally {
   add(checked: Checked): void;
-  /** How many checks in a row, to the last one, got no answer. */
+  /** How many checks of X's posts in a row, to the last one, got no answer. */
   readonly silent: number;
   summarise(ended: RunEnd, endedAt: Date, left: number): RefreshSummary;
 }
@@ -44,7 +45,7 @@ export function startTally(startedAt: Date): Tally {
       outcomes[checked.outcome] += 1;
       requests += checked.requests;
       bytes += checked.bytes;
-      silent = checked.outcome === 'unreachable' ? silent + 1 : 0;
+      if (platformOf(checked.post) === 'x') silent = checked.outcome === 'unreachable' ? silent + 1 : 0;
     },
     get silent() {
       return silent;

@@ -1,11 +1,11 @@
-import type { PostId } from '@embalm/post';
+import { type Platform, platformOf, type PostId } from '@embalm/post';
 import PQueue from 'p-queue';
 import type { WayOut } from '../way-out.ts';
 import { type CheckContext, checkPost } from './check-post.ts';
 import type { Checked } from './checked.ts';
 import { holdLeases } from './held-leases.ts';
 import { type RefreshSummary, type RunEnd, startTally } from './refresh-summary.ts';
-import { pagesOf, type Selection } from './wanted-pages.ts';
+import { pagesOf, type Selection, sweptPlatforms } from './wanted-pages.ts';
 import { longestTimer } from './longest-timer.ts';
 
 /** How far a run may go. */
@@ -17,7 +17,7 @@ export interface RunLimits {
 }
 
 /** What a run works with. */
-export interface RunContext extends Omit<CheckContext, 'door' | 'inTurn'> {
+export interface RunContext extends Omit<CheckContext, 'door' | 'inTurn' | 'glance'> {
   /** Opens the door on first use. */
   readonly wayOut: () => Promise<WayOut>;
   /** How many posts are captured in full at a time. */
@@ -50,7 +50,10 @@ export async function runRefresh(
   const stop = AbortSignal.any([signal, failing.signal]);
   const queue = new PQueue({ concurrency: looks });
   const captures = new PQueue({ concurrency: context.captures });
-  const nextPage = pagesOf(selection, now().getTime());
+  const platforms = sweptPlatforms(context.browser !== null);
+  const asked = new Set<Platform>(platforms);
+  const nextPage = pagesOf(selection, now().getTime(), asked);
+  let isSilent = false;
   let ended: RunEnd | null = null;
 
   await using leases = holdLeases(archive.due, fail);
@@ -63,7 +66,9 @@ export async function runRefresh(
     clearTimeout(timer);
   }
   failing.signal.throwIfAborted();
-  return tally.summarise(ended ?? 'done', now(), await archive.due.count('x'));
+  const left = await Promise.all(platforms.map((platform) => archive.due.count(platform)));
+  const sum = left.reduce((total, count) => total + count, 0);
+  return tally.summarise(ended ?? (isSilent ? 'silent' : 'done'), now(), sum);
 
   async function feed(): Promise<void> {
     for (let begun = 0; ended === null;) {
@@ -83,19 +88,32 @@ export async function runRefresh(
   }
 
   async function check(post: PostId): Promise<void> {
+    if (isSilent && platformOf(post) === 'x') return;
     try {
       const way = await context.wayOut();
       if (way.door === null) return end('offline');
       const inTurn: CheckContext['inTurn'] = (capture) => captures.add(capture, { signal: stop });
-      const checked = await checkPost(post, { ...context, door: way.door, inTurn, signal: stop });
+      const checked = await checkPost(post, {
+        ...context,
+        door: way.door,
+        inTurn,
+        glance: selection.kind !== 'named',
+        signal: stop,
+      });
       // Nothing could be noted of a damaged one: it is held until the run ends, lest it is due again at once.
       if (checked.outcome !== 'damaged') leases.done(post);
       tally.add(checked);
-      if (tally.silent >= mostSilent) end('silent');
+      if (tally.silent >= mostSilent) giveUpX();
       context.onChecked?.(checked);
     } catch (error) {
       if (!signal.aborted) fail(error);
     }
+  }
+
+  /** Web pages are on hosts of their own. */
+  function giveUpX(): void {
+    isSilent = true;
+    asked.delete('x');
   }
 
   function fail(error: unknown): void {

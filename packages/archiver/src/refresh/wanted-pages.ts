@@ -1,4 +1,4 @@
-import type { PostId } from '@embalm/post';
+import type { Platform, PostId } from '@embalm/post';
 import type { Wanted } from '@embalm/store';
 
 /** Which posts to look at again. */
@@ -12,32 +12,45 @@ type Claim = (wanted: Wanted, most: number) => Promise<readonly PostId[]>;
 export type NextPage = (claim: Claim, most: number) => Promise<readonly PostId[] | null>;
 
 /**
+ * The platforms that are gone through if nobody names posts: posts first, then web pages, unless there is to be no browser.
+ *
+ * @param browser Whether there may be one.
+ */
+export function sweptPlatforms(browser: boolean): readonly Platform[] {
+  return browser ? ['x', 'web'] : ['x'];
+}
+
+/**
  * How to go through a selection page by page.
  *
  * @param startedAt Ms since 1970: whoever looked at a post since then did it for this run, too.
+ * @param platforms Which to go through, one after the other, where nobody named posts. What is taken out of it meanwhile is left.
  */
-export function pagesOf(selection: Selection, startedAt: number): NextPage {
-  const platform = 'x';
-  let after: PostId | null = null;
-  let named: readonly PostId[] = selection.kind === 'named' ? [...new Set(selection.posts)] : [];
+export function pagesOf(selection: Selection, startedAt: number, platforms: Set<Platform>): NextPage {
+  if (selection.kind === 'named') return namedPages(selection.posts);
+  const after = new Map<Platform, PostId>();
   return async (claim, most) => {
-    switch (selection.kind) {
-      case 'due':
-        return orNull(await claim({ kind: 'due', platform }, most));
-      case 'all': {
-        const page: readonly PostId[] = await claim({ kind: 'all', platform, before: startedAt, after }, most);
-        after = page.at(-1) ?? after;
-        return orNull(page);
-      }
-      case 'named': {
-        const posts = named.slice(0, most);
-        named = named.slice(most);
-        return posts.length === 0 ? null : claim({ kind: 'named', posts }, most);
-      }
+    for (const platform of platforms) {
+      const page = await claim(wantedOf(platform), most);
+      const last = page.at(-1);
+      if (last === undefined) continue;
+      after.set(platform, last);
+      return page;
     }
+    return null;
   };
+
+  function wantedOf(platform: Platform): Wanted {
+    if (selection.kind === 'due') return { kind: 'due', platform };
+    return { kind: 'all', platform, before: startedAt, after: after.get(platform) ?? null };
+  }
 }
 
-function orNull(page: readonly PostId[]): readonly PostId[] | null {
-  return page.length === 0 ? null : page;
+function namedPages(posts: readonly PostId[]): NextPage {
+  let left: readonly PostId[] = [...new Set(posts)];
+  return async (claim, most) => {
+    const page = left.slice(0, most);
+    left = left.slice(most);
+    return page.length === 0 ? null : claim({ kind: 'named', posts: page }, most);
+  };
 }

@@ -29,13 +29,14 @@ function forPrograms({ out, err }: Io): RefreshReport {
 
 function forPeople({ out, err }: Io): RefreshReport {
   return {
-    post({ post, outcome, changes, reason, missing, newer }) {
+    post({ post, url, outcome, changes, reason, missing, newer }) {
       if (newer !== null) out.line(`${fit('archived', 11)} ${fit(newer, 22)} the newest version of ${post}`);
       if (outcome === 'unchanged') return;
       const what = outcome === 'changed' ? describeChanges(changes) : printable(reason ?? '');
       out.line(`${fit(outcome, 11)} ${fit(post, 22)} ${fit(what, Math.max(20, out.columns - 36))}`.trimEnd());
-      for (const { url, reason: why } of missing) {
-        out.line(`            missing: ${printable(url)} (${printable(why)})`);
+      if (url !== null) out.line(`            ${printable(url)}`);
+      for (const file of missing) {
+        out.line(`            missing: ${printable(file.url)} (${printable(file.reason)})`);
       }
     },
     summary: (summary) => err.line(describeSummary(summary)),
@@ -47,7 +48,7 @@ const endings: Readonly<Record<RunEnd, string>> = {
   done: '',
   budget: ' The budget is used up.',
   time: ' The time is used up.',
-  silent: ' X did not answer time after time: no use in going on now.',
+  silent: ' X did not answer time after time: its posts are left for later.',
   offline: ' There is no network.',
   interrupted: ' Interrupted.',
 };
