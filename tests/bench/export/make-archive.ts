@@ -13,11 +13,11 @@ function media(length: number, seed: string): Uint8Array {
 
 /**
  * Make an archive of posts as captures leave them: shared scripts, a payload, a photo of 180 kB, an avatar, two
- * screenshots of 60 kB; every tenth has a film of 8 MB.
+ * screenshots of 60 kB; every tenth has a film.
  */
-export async function makeArchive(directory: string, posts: number): Promise<void> {
+export async function makeArchive(directory: string, posts: number, filmBytes = 8_000_000): Promise<void> {
   await using archive = await openArchive(directory);
-  const noise = media(8_000_000, 'noise');
+  const noise = media(filmBytes, 'noise');
   const keep = (length: number, start: string): Promise<BlobRef> =>
     archive.keep(Buffer.concat([Buffer.from(start), noise.subarray(0, length)]));
   const script = await archive.keep(Buffer.from('export const draw = (post) => post.text;\n'.repeat(5000)));
@@ -34,7 +34,7 @@ export async function makeArchive(directory: string, posts: number): Promise<voi
       answered(`https://pbs.twimg.com/profile_images/${id}.jpg`, 'image/jpeg', await keep(8_000, `avatar ${id}`)),
     ];
     if (index % 10 === 0) {
-      exchanges.push(answered(`https://video.twimg.com/${id}.mp4`, 'video/mp4', await keep(8_000_000, `film ${id}`)));
+      exchanges.push(answered(`https://video.twimg.com/${id}.mp4`, 'video/mp4', await keep(filmBytes, `film ${id}`)));
     }
     const files = {
       'screenshot/light.png': screenshot(await keep(60_000, `light ${id}`)),

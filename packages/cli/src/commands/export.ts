@@ -8,6 +8,7 @@ import {
   exportOcfl,
   exportWacz,
   exportWarc,
+  type FileExportOptions,
   loadSigningKey,
   type Selection,
   writeWholeFile,
@@ -78,14 +79,14 @@ async function readTarget(options: ExportTargetOptions, io: Io): Promise<Target>
 
 function fileTarget(
   target: string,
-  open: (archive: Archive, options: ExportOptions) => AsyncIterable<Uint8Array>,
+  open: (archive: Archive, options: FileExportOptions) => AsyncIterable<Uint8Array>,
   io: Io,
 ): Target {
   return {
     target,
     async write(archive, options) {
-      const chunks = open(archive, options);
-      return { bytes: target === '-' ? await writeOut(chunks, io) : await writeWholeFile(target, chunks) };
+      if (target === '-') return { bytes: await writeOut(open(archive, options), io) };
+      return { bytes: await writeWholeFile(target, open(archive, { ...options, lend: true })) };
     },
   };
 }

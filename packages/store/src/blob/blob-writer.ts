@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BlobTooLargeError } from '../archive-errors.ts';
+import { appendStream } from '../disk/append-stream.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
-import { settleAll } from '../disk/settle-all.ts';
 import { statNowIfPresent } from '../disk/stat-if-present.ts';
 import type { BlobRef } from '../exchange.ts';
 import { blobPath, sha256Of } from '../layout.ts';
-import { inPieces } from './in-pieces.ts';
 
 /** Keeps bytes under their digest. */
 export interface BlobWriter {
@@ -22,11 +21,6 @@ export interface KeepStreamOptions {
   /** The most bytes to take; default no limit. */
   readonly maxBytes?: number;
 }
-
-const pieceBytes = 512 * 1024;
-
-/** A long file is flushed while it comes, or all of it would have to be waited for at its end. */
-const flushEveryBytes = 16 * 1024 * 1024;
 
 /** Make a writer of blobs for an archive. */
 export function createBlobWriter(root: string, files: DurableFiles, now: () => Date): BlobWriter {
@@ -54,30 +48,11 @@ export function createBlobWriter(root: string, files: DurableFiles, now: () => D
     await using temporary = await files.createTemporary();
     const hash = createHash('sha256');
     let bytes = 0;
-    let written = Promise.resolve();
-    let flushed = Promise.resolve();
-    let unflushed = 0;
-    try {
-      for await (const piece of inPieces(chunks, pieceBytes)) {
-        bytes += piece.length;
-        if (bytes > maxBytes) throw new BlobTooLargeError(maxBytes);
-        await written;
-        if (unflushed >= flushEveryBytes) {
-          await flushed;
-          flushed = temporary.flush();
-          flushed.catch(() => {});
-          unflushed = 0;
-        }
-        unflushed += piece.length;
-        // The disk writes while the digest is made and the next piece comes.
-        written = temporary.append(piece);
-        written.catch(() => {});
-        hash.update(piece);
-      }
-    } finally {
-      // A file that is being written or flushed is not to be closed.
-      await settleAll([written, flushed]);
-    }
+    await appendStream(temporary, chunks, (piece) => {
+      bytes += piece.length;
+      if (bytes > maxBytes) throw new BlobTooLargeError(maxBytes);
+      hash.update(piece);
+    });
     const sha256 = hash.digest('hex');
     await temporary.finish();
     await temporary.moveTo(join(root, blobPath(sha256)));

@@ -27,7 +27,7 @@ export interface DurableFiles {
 }
 
 /** A file in the making. Disposing of it removes it, unless it has been moved. */
-interface TemporaryFile extends AsyncDisposable {
+export interface TemporaryFile extends AsyncDisposable {
   /** Append all of the bytes. */
   append(bytes: Uint8Array): Promise<void>;
   /** Flush what was appended; more may be appended meanwhile. After an error the file is good for nothing. */

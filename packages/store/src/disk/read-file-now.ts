@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { isErrno } from './disk.ts';
+import { fillBuffer } from './fill-buffer.ts';
 
 /** Neither through a link, nor waiting for whoever may write to a pipe. */
 const justThis = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -16,13 +17,7 @@ export function readFileNow(path: string, mostBytes: number): Buffer | null | 'o
     const found = fstatSync(file);
     if (!found.isFile() || found.size > mostBytes) return 'other';
     const bytes = Buffer.allocUnsafe(found.size);
-    let filled = 0;
-    while (filled < bytes.length) {
-      const count = readSync(file, bytes, filled, bytes.length - filled, filled);
-      if (count === 0) return bytes.subarray(0, filled);
-      filled += count;
-    }
-    return bytes;
+    return bytes.subarray(0, fillBuffer(file, bytes));
   } finally {
     closeSync(file);
   }

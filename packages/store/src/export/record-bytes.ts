@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive.ts';
 import { DamagedRecordError } from '../archive-errors.ts';
+import { readFileNow } from '../disk/read-file-now.ts';
 import { sha256Of } from '../layout.ts';
+import { maxRecordBytes } from '../record/record-file.ts';
 import type { StoredSnapshot } from '../record/stored-snapshot.ts';
 
 /**
@@ -10,8 +11,9 @@ import type { StoredSnapshot } from '../record/stored-snapshot.ts';
  *
  * @throws {DamagedRecordError} If it has changed since.
  */
-export async function recordBytes(archive: Archive, { path, sha256 }: StoredSnapshot): Promise<Uint8Array> {
-  const bytes = await readFile(join(archive.directory, path));
-  if (sha256Of(bytes) !== sha256) throw new DamagedRecordError(path, 'it has changed while it was read');
+export function recordBytes(archive: Archive, { path, sha256 }: StoredSnapshot): Uint8Array {
+  const bytes = readFileNow(join(archive.directory, path), maxRecordBytes);
+  if (bytes === null || bytes === 'other' || sha256Of(bytes) !== sha256)
+    throw new DamagedRecordError(path, 'it has changed while it was read');
   return bytes;
 }

@@ -27,7 +27,7 @@ export interface SnapshotFile {
  */
 export async function listSnapshotFiles(archive: Archive, snapshot: StoredSnapshot): Promise<readonly SnapshotFile[]> {
   const { record, sha256 } = snapshot;
-  const bytes = await recordBytes(archive, snapshot);
+  const bytes = recordBytes(archive, snapshot);
   const list: SnapshotFile[] = [{ kind: 'record', name: 'record.json', sha256, open: () => [bytes] }];
   for (const [name, said] of saidFiles(record)) {
     list.push({ kind: 'content', name, sha256: sha256Of(said), open: () => [said] });

@@ -9,7 +9,7 @@ import { createDueTable } from '../due/due-table.ts';
 import { readForgotten } from '../forget/forgotten.ts';
 import { layout } from '../layout.ts';
 import { readChecks } from '../ledger/read-checks.ts';
-import { readHead, readHistory } from '../record/read-history.ts';
+import { readHeadNow, readHistoryNow } from '../record/read-now.ts';
 import { verifyArchive } from '../verify/verify-archive.ts';
 
 /** An archive that is open for reading only. */
@@ -64,8 +64,10 @@ export function readingPart(
     hasBlob: async (sha256) => sizeOfBlob(root, sha256) !== null,
     readBlob: (sha256) => readBlob(root, sha256),
     openBlob: (sha256) => streamBlob(root, sha256),
-    head: (post) => readHead(root, post),
-    history: (post) => readHistory(root, post),
+    head: async (post) => readHeadNow(root, post),
+    async *history(post) {
+      yield* readHistoryNow(root, post);
+    },
     forgotten: async (post) => readForgotten(root, post),
     checks: (post) => readChecks(root, post),
     resolve: (name) => catalog.findByName(name),

@@ -1,9 +1,5 @@
-import type { Stats } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
-import { statIfPresent } from '../disk/stat-if-present.ts';
 import { postFolder, recordName, sha256Of } from '../layout.ts';
 import type { SnapshotRecord } from '../snapshot-record.ts';
 import { parseSnapshotRecord } from './parse-snapshot-record.ts';
@@ -23,25 +19,6 @@ export function writeRecord(record: SnapshotRecord): Uint8Array {
 /** The relative path of record `n` of a post. */
 export function recordPath(post: PostId, n: number): string {
   return `${postFolder(post)}/${recordName(n)}`;
-}
-
-/**
- * Read record `n` of a post.
- *
- * @returns `null` if there is none.
- * @throws {DamagedRecordError} If it is not as it was written, or not that post's record `n`.
- */
-export async function readRecord(root: string, post: PostId, n: number): Promise<StoredSnapshot | null> {
-  const path = recordPath(post, n);
-  const found = await statIfPresent(join(root, path));
-  if (found === null) return null;
-  requireRecordFile(path, found);
-  return requireRecord(post, n, await readFile(join(root, path)));
-}
-
-/** @throws {DamagedRecordError} If what is in a record's place cannot be one. */
-function requireRecordFile(path: string, found: Stats): void {
-  if (!found.isFile() || found.size > maxRecordBytes) throw new DamagedRecordError(path, 'it is no file of a record');
 }
 
 /**

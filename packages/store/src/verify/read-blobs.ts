@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillBuffer } from '../disk/fill-buffer.ts';
 import { blobPath } from '../layout.ts';
 import { reasonOf } from './verification.ts';
 import type { Problem } from './verify-report.ts';
@@ -50,11 +51,11 @@ function digestOf(path: string, since: number | null): { readonly sha256: string
   const file = openSync(path, 'r');
   try {
     if (since !== null && fstatSync(file).mtimeMs < since) return null;
-    const first = fill(file);
+    const first = fillBuffer(file, buffer);
     if (first < buffer.length) return { sha256: hash('sha256', buffer.subarray(0, first)), bytes: first };
     const whole = createHash('sha256');
     let bytes = 0;
-    for (let length = first; length > 0; length = fill(file)) {
+    for (let length = first; length > 0; length = fillBuffer(file, buffer)) {
       whole.update(buffer.subarray(0, length));
       bytes += length;
     }
@@ -62,15 +63,4 @@ function digestOf(path: string, since: number | null): { readonly sha256: string
   } finally {
     closeSync(file);
   }
-}
-
-/** Read until the buffer is full or the file ends: one call to the system may give fewer bytes. */
-function fill(file: number): number {
-  let length = 0;
-  while (length < buffer.length) {
-    const bytesRead = readSync(file, buffer, length, buffer.length - length, null);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return length;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { inPieces } from '../../disk/in-pieces.ts';
 import { type Disk, type DiskFile, nodeDisk } from '../../disk/disk.ts';
 import { makeIfMissing, writeFully } from '../../disk/durable-files.ts';
 import { explainDiskErrors } from '../../disk/explain-disk-errors.ts';
 import { settleAll } from '../../disk/settle-all.ts';
-import { fillBuffers } from './fill-buffers.ts';
 
 /** A file as it was written. */
 export interface WrittenFile {
@@ -53,7 +53,7 @@ export function fillFolder(root: string, disk: Disk = nodeDisk): FolderDraft {
       const sha256 = createHash('sha256');
       const sha512 = createHash('sha512');
       let bytes = 0;
-      for await (const chunk of fillBuffers(chunks, bytesAtATime)) {
+      for await (const chunk of inPieces(chunks, bytesAtATime)) {
         sha256.update(chunk);
         sha512.update(chunk);
         await writeFully(file, chunk, bytes);

@@ -1,15 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { nodeDisk } from '../../disk/disk.ts';
+import { appendStream } from '../../disk/append-stream.ts';
 import { createDurableFiles } from '../../disk/durable-files.ts';
 import { explainDiskErrors } from '../../disk/explain-disk-errors.ts';
-import { fillBuffers } from './fill-buffers.ts';
 import { explainTargetError } from './unwritable-target-error.ts';
 
 /** As of other files that a user makes: what the umask leaves. */
 const userMode = 0o666;
-/** Of one write. */
-const bytesAtATime = 512 * 1024;
 
 /**
  * Write a file that is there as a whole or not at all: it gets its name when all of it is on the disk. What had the name
@@ -28,10 +26,9 @@ export async function writeWholeFile(path: string, chunks: AsyncIterable<Uint8Ar
     await mkdir(directory, { recursive: true });
     const files = createDurableFiles(explainDiskErrors(nodeDisk), directory, directory, userMode);
     await using temporary = await files.createTemporary();
-    for await (const chunk of fillBuffers(chunks, bytesAtATime)) {
-      await temporary.append(chunk);
-      bytes += chunk.length;
-    }
+    await appendStream(temporary, chunks, (piece) => {
+      bytes += piece.length;
+    });
     await temporary.finish();
     await temporary.moveTo(target);
   } catch (error) {

@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
@@ -8,6 +10,7 @@ import { temporaryPlace, type TemporaryPlace } from '../../../test/temporary-pla
 import { wholeStream } from '../../../test/whole-stream.ts';
 import type { Archive } from '../../archive.ts';
 import { NothingToExportError } from '../export-options.ts';
+import { writeWholeFile } from '../output/write-whole-file.ts';
 import { exportWacz } from './export-wacz.ts';
 import { createWaczSigner } from './wacz-signer.ts';
 
@@ -154,6 +157,13 @@ describe('the package', () => {
     const posts = ['x:~fj2coK1xR1', 'x:20', 'x:20'] as const;
     expect((await wholeStream(exportWacz(archive, { software, signer, posts }))).equals(wacz)).toBe(true);
     expect((await wholeStream(exportWacz(archive, { software, posts }))).equals(wacz)).toBe(false);
+  });
+
+  test('is written to a file from pieces that are only lent', async () => {
+    await using folder = await temporaryPlace();
+    const file = join(folder.path, 'posts.wacz');
+    expect(await writeWholeFile(file, exportWacz(archive, { software, signer, lend: true }))).toBe(wacz.length);
+    expect((await readFile(file)).equals(wacz)).toBe(true);
   });
 });
 

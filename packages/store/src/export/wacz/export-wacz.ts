@@ -2,7 +2,8 @@ import type { Archive } from '../../archive.ts';
 import type { StoredSnapshot } from '../../record/stored-snapshot.ts';
 import { digestThrough } from '../digest-through.ts';
 import { encodeTexts } from '../encode-texts.ts';
-import { type ExportOptions, NothingToExportError } from '../export-options.ts';
+import { NothingToExportError } from '../export-options.ts';
+import { type FileExportOptions, ownPieces } from '../own-pieces.ts';
 import { openScratch, type Scratch } from '../scratch.ts';
 import { selectSnapshots } from '../select-snapshots.ts';
 import { cdxjLine } from '../warc/cdxj-line.ts';
@@ -15,7 +16,7 @@ import { storeZip } from '../zip/store-zip.ts';
 import type { ZipEntry } from '../zip/zip-entry.ts';
 
 /** What to export as WACZ, and how. */
-export interface ExportWaczOptions extends ExportOptions {
+export interface ExportWaczOptions extends FileExportOptions {
   /** Default: the file is not signed. */
   readonly signer?: WaczSigner | undefined;
 }
@@ -37,13 +38,13 @@ export async function* exportWacz(
   archive: Archive,
   options: ExportWaczOptions,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const { software, signer } = options;
+  const { software, signer, lend = false } = options;
   using scratch = await openScratch();
   const gatherer = gatherFacts();
   const resources: Resource[] = [];
   let text = '';
   scratch.addLine('pages', pagesHeader);
-  yield* storeZip([
+  const zip = storeZip([
     measured(`archive/${warcName}`, warc),
     measured('indexes/index.cdxj', () => encodeTexts(scratch.linesOf('index'))),
     measured('pages/pages.jsonl', () => encodeTexts(scratch.linesOf('pages'))),
@@ -59,6 +60,7 @@ export async function* exportWacz(
       open: () => encodeTexts([datapackageDigest(text, knownFacts(gatherer), software, signer)]),
     },
   ]);
+  yield* lend ? zip : ownPieces(zip);
 
   function warc(): AsyncIterable<Uint8Array> {
     const snapshots = notePages(selectSnapshots(archive, options), scratch, gatherer);

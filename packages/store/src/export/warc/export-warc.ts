@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive.ts';
-import type { ExportOptions } from '../export-options.ts';
+import { type FileExportOptions, ownPieces } from '../own-pieces.ts';
 import { openScratch } from '../scratch.ts';
 import { selectSnapshots } from '../select-snapshots.ts';
 import { writeWarc } from './write-warc.ts';
@@ -9,8 +9,12 @@ import { writeWarc } from './write-warc.ts';
  *
  * @throws As `exportWacz`.
  */
-export async function* exportWarc(archive: Archive, options: ExportOptions): AsyncGenerator<Uint8Array, void, void> {
+export async function* exportWarc(
+  archive: Archive,
+  options: FileExportOptions,
+): AsyncGenerator<Uint8Array, void, void> {
   using scratch = await openScratch();
-  const { software } = options;
-  yield* writeWarc({ archive, scratch, software }, selectSnapshots(archive, options), () => {});
+  const { software, lend = false } = options;
+  const warc = writeWarc({ archive, scratch, software }, selectSnapshots(archive, options), () => {});
+  yield* lend ? warc : ownPieces(warc);
 }

@@ -9,13 +9,11 @@ const mostBlockBytes = 0xffff;
  * Put chunks into a gzip member as they are. Media do not get smaller by compression; zlib, asked to store them, still
  * copies every byte twice, which took half of the time of an export.
  */
-export async function* storedGzip(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, void> {
+export function* storedGzip(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void, void> {
   yield header;
   let crc = 0;
   let length = 0;
-  for await (const chunk of chunks) {
+  for (const chunk of chunks) {
     crc = crc32(chunk, crc);
     length += chunk.length;
     for (let at = 0; at < chunk.length; at += mostBlockBytes) {

@@ -53,7 +53,7 @@ async function* listRecords(
     // The time of the first capture: an export says nothing of when it was made, so that it is the same every time.
     if (isFirst) yield warcinfo(snapshot.record.capturedAt, `${software.name}/${software.version}`);
     isFirst = false;
-    yield* snapshotRecords(snapshot, await recordBytes(archive, snapshot), findFirst);
+    yield* snapshotRecords(snapshot, recordBytes(archive, snapshot), findFirst);
   }
 }
 

@@ -2,16 +2,21 @@
  * Collect the chunks of a stream into pieces of one size; the last may be shorter. A network hands out some 16 kB at a time,
  * and each write to a disk costs a turn of the event loop.
  *
- * Two buffers are used in turn: a piece is good until the one after the next is asked for.
+ * Two buffers are used in turn: a piece is good until the one after the next is asked for. A chunk that is a piece already is
+ * passed on as it is, so it is to be left alone as long.
  */
 export async function* inPieces(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   pieceBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let filling: Buffer | null = null;
   let spare: Buffer | null = null;
   let filled = 0;
   for await (const chunk of chunks) {
+    if (filled === 0 && chunk.length === pieceBytes) {
+      yield chunk;
+      continue;
+    }
     let taken = 0;
     while (taken < chunk.length) {
       filling ??= Buffer.allocUnsafe(pieceBytes);

@@ -15,6 +15,7 @@ it('makes pieces of one size from chunks of any', async () => {
   await expect(piecesOf('a', 'bc', 'defg', '', 'hijklmnop')).resolves.toEqual(['abcd', 'efgh', 'ijkl', 'mnop']);
   await expect(piecesOf('abcde')).resolves.toEqual(['abcd', 'e']);
   await expect(piecesOf('ab', 'c')).resolves.toEqual(['abc']);
+  await expect(piecesOf('abcd', 'ef', 'ghij', 'kl', 'mnop')).resolves.toEqual(['abcd', 'efgh', 'ijkl', 'mnop']);
   await expect(piecesOf()).resolves.toEqual([]);
   await expect(piecesOf('')).resolves.toEqual([]);
 });
