@@ -1,6 +1,6 @@
 import { basename, extname, join, resolve } from 'node:path';
 import type { Article } from '@embalm/parser/read';
-import { type MediaOptions, readMediaOptions } from './media-options.ts';
+import { type MediaOptions, readMediaOptions } from './options/media-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where an article's page goes, and what it is. */

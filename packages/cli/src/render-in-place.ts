@@ -4,9 +4,9 @@ import { renderSite, SiteManifestError, type SitePage } from '@embalm/renderer/a
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { type LabelOptions, readLabelLanguage } from './label-option.ts';
-import { type MediaOptions, readMediaOptions } from './media-options.ts';
-import type { ArchiveOptions, OutputOptions } from './options.ts';
+import { type LabelOptions, readLabelLanguage } from './options/label-option.ts';
+import { type MediaOptions, readMediaOptions } from './options/media-options.ts';
+import type { ArchiveOptions, OutputOptions } from './options/shared-options.ts';
 import type { PageOptions } from './plan-pages.ts';
 import { describeMediaProblem } from './print/media-problem.ts';
 import { UsageError } from './usage-error.ts';

@@ -2,16 +2,16 @@ import { openArchiver, type Preserved, type PreservedPage } from '@embalm/archiv
 import { findReferences } from '@embalm/parser';
 import type { Reference } from '@embalm/post';
 import { openArchive } from '@embalm/store';
-import { archiverOptions } from '../archiver-options.ts';
+import { archiverOptions } from '../options/archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
 import { isComplete, isPageComplete } from '../is-complete.ts';
-import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/shared-options.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
-import { articlesAtOnce, readArticles } from '../read-articles.ts';
-import { sortInputs } from '../sort-inputs.ts';
+import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
+import { sortInputs } from '../inputs/sort-inputs.ts';
 
 interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOptions {}
 

@@ -1,7 +1,7 @@
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions } from '../options.ts';
+import type { ArchiveOptions } from '../options/shared-options.ts';
 
 interface AttestOptions extends ArchiveOptions {
   readonly nonce: string;

@@ -3,10 +3,10 @@ import { extname } from 'node:path';
 import { checkHtml, type Finding, fixHtml } from '@embalm/renderer/check';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
-import { readArticles } from '../read-articles.ts';
+import { readArticles } from '../inputs/read-articles.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CheckCommandOptions extends OutputOptions {

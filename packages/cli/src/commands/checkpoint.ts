@@ -3,12 +3,12 @@ import { type Archive, openArchive, type StoredCheckpoint, TimestampError } from
 import { loadSigningKey } from '@embalm/store/export';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions, ProxyOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions, ProxyOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
 import { timestampLine } from '../print/timestamp-line.ts';
-import { readProxySettings } from '../read-proxy-settings.ts';
-import type { SigningOptions } from '../signing-key.ts';
-import type { TimestampOptions } from '../timestamp-options.ts';
+import { readProxySettings } from '../options/read-proxy-settings.ts';
+import type { SigningOptions } from '../options/signing-key.ts';
+import type { TimestampOptions } from '../options/timestamp-options.ts';
 
 interface CheckpointOptions extends ArchiveOptions, OutputOptions, SigningOptions, ProxyOptions, TimestampOptions {
   readonly publicKey?: boolean;

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { type Attestation, compareAttestations, openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
-import { readAttestations } from '../read-attestations.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { readAttestations } from '../inputs/read-attestations.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CompareOptions extends ArchiveOptions, OutputOptions {

@@ -1,9 +1,9 @@
 import { compareRecords, type RecordPair } from '@embalm/archiver/changes';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { changeLines } from '../print/change-lines.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -8,8 +8,8 @@ import { checkNode } from '../doctor/check-node.ts';
 import { checkProxy } from '../doctor/check-proxy.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions, ProxyOptions } from '../options.ts';
-import { readProxySettings } from '../read-proxy-settings.ts';
+import type { ArchiveOptions, OutputOptions, ProxyOptions } from '../options/shared-options.ts';
+import { readProxySettings } from '../options/read-proxy-settings.ts';
 
 interface DoctorOptions extends ArchiveOptions, ProxyOptions, OutputOptions {
   readonly offline?: boolean;

@@ -3,11 +3,11 @@ import { type Form, forms, type Theme } from '@embalm/renderer';
 import { type Archive, openArchive } from '@embalm/store';
 import { platformOf, type PostId } from '@embalm/post';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
-import { type MediaOptions, readMediaOptions } from '../media-options.ts';
-import type { ArchiveOptions } from '../options.ts';
+import { type LabelOptions, readLabelLanguage } from '../options/label-option.ts';
+import { type MediaOptions, readMediaOptions } from '../options/media-options.ts';
+import type { ArchiveOptions } from '../options/shared-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface EmbedCommandOptions extends ArchiveOptions, LabelOptions, MediaOptions {

@@ -14,11 +14,11 @@ import {
   writeWholeFile,
 } from '@embalm/store/export';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import type { ExportTargetOptions } from '../export-options.ts';
-import { findPost } from '../find-post.ts';
+import type { ExportTargetOptions } from '../options/export-options.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
-import { type PostQueryOptions, readPostQuery } from '../post-query.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { type PostQueryOptions, readPostQuery } from '../options/post-query.ts';
 import { printable } from '../print/printable.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';

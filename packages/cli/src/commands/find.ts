@@ -10,11 +10,11 @@ import {
   isCorpusName,
 } from '@embalm/parser/read';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import type { FindOptions } from '../find-options.ts';
+import type { FindOptions } from '../options/find-options.ts';
 import type { Io } from '../io.ts';
 import { csvHead, csvLine } from '../print/found-csv.ts';
 import type { FoundPrinter } from '../print/found-printer.ts';
-import { groupInputs } from '../group-inputs.ts';
+import { groupInputs } from '../inputs/group-inputs.ts';
 import { jsonLine } from '../print/found-json.ts';
 
 /**
@@ -84,7 +84,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   }
 
   async function findInPage(url: string): Promise<readonly FoundReference[]> {
-    const { findInWebPage } = await import('../find-in-web-page.ts');
+    const { findInWebPage } = await import('../inputs/find-in-web-page.ts');
     const found = await findInWebPage(url, options, io);
     if (found === null) unreached += 1;
     return found ?? [];

@@ -1,9 +1,9 @@
 import { parsePostId } from '@embalm/post';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 
 interface ForgetOptions extends ArchiveOptions, OutputOptions {
   readonly why: string;

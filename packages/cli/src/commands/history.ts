@@ -2,9 +2,9 @@ import { listVersions, readTimeline, type TimelineEntry } from '@embalm/archiver
 import { platformOf, type PostId } from '@embalm/post';
 import { type Archive, openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { describeChanges } from '../print/changes.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';

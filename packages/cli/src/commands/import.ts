@@ -5,9 +5,9 @@ import { loadSigningKey } from '@embalm/store/export';
 import type { KeyObject } from 'node:crypto';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
-import type { SigningOptions } from '../signing-key.ts';
+import type { SigningOptions } from '../options/signing-key.ts';
 
 interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {
   /** Also take posts that were forgotten. */

@@ -1,10 +1,10 @@
 import { platformOf } from '@embalm/post';
 import { openArchive, type PostSummary } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
-import { type PostQueryOptions, readPostQuery } from '../post-query.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { type PostQueryOptions, readPostQuery } from '../options/post-query.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
 

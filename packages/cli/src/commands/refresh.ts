@@ -1,13 +1,13 @@
 import { type Checked, type RefreshSummary, refreshPosts, type Selection, watchPosts } from '@embalm/archiver';
 import { isProvisional } from '@embalm/post';
 import { type Archive, type Exchange, openArchive } from '@embalm/store';
-import { captureSettings } from '../archiver-options.ts';
+import { captureSettings } from '../options/archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
 import { openLog } from '../open-log.ts';
 import { refreshReport } from '../print/refresh-report.ts';
-import type { RefreshCommandOptions } from '../refresh-options.ts';
+import type { RefreshCommandOptions } from '../options/refresh-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `embalm refresh`: look at archived posts again, once or as they become due. */

@@ -5,14 +5,14 @@ import { renderArticleFromArchive } from '@embalm/renderer/archive';
 import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
-import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { type LabelOptions, readLabelLanguage } from '../options/label-option.ts';
 import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
-import { readArticles } from '../read-articles.ts';
+import { readArticles } from '../inputs/read-articles.ts';
 import { renderInPlace } from '../render-in-place.ts';
-import { sortInputs } from '../sort-inputs.ts';
-import { webArticle } from '../web-article.ts';
+import { sortInputs } from '../inputs/sort-inputs.ts';
+import { webArticle } from '../inputs/web-article.ts';
 
 interface RenderOptions extends ArchiveOptions, OutputOptions, LabelOptions, PageOptions {
   readonly inPlace?: boolean;

@@ -8,16 +8,16 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
 import { isComplete, isPageComplete } from '../is-complete.ts';
-import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options.ts';
-import { type LabelOptions, readLabelLanguage } from '../label-option.ts';
+import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/shared-options.ts';
+import { type LabelOptions, readLabelLanguage } from '../options/label-option.ts';
 import { type PageOptions, type PagePlan, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
-import { articlesAtOnce, readArticles } from '../read-articles.ts';
-import { archiverOptions } from '../archiver-options.ts';
-import { sortInputs } from '../sort-inputs.ts';
-import { webArticle } from '../web-article.ts';
+import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
+import { archiverOptions } from '../options/archiver-options.ts';
+import { sortInputs } from '../inputs/sort-inputs.ts';
+import { webArticle } from '../inputs/web-article.ts';
 
 export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions, LabelOptions, PageOptions {
   readonly strict?: boolean;

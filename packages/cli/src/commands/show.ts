@@ -2,9 +2,9 @@ import { listVersions } from '@embalm/archiver/changes';
 import type { Page } from '@embalm/post';
 import { openArchive, type SnapshotRecord, type StoredSnapshot } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findPost } from '../find-post.ts';
+import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
 
 /** Of a web page's text, in UTF-16 units. */

@@ -1,9 +1,9 @@
 import { openArchive, type Slice } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { ArchiveOptions, OutputOptions } from '../options.ts';
+import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { timestampLine } from '../print/timestamp-line.ts';
-import { readTrust, type TrustOptions } from '../read-trust.ts';
+import { readTrust, type TrustOptions } from '../options/read-trust.ts';
 
 interface VerifyOptions extends ArchiveOptions, OutputOptions, TrustOptions {
   readonly sample?: Slice;

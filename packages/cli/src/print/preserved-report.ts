@@ -1,7 +1,7 @@
 import type { Preserved, PreservedPage } from '@embalm/archiver';
 import type { Reference } from '@embalm/post';
 import type { Io } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputOptions } from '../options/shared-options.ts';
 import { fit } from './columns.ts';
 import { printable } from './printable.ts';
 

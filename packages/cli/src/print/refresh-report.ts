@@ -1,6 +1,6 @@
 import type { Checked, RefreshSummary, RunEnd } from '@embalm/archiver';
 import type { Io } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputOptions } from '../options/shared-options.ts';
 import { describeChanges } from './changes.ts';
 import { fit } from './columns.ts';
 import { printable } from './printable.ts';

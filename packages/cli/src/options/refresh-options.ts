@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import type { ArchiveOptions, CaptureOptions, OutputOptions } from './options.ts';
-import { wholeNumber } from './options.ts';
+import type { ArchiveOptions, CaptureOptions, OutputOptions } from './shared-options.ts';
+import { wholeNumber } from './shared-options.ts';
 import { parseDuration } from './parse-duration.ts';
 
 /** Options of `embalm refresh`. Durations are in ms. */

@@ -1,11 +1,11 @@
 import { fetchPage } from '@embalm/archiver/pages';
 import { findInArticle, type FoundReference, readAnswer } from '@embalm/parser/read';
-import type { Io } from './io.ts';
-import type { ProxyOptions } from './options.ts';
-import { printable } from './print/printable.ts';
-import { readProxySettings } from './read-proxy-settings.ts';
+import type { Io } from '../io.ts';
+import type { ProxyOptions } from '../options/shared-options.ts';
+import { printable } from '../print/printable.ts';
+import { readProxySettings } from '../options/read-proxy-settings.ts';
 import { referenceOfPost } from './reference-of-post.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * The references in what a server sends for a web address; the browser is not asked.

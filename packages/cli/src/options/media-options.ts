@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Options of commands that write media beside their pages. */
 export interface MediaOptions {

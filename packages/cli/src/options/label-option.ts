@@ -1,5 +1,5 @@
 import { findLabelLanguage, type LabelLanguage } from '@embalm/renderer';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Options of commands that show posts. */
 export interface LabelOptions {

@@ -1,9 +1,9 @@
 import { states, type State } from '@embalm/post';
 import type { PostQuery } from '@embalm/store';
 import { Option } from 'commander';
-import { searchWords } from './options.ts';
+import { searchWords } from './shared-options.ts';
 import { parseEnd, parseMoment } from './parse-moment.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Options that choose among the posts of an archive. */
 export interface PostQueryOptions {

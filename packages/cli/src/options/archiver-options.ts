@@ -1,7 +1,7 @@
 import type { OpenArchiverOptions } from '@embalm/archiver';
 import type { Archive } from '@embalm/store';
-import type { Io } from './io.ts';
-import type { CaptureOptions, NetworkOptions } from './options.ts';
+import type { Io } from '../io.ts';
+import type { CaptureOptions, NetworkOptions } from './shared-options.ts';
 import { readContact } from './read-contact.ts';
 import { readProxySettings } from './read-proxy-settings.ts';
 

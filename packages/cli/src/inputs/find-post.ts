@@ -2,7 +2,7 @@ import type { PostId } from '@embalm/post';
 import { type Archive, pageIdOf } from '@embalm/store';
 import { isWebAddress } from './is-web-address.ts';
 import { referenceOfPost } from './reference-of-post.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * The archived post that a text on the command line names.

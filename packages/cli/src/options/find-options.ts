@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type OutputOptions, type ProxyOptions, proxyOptions, wholeNumber } from './options.ts';
+import { type OutputOptions, type ProxyOptions, proxyOptions, wholeNumber } from './shared-options.ts';
 
 /** Options of `embalm find`. */
 export interface FindOptions extends OutputOptions, ProxyOptions {

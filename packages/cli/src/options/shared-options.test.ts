@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { expect, it } from 'vitest';
-import { readSize } from './options.ts';
+import { readSize } from './shared-options.ts';
 
 it.each([
   ['800000', 800_000],

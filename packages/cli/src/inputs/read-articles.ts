@@ -1,6 +1,6 @@
 import type { Article } from '@embalm/parser/read';
 import { expandInputs, readArticle } from '@embalm/parser/read';
-import type { Io } from './io.ts';
+import type { Io } from '../io.ts';
 
 /** Of how many articles posts are captured side by side: with one post each, a browser would wait for work. */
 export const articlesAtOnce = 4;

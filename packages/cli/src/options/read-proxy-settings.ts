@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ProxySettings } from '@embalm/archiver';
-import type { ProxyOptions } from './options.ts';
-import { UsageError } from './usage-error.ts';
+import type { ProxyOptions } from './shared-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * The way to the network that the command line names.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readContact } from './read-contact.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 it.each([
   [undefined, null],

@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What may stand in a head's comment: no white space, no brackets, nothing but ASCII. */
 const mailPattern = /^[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[a-zA-Z0-9.-]{1,190}$/;
