@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/support/build-command.ts'],
     passWithNoTests: false,
+    // No test changes what others see. Loading everything anew for each file would take a fifth of the time.
+    isolate: false,
     // Many wait for a browser or a child process, not for the processor.
     maxWorkers: 3,
     testTimeout: 120_000,
