@@ -2,7 +2,6 @@ import type { PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
-import { recordNumbersNow } from '../record/read-now.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { readEntry } from './read-entry.ts';
 import { sortKeyOf } from './post-summary.ts';
@@ -16,21 +15,18 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
   const entries: PostEntry[] = [];
   const erased: PostId[] = [];
   for (const post of posts) {
-    if (isErased(root, post)) erased.push(post);
-    const { entry } = readEntry(root, post, summaryOf(db, post));
+    const row = summaryOf(db, post);
+    const isErased = row !== null && row.n <= forgottenUpTo(root, post);
+    if (isErased) erased.push(post);
+    const { entry } = readEntry(root, post, isErased ? null : row);
     if (entry !== null) entries.push(entry);
   }
   // The full-text index takes long over keys that go down.
   entries.sort((a, b) => (sortKeyOf(a.summary.post) < sortKeyOf(b.summary.post) ? -1 : 1));
   await inTransaction(db, patienceMs, async () => {
-    for (const entry of entries) if (putEntry(db, entry)) putText(db, entry.summary);
+    // First: what was erased must not live on in what was kept since.
     for (const post of erased) removeEntry(db, post);
+    for (const entry of entries) if (putEntry(db, entry)) putText(db, entry.summary);
     await takeInLedgers(root, db);
   });
-}
-
-/** Whether all that there was of a post has been erased. */
-function isErased(root: string, post: PostId): boolean {
-  const forgotten = forgottenUpTo(root, post);
-  return forgotten > 0 && recordNumbersNow(root, post).every((n) => n <= forgotten);
 }
