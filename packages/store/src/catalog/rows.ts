@@ -132,12 +132,16 @@ export function removeEntry(db: DatabaseSync, post: PostId): void {
     prepared(db, `DELETE FROM ${table} WHERE post = ?`).run(post);
 }
 
-/** Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long. */
-export function putAllTexts(db: DatabaseSync): void {
+/**
+ * Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long.
+ *
+ * @param posts What has their rows: a table, or a SELECT in parentheses.
+ */
+export function putAllTexts(db: DatabaseSync, posts = 'posts'): void {
   db.function('searchable', { deterministic: true }, searchable);
   db.exec(
     `INSERT INTO texts (rowid, text, name, handle, state)
-     SELECT key, searchable(text), searchable(name), searchable(handle), state FROM posts ORDER BY key`,
+     SELECT key, searchable(text), searchable(name), searchable(handle), state FROM ${posts} ORDER BY key`,
   );
 }
 

@@ -7,6 +7,11 @@ const applicationId = 0x656d6269;
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
 const schemaVersion = 4;
 
+const texts = `
+  CREATE VIRTUAL TABLE texts USING fts5 (
+    text, name, handle, state, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
+  )`;
+
 /** `key` is the order in which a search lists posts. `sort` is that of all other lists. */
 const tables = `
   CREATE TABLE posts (
@@ -14,9 +19,6 @@ const tables = `
     n INTEGER NOT NULL, sha256 TEXT NOT NULL, captured_at TEXT NOT NULL, state TEXT NOT NULL,
     content_n INTEGER, source TEXT, handle TEXT COLLATE NOCASE, name TEXT, created_at TEXT, text TEXT
   ) STRICT;
-  CREATE VIRTUAL TABLE texts USING fts5 (
-    text, name, handle, state, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
-  );
   CREATE TABLE names (key TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (key, post)) STRICT, WITHOUT ROWID;
   CREATE TABLE articles (article TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (article, sort)) STRICT, WITHOUT ROWID;
   CREATE TABLE due (
@@ -47,6 +49,12 @@ export function claimDatabase(db: DatabaseSync): void {
 /** Make the tables, to be filled. */
 export function createTables(db: DatabaseSync): void {
   db.exec(tables);
+  createTexts(db);
+}
+
+/** Make the table of words alone. */
+export function createTexts(db: DatabaseSync): void {
+  db.exec(texts);
 }
 
 /** Say that the index has been built to the end. */

@@ -8,6 +8,7 @@ import { draftOf } from '../../test/snapshots.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
 import { blobPath, postFolder } from '../layout.ts';
 import { openArchive } from '../open/open-archive.ts';
+import type { Problem } from '../verify/verify-report.ts';
 
 const makeKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
 const privateKey = makeKey();
@@ -102,12 +103,34 @@ describe('checkpoints show, without the index', () => {
     await writeFile(path, good);
     const list = blobPath(/"sha256":"([0-9a-f]{64})"/.exec(good)?.[1] ?? '');
     await replace(join(place.path, list), (bytes) => bytes.subarray(0, -20));
-    expect(await problemsOf(archive)).toStrictEqual([
-      `blob-damaged ${list}`,
-      expect.stringMatching(/^checkpoint-damaged /),
-    ]);
+    expect(await problemsOf(archive)).toStrictEqual([`blob-damaged ${list}`]);
     await rm(join(place.path, list));
-    expect(await problemsOf(archive)).toStrictEqual(['checkpoint-damaged checkpoints/000001.json']);
+    expect(await problemsOf(archive)).toStrictEqual([`blob-missing ${list}`]);
+  });
+
+  test('each checkpoint that is damaged or gone, not the first alone', async () => {
+    await using place = await signedArchive();
+    {
+      await using archive = await openArchive(place.path);
+      for (const post of ['x:30', 'x:31', 'x:32'] as const) {
+        await archive.commit(draftOf(post));
+        await archive.checkpoint(privateKey);
+      }
+    }
+    await using archive = await openArchive(place.path, { readOnly: true });
+    for (const n of [1, 5]) await replace(join(place.path, `checkpoints/00000${n}.json`), (bytes) => bytes.subarray(2));
+    for (const n of [2, 3]) await rm(join(place.path, `checkpoints/00000${n}.json`));
+    const problems: Problem[] = [];
+    await archive.verify({ onProblem: (problem) => problems.push(problem) });
+    expect(problems).toMatchObject([
+      { code: 'checkpoint-damaged', path: 'checkpoints/000001.json' },
+      {
+        code: 'checkpoint-missing',
+        path: 'checkpoints/000002.json',
+        message: 'checkpoints 2 to 3 are gone; later ones are there',
+      },
+      { code: 'checkpoint-damaged', path: 'checkpoints/000005.json' },
+    ]);
   });
 
   test('another signer, and a history that lacks a checkpoint that was kept elsewhere', async () => {

@@ -71,7 +71,9 @@ async function* headsOf(
       yield head;
     }
   } catch (error) {
-    if (error instanceof MissingBlobError) throw new DamageError(path, `the list it names is gone: ${error.message}`);
+    if (error instanceof MissingBlobError) {
+      throw new DamageError(path, `the list it names is gone: ${error.message}`, { cause: error });
+    }
     throw error;
   }
 }

@@ -39,11 +39,22 @@ export function dueRowOf(db: DatabaseSync, post: string): DueRow | null {
 
 /** Take in the newest record of a post: something has changed. */
 export function putRecordLook(db: DatabaseSync, summary: PostSummary): void {
-  const { post, state, createdAt } = summary;
+  const { post, state } = summary;
   const capturedAt = Date.parse(summary.capturedAt);
+  putLook(db, {
+    post,
+    state,
+    bornAt: bornAtOf(summary),
+    changedAt: capturedAt,
+    since: capturedAt,
+    checkedAt: capturedAt,
+  });
+}
+
+/** When a post was written, as far as it or its id says. */
+export function bornAtOf({ post, createdAt }: PostSummary): number | null {
   const written = createdAt === null ? Number.NaN : Date.parse(createdAt);
-  const bornAt = Number.isNaN(written) ? timeOfXId(idOf(post)) : written;
-  putLook(db, { post, state, bornAt, changedAt: capturedAt, since: capturedAt, checkedAt: capturedAt });
+  return Number.isNaN(written) ? timeOfXId(idOf(post)) : written;
 }
 
 /** Take in a line of the ledger: what is older than the last look, or of a post that is not known, changes nothing. */

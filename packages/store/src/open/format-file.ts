@@ -1,6 +1,7 @@
+import type { Dirent } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
+import { DamageError, NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
 import { listDirectory } from '../disk/list-directory.ts';
 import { statIfPresent } from '../disk/stat-if-present.ts';
 import { layout } from '../layout.ts';
@@ -24,6 +25,7 @@ const mostBytes = 65_536;
  *
  * @throws {NotAnArchiveError} If there is something else.
  * @throws {NewerFormatError} If it was written by a newer program.
+ * @throws {DamageError} If there is an archive, but for its `embalm.json`.
  */
 export async function lookForArchive(root: string): Promise<'archive' | 'room'> {
   if ((await statIfPresent(root)) === null) return 'room';
@@ -33,17 +35,29 @@ export async function lookForArchive(root: string): Promise<'archive' | 'room'> 
   const path = join(root, layout.formatFile);
   const found = await statIfPresent(path);
   if (found !== null) {
-    requireFormat(root, found.isFile() && found.size <= mostBytes ? await readFile(path, 'utf8') : '');
+    requireFormat(root, found.isFile() && found.size <= mostBytes ? await readFile(path, 'utf8') : '', entries);
     return 'archive';
   }
+  if (isLikeArchive(entries)) throw new DamageError(layout.formatFile, `it is gone from ${root}; ${remedy}`);
   // `tmp` is what a program leaves that died while it made an archive.
   const other = entries.find(({ name }) => name !== layout.temporaries && !isBeside(name));
   if (other === undefined) return 'room';
   throw new NotAnArchiveError(root, `it has no ${layout.formatFile}, but other files such as ${other.name}`);
 }
 
-function requireFormat(root: string, text: string): void {
+/** What else would have these? Its file of the format alone is lost. */
+function isLikeArchive(entries: readonly Dirent[]): boolean {
+  const names = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+  return names.has(layout.posts) && names.has(layout.blobs) && names.has(layout.checks);
+}
+
+const remedy = `it is the line ${Buffer.from(formatBytes).toString('utf8').trim()}, the same in all archives`;
+
+function requireFormat(root: string, text: string, entries: readonly Dirent[]): void {
   const version = versionIn(text);
+  if (version === null && isLikeArchive(entries)) {
+    throw new DamageError(layout.formatFile, `that of ${root} is not as it was written; ${remedy}`);
+  }
   if (version === null) throw new NotAnArchiveError(root, `its ${layout.formatFile} is damaged or another program's`);
   if (version > 1) throw new NewerFormatError(root, version);
 }

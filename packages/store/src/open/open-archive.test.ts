@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../test/snapshots.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
-import { ArchiveReadOnlyError, NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
+import { ArchiveReadOnlyError, DamageError, NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
 import { openArchive } from './open-archive.ts';
 
 describe('a new archive', () => {
@@ -74,6 +74,25 @@ describe('no archive', () => {
     expect(await readdir(place.path)).toStrictEqual([]);
   });
 });
+
+test.each([null, '', '{"format":"embalm-archive"}', '\u0000'.repeat(40)])(
+  'an archive whose embalm.json is gone or damaged is told from a folder that is none: %j',
+  async (text) => {
+    await using place = await temporaryPlace();
+    await (await openArchive(place.path))[Symbol.asyncDispose]();
+    const path = join(place.path, 'embalm.json');
+    const good = await readFile(path);
+    await rm(path);
+    if (text !== null) await writeFile(path, text);
+    const opening = openArchive(place.path);
+    await expect(opening).rejects.toBeInstanceOf(DamageError);
+    await expect(opening).rejects.toThrow('it is the line {"format":"embalm-archive","version":1}, the same in all');
+    await rm(path, { force: true });
+    await writeFile(path, good);
+    await using archive = await openArchive(place.path, { readOnly: true });
+    expect(await archive.verify()).toMatchObject({ problems: 0 });
+  },
+);
 
 test('an archive from a newer program is left alone', async () => {
   await using place = await temporaryPlace();

@@ -30,6 +30,7 @@ export interface OpenOptions {
  *
  * @throws {NotAnArchiveError} If there is something else in the directory, or nothing and none may be made.
  * @throws {NewerFormatError} If it was written by a newer program.
+ * @throws {DamageError} If it has lost its `embalm.json`, or that is damaged.
  * @throws {ArchiveReadOnlyError} If it cannot be written, and is not opened `readOnly`.
  */
 export function openArchive(directory: string, options: OpenOptions = {}): Promise<Archive> {

@@ -79,7 +79,10 @@ export async function writableArchive(
       }),
     repair: (options) =>
       inFlight.run(() =>
-        repairArchive({ root, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) }, options),
+        repairArchive(
+          { root, disk, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) },
+          options,
+        ),
       ),
     linkCache(namespace, ttlMs) {
       const cache = openLinkCache(join(root, layout.cache), namespace, ttlMs, now);

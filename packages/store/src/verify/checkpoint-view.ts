@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { listDirectory } from '../disk/list-directory.ts';
 import type { LedgerWitness } from '../catalog/rows.ts';
-import { checkpointPath } from '../checkpoint/checkpoint-file.ts';
+import { DamageError, DamagedBlobError, MissingBlobError } from '../archive-errors.ts';
+import { checkpointPath, readCheckpoint } from '../checkpoint/checkpoint-file.ts';
 import { readLog, type SeenHead } from '../checkpoint/read-log.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
-import { layout, numberOfRecord, shelfOf } from '../layout.ts';
+import { blobPath, layout, numberOfRecord, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
 import { placeOfTimestamp } from '../timestamp/timestamp-file.ts';
 import type { PostReading } from './read-posts.ts';
 import { isPostInSlice } from './slice.ts';
 import { unexpectedFile, type Verification } from './verification.ts';
+import type { Problem } from './verify-report.ts';
 
 /** Checkpoints as witnesses: what they have signed must still be there, unchanged. */
 export interface CheckpointView {
@@ -27,21 +29,9 @@ export interface CheckpointView {
 export async function openCheckpointView(verification: Verification): Promise<CheckpointView> {
   const { root, report, count, checkpoint: held, signer, slice } = verification;
   const numbers = await listCheckpoints(verification);
-  const { checkpoints, heads } = await readLog(root, ({ path, reason }) => {
-    report({ code: 'checkpoint-damaged', path, message: reason, post: null });
-  });
+  const { checkpoints, heads } = await readLog(root, (error) => report(problemOf(error)));
   count({ checkpoints: checkpoints.length });
-  // Numbers beyond the end of the log: one before them is gone, unless it was damaged and has been reported.
-  const next = checkpoints.length + 1;
-  const later = numbers.find((n) => n > next);
-  if (later !== undefined && !numbers.includes(next)) {
-    report({
-      code: 'checkpoint-missing',
-      path: checkpointPath(next),
-      message: 'it is gone; later ones are there',
-      post: null,
-    });
-  }
+  await verifyBeyond(verification, checkpoints.length + 1, numbers);
   for (const { checkpoint, path } of checkpoints) {
     if (signer !== null && checkpoint.key !== signer) {
       report({
@@ -89,6 +79,37 @@ export async function openCheckpointView(verification: Verification): Promise<Ch
   }
 }
 
+/** A list of heads is a blob, and named as one. */
+function problemOf(error: DamageError): Problem {
+  const { path, reason, cause } = error;
+  if (error instanceof DamagedBlobError) return { code: 'blob-damaged', path, message: reason, post: null };
+  if (cause instanceof MissingBlobError) {
+    const message = `it is gone; ${path} names it`;
+    return { code: 'blob-missing', path: blobPath(cause.sha256), message, post: null };
+  }
+  return { code: 'checkpoint-damaged', path, message: reason, post: null };
+}
+
+/** Check what can be known of checkpoints beyond the end of the log: one before them is damaged, or gone. */
+async function verifyBeyond({ root, report }: Verification, end: number, numbers: readonly number[]): Promise<void> {
+  let before = end - 1;
+  for (const n of numbers.filter((each) => each >= end)) {
+    if (n > before + 1) {
+      const message = n === before + 2 ? 'it is gone' : `checkpoints ${before + 1} to ${n - 1} are gone`;
+      const path = checkpointPath(before + 1);
+      report({ code: 'checkpoint-missing', path, message: `${message}; later ones are there`, post: null });
+    }
+    before = n;
+    if (n === end) continue;
+    try {
+      await readCheckpoint(root, n);
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+      report(problemOf(error));
+    }
+  }
+}
+
 /** A short name of a public key: the first 16 hex digits of its sha256. */
 function fingerprintOf(key: string): string {
   return createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 16);
@@ -102,5 +123,5 @@ async function listCheckpoints({ root, report }: Verification): Promise<readonly
     if (n === null) report(unexpectedFile(`${layout.checkpoints}/${entry.name}`));
     else numbers.push(n);
   }
-  return numbers;
+  return numbers.sort((a, b) => a - b);
 }

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { PostId } from '@embalm/post';
-import type { DatabaseSync } from 'node:sqlite';
-import { openIndexToRead } from '../catalog/index-file.ts';
+import { openIndexToRead, type ReadableIndex } from '../catalog/index-file.ts';
 import { isDamagedIndex } from '../catalog/is-damaged-index.ts';
 import { listMarks } from '../catalog/pending-marks.ts';
 import { type PostSummary, sortKeyOf } from '../catalog/post-summary.ts';
@@ -17,11 +16,14 @@ import {
   witnessesIn,
 } from '../catalog/rows.ts';
 import { isBuilt, isUnfinished } from '../catalog/schema.ts';
+import { dueRowFits } from '../due/due-row-fits.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, shelfOf } from '../layout.ts';
 import { recordNumbersNow } from '../record/read-now.ts';
 import { recordPath } from '../record/record-file.ts';
+import { compareWords } from './compare-words.ts';
 import { reasonOf, type Verification } from './verification.ts';
+import type { Problem } from './verify-report.ts';
 import type { PostReading } from './read-posts.ts';
 import { isPostInSlice } from './slice.ts';
 
@@ -32,6 +34,8 @@ export interface IndexView extends Disposable {
   compare(reading: PostReading): Promise<void>;
   /** Report posts it knows that have no records, of those on the shelves that were gone through. */
   compareMissing(shelves: readonly string[]): Promise<void>;
+  /** Compare the words that a search finds with the posts that it knows: all of them, however small the part to verify. */
+  compareWords(): Promise<void>;
 }
 
 const pageSize = 500;
@@ -40,32 +44,61 @@ const pageSize = 500;
 export async function openIndexView(verification: Verification): Promise<IndexView | null> {
   const { root, report } = verification;
   const path = join(root, layout.index);
-  let db: DatabaseSync | null = null;
+  let index: ReadableIndex | null = null;
   try {
-    db = (await openIndexToRead(path))?.db ?? null;
-    if (db === null || isUnfinished(db)) return null;
+    index = await openIndexToRead(path);
+    if (index === null || isUnfinished(index.db)) return null;
+    const { db } = index;
     const [{ integrity_check: integrity } = {}] = db.prepare('PRAGMA integrity_check(1)').all();
     if (integrity !== 'ok') throw new RangeError(String(integrity));
     if (!isBuilt(db)) throw new RangeError('it is no index of this program');
-    return createView(verification, db, witnessesIn(db));
+    return createView(verification, index, witnessesIn(db));
   } catch (error) {
-    db?.close();
+    index?.db.close();
     if (!(error instanceof RangeError) && !isDamagedIndex(error)) throw error;
-    const message = `${reasonOf(error)}; \`embalm reindex\` makes it anew`;
-    report({ code: 'index-damaged', path: layout.index, message, post: null });
+    report(damaged(error));
     return null;
   }
 }
 
+function damaged(error: unknown): Problem {
+  const message = `${reasonOf(error)}; \`embalm reindex\` makes it anew`;
+  return { code: 'index-damaged', path: layout.index, message, post: null };
+}
+
+function differs(what: string, post: PostId | null): Problem {
+  return { code: 'index-differs', path: layout.index, message: `${what}; \`embalm reindex\` makes it anew`, post };
+}
+
 function createView(
   { root, report, goOn, slice, since }: Verification,
-  db: DatabaseSync,
+  { db, url }: ReadableIndex,
   witnesses: readonly LedgerWitness[],
 ): IndexView {
   let agreeing = 0;
-  return { witnesses, compare, compareMissing, [Symbol.dispose]: () => db.close() };
+  let isSound = true;
+  const differing = new Set<PostId | null>();
+  return {
+    witnesses,
+    compare: (reading) => whileSound(() => comparePost(reading)),
+    compareMissing: (shelves) => whileSound(() => compareAllMissing(shelves)),
+    compareWords: () => whileSound(compareAllWords),
+    [Symbol.dispose]: () => db.close(),
+  };
 
-  async function compare(reading: PostReading): Promise<void> {
+  /** A row that is not what it should be is found when it is read. */
+  async function whileSound(look: () => Promise<void>): Promise<void> {
+    if (!isSound) return;
+    try {
+      await look();
+    } catch (error) {
+      if (!isDamagedIndex(error)) throw error;
+      isSound = false;
+      report(damaged(error));
+    }
+  }
+
+  async function comparePost(reading: PostReading): Promise<void> {
     const { post, newest } = reading;
     if (agrees(rowOf(post), reading)) {
       if (newest > 0) agreeing += 1;
@@ -77,11 +110,11 @@ function createView(
     if (row !== null && row.n > newest) return reportRemoved(row);
     if (marked || reading.summary === null || agrees(row, reading)) return;
     const known = row === null ? 'knows nothing' : row.n < newest ? `knows ${row.n} records` : 'knows otherwise';
-    const message = `it ${known} of ${post}, which has ${newest}; \`embalm reindex\` makes it anew`;
-    report({ code: 'index-differs', path: layout.index, message, post });
+    differing.add(post);
+    report(differs(`it ${known} of ${post}, which has ${newest}`, post));
   }
 
-  async function compareMissing(shelves: readonly string[]): Promise<void> {
+  async function compareAllMissing(shelves: readonly string[]): Promise<void> {
     // All are there: no need to look for each.
     if (agreeing === countPosts(db)) return;
     const walked = new Set(shelves);
@@ -106,6 +139,15 @@ function createView(
     }
   }
 
+  async function compareAllWords(): Promise<void> {
+    for (const post of await compareWords(url, goOn)) {
+      // Whatever is wrong with its row is wrong with its words.
+      if (differing.has(post) || (post === null && differing.size > 0)) continue;
+      const words = post === null ? 'words of posts that it does not know' : `other words for ${post} than it has`;
+      report(differs(`a search finds ${words}`, post));
+    }
+  }
+
   /** Report newest records that the index has seen and that are gone. */
   function reportRemoved({ post, n }: PostSummary): void {
     const newest = recordNumbersNow(root, post).at(-1) ?? 0;
@@ -126,7 +168,8 @@ function createView(
     return (
       isDeepStrictEqual(row, summary) &&
       isDeepStrictEqual(nameKeysIn(db, post), nameKeys) &&
-      isDeepStrictEqual(articlesIn(db, post), articles)
+      isDeepStrictEqual(articlesIn(db, post), articles) &&
+      dueRowFits(db, row)
     );
   }
 }

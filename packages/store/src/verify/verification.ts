@@ -89,7 +89,8 @@ function identify(bytes: Uint8Array): { readonly n: number; readonly sha256: str
 
 /** The problem of a file that has no business where it is. */
 export function unexpectedFile(path: string): Problem {
-  return { code: 'unexpected-file', path, message: 'it is no part of an archive', post: null };
+  const message = 'it is no part of an archive: move it elsewhere, or remove it';
+  return { code: 'unexpected-file', path, message, post: null };
 }
 
 /** An error as part of a problem's message. */

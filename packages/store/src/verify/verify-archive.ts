@@ -5,6 +5,7 @@ import { shelvesOf } from './slice.ts';
 import { beginVerification } from './verification.ts';
 import { verifyLedgers } from './verify-ledgers.ts';
 import type { VerifyOptions, VerifyReport } from './verify-report.ts';
+import { verifyNotices } from './verify-notices.ts';
 import { verifyShelves } from './verify-shelves.ts';
 import { verifyTimestamps } from './verify-timestamps.ts';
 import { verifyTop } from './verify-top.ts';
@@ -27,5 +28,8 @@ export async function verifyArchive(root: string, options: VerifyOptions): Promi
   const shelves = await verifyShelves(verification, threads, { index, checkpoints, forgotten });
   await index?.compareMissing(shelves);
   checkpoints.compareMissing(shelves);
+  const isWhole = verification.slice.share === 1 && verification.since === null;
+  if (isWhole && !verification.isTimeUp()) await index?.compareWords();
+  await verifyNotices(verification, forgotten, shelves);
   return verification.finish(shelves.length / shelvesOf(verification.slice).length);
 }

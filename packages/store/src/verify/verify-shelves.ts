@@ -4,7 +4,7 @@ import { listDirectory } from '../disk/list-directory.ts';
 import { forgottenPath } from '../forget/forgotten.ts';
 import { inBatches } from '../in-batches.ts';
 import { blobPath, isSha256, isShelf, layout, postFolder, postOfFolder } from '../layout.ts';
-import { forgottenInLedger } from '../ledger/forgotten-in-ledger.ts';
+import { readForgetEntries } from '../ledger/read-forget-entries.ts';
 import type { ThreadPool } from '../threads/thread-pool.ts';
 import type { Witnesses } from './witnesses.ts';
 import type { PostReading } from './read-posts.ts';
@@ -81,7 +81,8 @@ async function isExplained(
   known: ReadonlyMap<PostId, number>,
 ): Promise<boolean> {
   if (forgotten === null || forgotten <= (known.get(post) ?? -1)) return true;
-  return forgotten <= (await forgottenInLedger(root, post));
+  for await (const { n } of readForgetEntries(root, post)) if (forgotten <= n) return true;
+  return false;
 }
 
 /** Whoever could erase without a trace would only have to leave a notice. */

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { markPattern } from '../catalog/pending-marks.ts';
@@ -15,14 +16,23 @@ const indexPattern = /^index\.sqlite-(?:wal|shm|journal)$/;
 /** Check `embalm.json`, and that nothing else stands beside what an archive has. */
 export async function verifyTop(verification: Verification): Promise<void> {
   await verifyFormat(verification);
-  const own = new Set<string>(Object.values(layout));
-  await expectNames(verification, '', (name) => own.has(name) || indexPattern.test(name) || isBeside(name));
-  await expectNames(verification, layout.pending, (name) => markPattern.test(name));
-  await expectNames(
-    verification,
-    layout.temporaries,
-    (name) => temporaryPattern.test(name) || name === lockName || name === `${lockName}-journal`,
-  );
+  await expectNames(verification, '', (entry) => isAtTop(entry) || isBeside(entry.name));
+  await expectNames(verification, layout.pending, (entry) => entry.isFile() && markPattern.test(entry.name));
+  await expectNames(verification, layout.temporaries, (entry) => entry.isFile() && isTemporary(entry.name));
+}
+
+const folders = new Set<string>(Object.values(layout));
+
+/** A folder may be a link to another disk. */
+function isAtTop(entry: Dirent): boolean {
+  const { name } = entry;
+  if (name === layout.formatFile) return true;
+  if (name === layout.index || indexPattern.test(name)) return entry.isFile();
+  return folders.has(name) && !entry.isFile();
+}
+
+function isTemporary(name: string): boolean {
+  return temporaryPattern.test(name) || name === lockName || name === `${lockName}-journal`;
 }
 
 async function verifyFormat({ root, report }: Verification): Promise<void> {
@@ -39,9 +49,10 @@ async function verifyFormat({ root, report }: Verification): Promise<void> {
 async function expectNames(
   { root, report }: Verification,
   directory: string,
-  isExpected: (name: string) => boolean,
+  isExpected: (entry: Dirent) => boolean,
 ): Promise<void> {
-  for (const { name } of await listDirectory(join(root, directory))) {
-    if (!isExpected(name)) report(unexpectedFile(directory === '' ? name : `${directory}/${name}`));
+  for (const entry of await listDirectory(join(root, directory))) {
+    const { name } = entry;
+    if (!isExpected(entry)) report(unexpectedFile(directory === '' ? name : `${directory}/${name}`));
   }
 }

@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { count, object, postId, string } from '@embalm/post/decode';
+import type { PostId } from '@embalm/post';
+import type { DatabaseSync } from 'node:sqlite';
+import { putAllTexts } from '../catalog/rows.ts';
+import { createTexts } from '../catalog/schema.ts';
+
+/** What compares the words of an index with its posts. */
+interface WordComparison {
+  readonly db: DatabaseSync;
+  readonly goOn: () => void;
+}
+
+/** Texts that are held in memory at a time. */
+const pageSize = 2000;
+
+/** Rows between two looks at whether to go on. */
+const rowsAtOnce = 10_000;
+
+/**
+ * Compare the words that a search finds with the texts of the posts in the same index: all words, in their places. FTS5
+ * keeps no texts here and cannot tell by itself. As many posts as have the same words come to the same sum, which takes a
+ * few seconds for 100,000 posts; only if it differs is it made for each post.
+ *
+ * @param url Of the index, for SQLite.
+ * @returns The posts whose words are others; `null` stands for words of no post.
+ */
+export async function compareWords(url: string, goOn: () => void): Promise<readonly (PostId | null)[]> {
+  const { DatabaseSync } = await import('node:sqlite');
+  using db = new DatabaseSync(':memory:');
+  createTexts(db);
+  db.prepare('ATTACH ? AS file').run(url);
+  db.exec(`
+    CREATE VIRTUAL TABLE temp.file_words USING fts5vocab(file, texts, instance);
+    CREATE VIRTUAL TABLE temp.own_words USING fts5vocab(main, texts, instance);
+    -- All looks see the index as it is now, whoever adds to it meanwhile.
+    BEGIN`);
+  const comparison = { db, goOn };
+  let expected = 0n;
+  for await (const _ of pagesOfWords(comparison)) expected += await sumOf(comparison, 'own_words');
+  if (BigInt.asUintN(64, expected) === BigInt.asUintN(64, await sumOf(comparison, 'file_words'))) return [];
+  const found = await sumsByKey(comparison, 'file_words');
+  const others: (PostId | null)[] = [];
+  for await (const page of pagesOfWords(comparison)) {
+    const own = await sumsByKey(comparison, 'own_words');
+    for (const { key, post } of page) {
+      if (own.get(key) !== found.get(key)) others.push(post);
+      found.delete(key);
+    }
+  }
+  return found.size === 0 ? others : [...others, null];
+}
+
+interface KeyedPost {
+  readonly key: string;
+  readonly post: PostId;
+}
+
+const keyedPost = object<KeyedPost>({ key: string, post: postId });
+
+/** Yields posts of the index when their words, as they should be, are in `own_words`. */
+async function* pagesOfWords({ db, goOn }: WordComparison): AsyncGenerator<readonly KeyedPost[], void, void> {
+  let after: string | null = null;
+  for (;;) {
+    goOn();
+    await nextTurn();
+    const rows: string = `SELECT * FROM file.posts ${after === null ? '' : `WHERE key > ${after}`} ORDER BY key LIMIT ${pageSize}`;
+    const page = db.prepare(`SELECT CAST(key AS TEXT) AS key, post FROM (${rows})`).all().map(keyedPost);
+    after = page.at(-1)?.key ?? null;
+    if (after === null) return;
+    db.exec(`INSERT INTO main.texts (texts) VALUES ('delete-all')`);
+    putAllTexts(db, `(${rows})`);
+    yield page;
+  }
+}
+
+type Words = 'own_words' | 'file_words';
+
+/** Columns differ in their first letters. */
+const weightOfPlace = '((doc % 2147483629) * (offset * 128 + unicode(col))) % 2147483647';
+
+const termSum = object<{ term: string; weight: string }>({ term: string, weight: string });
+
+/** The same for the same words in the same places of the same posts, in whatever order they were taken in. */
+async function sumOf({ db, goOn }: WordComparison, words: Words): Promise<bigint> {
+  const rows = db
+    .prepare(`SELECT term, CAST(sum(${weightOfPlace}) AS TEXT) AS weight FROM temp.${words} GROUP BY term`)
+    .iterate();
+  let sum = 0n;
+  let seen = 0;
+  for (const row of rows) {
+    const { term, weight } = termSum(row);
+    sum += BigInt(weight) * numberOf(term);
+    if ((seen += 1) % rowsAtOnce !== 0) continue;
+    goOn();
+    await nextTurn();
+  }
+  return sum;
+}
+
+interface Place {
+  readonly term: string;
+  readonly key: string;
+  readonly place: number;
+}
+
+const place = object<Place>({ term: string, key: string, place: count });
+
+/** Such a sum for each post, by its key. */
+async function sumsByKey({ db, goOn }: WordComparison, words: Words): Promise<Map<string, bigint>> {
+  const rows = db
+    .prepare(`SELECT term, CAST(doc AS TEXT) AS key, offset * 128 + unicode(col) AS place FROM temp.${words}`)
+    .iterate();
+  const sums = new Map<string, bigint>();
+  let term: string | null = null;
+  let number = 0n;
+  let seen = 0;
+  for (const row of rows) {
+    const found = place(row);
+    if (found.term !== term) number = numberOf((term = found.term));
+    sums.set(found.key, BigInt.asUintN(64, (sums.get(found.key) ?? 0n) + number * BigInt(found.place)));
+    if ((seen += 1) % rowsAtOnce !== 0) continue;
+    goOn();
+    await nextTurn();
+  }
+  return sums;
+}
+
+function numberOf(term: string): bigint {
+  return hash('sha256', term, 'buffer').readBigUInt64LE(0);
+}
