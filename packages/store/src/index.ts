@@ -37,7 +37,7 @@ export { pageIdOf } from './page-id.ts';
 export { canonicalJson } from './record/canonical-json.ts';
 export type { CommitOptions } from './record/commit-snapshot.ts';
 export { parseSnapshotRecord } from './record/parse-snapshot-record.ts';
-export type { RepairOptions, RepairReport } from './repair/repair-archive.ts';
+export type { Refusal, RepairOptions, RepairReport } from './repair/repair-archive.ts';
 export { parseRecordFile } from './record/record-file.ts';
 export type { StoredSnapshot } from './record/stored-snapshot.ts';
 export type {

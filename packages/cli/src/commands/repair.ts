@@ -7,7 +7,7 @@ interface RepairOptions extends ArchiveOptions, OutputOptions {
   readonly from: string;
 }
 
-/** `embalm repair`: put back from a copy what is damaged or gone; name what is put back, and what is still wrong. */
+/** `embalm repair`: put back from a copy what is damaged or gone; name what is put back, what the copy has otherwise, and what is still wrong. */
 export async function repair(options: RepairOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { create: false });
   const asText = io.out.isTerminal && options.json !== true;
@@ -16,6 +16,7 @@ export async function repair(options: RepairOptions, io: Io): Promise<ExitCode> 
     from: options.from,
     signal: io.signal,
     onRepaired: (path) => line(`${path}: put back`, { type: 'repaired', path }),
+    onRefused: (refusal) => line(`${refusal.path}: ${refusal.message}`, { type: 'refused', ...refusal }),
     onProblem: (problem) => line(`${problem.path}: ${problem.message}`, { type: 'problem', ...problem }),
   });
   const { repaired, problems } = report;

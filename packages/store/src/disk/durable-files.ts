@@ -17,7 +17,8 @@ const mostRemembered = 100_000;
 export interface DurableFiles {
   /** Unique to this program's run. */
   readonly session: string;
-  createTemporary(): Promise<TemporaryFile>;
+  /** @param permissions Of the file; default those of all. */
+  createTemporary(permissions?: number): Promise<TemporaryFile>;
   /** Make a directory and what is missing above it, up to the root; when this resolves, its name is on the disk. */
   ensureDirectory(path: string): Promise<void>;
   /** Flush a directory. Callers that come while one is being flushed share the next run. */
@@ -101,11 +102,11 @@ export function createDurableFiles(
     return path === root ? [] : [...namesUpTo(dirname(path)), path];
   }
 
-  async function createTemporary(): Promise<TemporaryFile> {
+  async function createTemporary(permissions = mode): Promise<TemporaryFile> {
     await ensureDirectory(temporaries);
     counter += 1;
     const path = join(temporaries, `${session}-${counter}.tmp`);
-    return temporaryFile(path, await disk.create(path, mode));
+    return temporaryFile(path, await disk.create(path, permissions));
   }
 
   function temporaryFile(temporary: string, file: DiskFile): TemporaryFile {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
@@ -71,6 +71,8 @@ test('it is not kept again unless that is said, and then goes on from where it w
   }
   const again = await archive.commit(draftOf('x:20'), { again: true });
   expect(again.record).toMatchObject({ n: 3, prev: head });
+  // The index takes both in at once.
+  expect(await archive.resolve('https://t.co/a')).toBeNull();
   expect((await archive.commit(draftOf('x:20'))).record.n).toBe(4);
   expect(await problemsOf(archive)).toStrictEqual([]);
   expect(await archive.forget('x:20', { why: 'once more' })).toMatchObject({ posts: ['x:20'], records: 2 });
@@ -110,6 +112,25 @@ test('a notice that nobody noted in the ledger, or that was taken away, hides no
   expect(await problemsOf(archive)).toContain(`forget-unexplained ${forgottenPath('x:20')}`);
   await rm(join(folder, 'forgotten.json'));
   expect(await problemsOf(archive)).toContain(`record-missing ${postFolder('x:20')}/000002.json`);
+});
+
+test('a notice that was taken away is missed, and made anew from the ledger', async () => {
+  const { place } = await archiveToForget();
+  await using _place = place;
+  await using copy = await temporaryPlace();
+  await using archive = await openArchive(place.path, { now });
+  await archive.forget('x:20', reason);
+  await archive.commit(draftOf('x:20'), { again: true });
+  await cp(place.path, copy.path, { recursive: true });
+  const path = forgottenPath('x:20');
+  const notice = await readFile(join(place.path, path));
+  for (const harm of [rm, (file: string) => chmod(file, 0o644).then(() => writeFile(file, notice.subarray(1)))]) {
+    await harm(join(place.path, path));
+    expect(await problemsOf(archive)).toContainEqual(expect.stringMatching(` ${path}$`));
+    await rm(join(copy.path, path), { force: true });
+    expect(await archive.repair({ from: copy.path })).toMatchObject({ repaired: 1, problems: 0 });
+    expect(await readFile(join(place.path, path))).toStrictEqual(notice);
+  }
 });
 
 test('more digests than fit into a line of the ledger go into several', () => {

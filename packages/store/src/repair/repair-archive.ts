@@ -1,14 +1,22 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { DamageError, MissingBlobError, NotAnArchiveError } from '../archive-errors.ts';
 import type { BlobWriter } from '../blob/blob-writer.ts';
 import { streamBlob } from '../blob/read-blob.ts';
 import type { PostSummary } from '../catalog/post-summary.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { DurableFiles } from '../disk/durable-files.ts';
-import { lookForArchive } from '../open/format-file.ts';
+import { layout } from '../layout.ts';
+import { formatBytes, lookForArchive } from '../open/format-file.ts';
 import { verifyArchive } from '../verify/verify-archive.ts';
 import type { Problem, VerifyReport } from '../verify/verify-report.ts';
+import { repairCheckpoints } from './repair-checkpoints.ts';
+import { repairLedgers } from './repair-ledgers.ts';
+import { repairNotices } from './repair-notices.ts';
 import { repairRecords } from './repair-records.ts';
+import { repairTimestamps } from './repair-timestamps.ts';
+import { writeInPlace } from './write-in-place.ts';
 
 /** How to repair. */
 export interface RepairOptions {
@@ -17,9 +25,22 @@ export interface RepairOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with the path of every file that was put back, relative to the archive. */
   readonly onRepaired?: ((path: string) => void) | undefined;
+  /** Called once for every file of which the copy has another one that is intact, too: neither is taken for the other. */
+  readonly onRefused?: ((refusal: Refusal) => void) | undefined;
   /** Called for every problem that is still there at the end. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
+
+/** A file that was left as it is, though the copy has one. */
+export interface Refusal {
+  /** Relative to the archive. */
+  readonly path: string;
+  /** Why, for people. */
+  readonly message: string;
+}
+
+/** Notes a {@link Refusal}. */
+export type Refuse = (path: string, message: string) => void;
 
 /** What came of a repair: the archive as it was verified afterwards. */
 export interface RepairReport extends VerifyReport {
@@ -30,6 +51,7 @@ export interface RepairReport extends VerifyReport {
 /** What a repair needs of the archive. */
 export interface RepairTools {
   readonly root: string;
+  readonly disk: Disk;
   readonly files: DurableFiles;
   readonly blobs: BlobWriter;
   /** What the index knows of a post: it has seen the digest of its newest record. */
@@ -37,53 +59,65 @@ export interface RepairTools {
 }
 
 /**
- * Put back what is damaged or gone from a copy, and verify again. Nothing intact is touched; of the copy, only bytes that
- * match their digests are taken, and only records that fit between their neighbours.
+ * Put back what is damaged or gone from a copy, and verify again. Nothing intact is touched; of the copy, only what matches
+ * its digests is taken: blobs by their names, records and checkpoints that fit between their neighbours, lines of the
+ * ledger that continue the one before, time stamps of checkpoints that are here.
  *
  * @throws {NotAnArchiveError} If the copy is no archive.
  * @throws {NewerFormatError} If the copy was written by a newer program.
  * @throws The signal's reason, if it aborts.
  */
 export async function repairArchive(tools: RepairTools, options: RepairOptions): Promise<RepairReport> {
-  const copy = resolve(options.from);
-  if (copy === tools.root) throw new NotAnArchiveError(copy, 'it is the damaged archive itself');
+  const copy = await realpath(resolve(options.from)).catch(() => resolve(options.from));
+  if (copy === (await realpath(tools.root))) throw new NotAnArchiveError(copy, 'it is the damaged archive itself');
   if ((await lookForArchive(copy)) === 'room') throw new NotAnArchiveError(copy, 'there is nothing in it');
-  const { signal, onRepaired, onProblem } = options;
+  const { signal, onRepaired, onRefused, onProblem } = options;
   const repaired = new Set<string>();
-  // A record that is put back may name blobs that are gone too: only the next look shows them.
+  const refused = new Set<string>();
+  const refuse: Refuse = (path, message) => {
+    if (refused.has(path)) return;
+    refused.add(path);
+    onRefused?.({ path, message });
+  };
+  // What is put back may name what is gone too: only the next look shows that.
   for (;;) {
     const problems: Problem[] = [];
     const report = await verifyArchive(tools.root, { signal, onProblem: (problem) => problems.push(problem) });
     // What does not stay repaired is on a failing disk.
     const left = problems.filter(({ path }) => !repaired.has(path));
-    const paths = await putBack(tools, copy, left, signal);
-    const fresh = paths.filter((path) => !repaired.has(path));
-    for (const path of fresh) {
+    let isAnyFresh = false;
+    for await (const path of putBack(tools, copy, left, refuse)) {
+      signal?.throwIfAborted();
+      if (repaired.has(path)) continue;
+      isAnyFresh = true;
       repaired.add(path);
       onRepaired?.(path);
     }
-    if (fresh.length > 0) continue;
+    if (isAnyFresh) continue;
     for (const problem of problems) onProblem?.(problem);
     return { ...report, repaired: repaired.size };
   }
 }
 
-async function putBack(
+/** Yields the paths of what was put back. */
+async function* putBack(
   tools: RepairTools,
   copy: string,
   problems: readonly Problem[],
-  signal: AbortSignal | undefined,
-): Promise<readonly string[]> {
-  const repaired: string[] = [];
+  refuse: Refuse,
+): AsyncGenerator<string, void, void> {
+  if (problems.some(({ code }) => code === 'format-damaged')) {
+    await writeInPlace(tools, layout.formatFile, formatBytes);
+    yield layout.formatFile;
+  }
   for (const path of new Set(problems.filter(isOfBlob).map((problem) => problem.path))) {
-    signal?.throwIfAborted();
-    if (await repairBlob(tools, copy, path)) repaired.push(path);
+    if (await repairBlob(tools, copy, path)) yield path;
   }
-  for (const [post, paths] of recordPathsByPost(problems)) {
-    signal?.throwIfAborted();
-    repaired.push(...(await repairRecords(tools, copy, post, paths)));
-  }
-  return repaired;
+  yield* await repairLedgers(tools, copy, problems, refuse);
+  yield* await repairNotices(tools, problems);
+  for (const [post, paths] of recordPathsByPost(problems)) yield* await repairRecords(tools, copy, post, paths, refuse);
+  yield* await repairCheckpoints(tools, copy, refuse);
+  yield* await repairTimestamps(tools, copy);
 }
 
 function isOfBlob({ code }: Problem): boolean {
