@@ -19,7 +19,7 @@ export interface Embed {
 /** How an article's page is made. */
 export interface ArticleOptions extends PostOptions {
   /**
-   * `robust` says in the links of HTML that stay which version of the post was archived; default `keep`. See
+   * `robust` says in the links that stay which version of the post was archived; default `keep`. See
    * https://robustlinks.mementoweb.org/spec/.
    */
   readonly links?: 'keep' | 'robust' | undefined;

@@ -6,7 +6,7 @@ import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findPlace } from './find-place.ts';
 import { findNeedlessScripts } from './find-widget-scripts.ts';
-import { makeLinksRobust } from './make-links-robust.ts';
+import { makeLinksRobust } from './robust/make-links-robust.ts';
 import { findOwnStyles, placeStyles } from './own-styles.ts';
 
 /**

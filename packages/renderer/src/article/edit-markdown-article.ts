@@ -2,13 +2,14 @@ import type { Range } from '@embalm/post';
 import { drawExhibit } from '../draw-exhibit.ts';
 import { textOfMarkup } from '../html/html.ts';
 import { resolveSettings } from '../settings.ts';
-import type { Edit } from './apply-edits.ts';
+import { applyEdits, type Edit } from './apply-edits.ts';
 import type { Article, ArticleOptions, Embed } from './article.ts';
 import type { ReadyEmbed } from './choose-embeds.ts';
 import { findUnmarked } from './find-unmarked.ts';
 import { findNeedlessScripts } from './find-widget-scripts.ts';
 import { overlapsAny } from './overlaps-any.ts';
-import { makeLinksRobust } from './make-links-robust.ts';
+import { makeLinksRobust } from './robust/make-links-robust.ts';
+import { makeMarkdownLinksRobust } from './robust/make-markdown-links-robust.ts';
 import { placeStyles } from './own-styles.ts';
 import { type MarkdownPlace, placeInMarkdown } from './place-in-markdown.ts';
 import { endOfLine, lookAround, startOfLine } from './look-around.ts';
@@ -44,7 +45,7 @@ export function editMarkdownArticle(
     markup: writeRawHtml(textOfMarkup(drawExhibit(embed.exhibit, settings))),
   }));
   const gone = new Set<Embed>(placed.map(({ embed }) => embed));
-  const links = options.links === 'robust' ? makeLinksRobust(text, marked, gone) : [];
+  const links = options.links === 'robust' ? makeAllRobust(text, marked, gone, unmarked) : [];
   const [first] = placed;
   if (first === undefined) return links;
   const { range, prefix } = first.place;
@@ -72,6 +73,16 @@ export function editMarkdownArticle(
     .filter((script) => !overlapsAny(script, unmarked) && standsAmongMarkup(text, script))
     .map((script): Edit => ({ range: growToLine(text, script), replacement: '' }));
   return [...posts.slice(0, 1), styles, ...posts.slice(1), ...scripts, ...links];
+}
+
+function makeAllRobust(
+  text: string,
+  embeds: readonly ReadyEmbed[],
+  gone: ReadonlySet<Embed>,
+  unmarked: readonly Range[],
+): readonly Edit[] {
+  const blank = unmarked.map((range): Edit => ({ range, replacement: text.slice(...range).replaceAll(/[^\n]/g, ' ') }));
+  return [...makeLinksRobust(text, embeds, gone), ...makeMarkdownLinksRobust(applyEdits(text, blank), embeds, gone)];
 }
 
 /** With its line, if nothing else is on it: an empty line would end the block of HTML that it stands in. */

@@ -1,4 +1,4 @@
-const risky = /[\n\r{}[\]]/g;
+const risky = /[\n\r{}[\]`|]/g;
 
 /**
  * Write the markup of a post so that it stays raw HTML in a Markdown file: on one line, for a blank line ends a block of
