@@ -2,7 +2,7 @@ import type { Platform, PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
 import { count, object } from '@embalm/post/decode';
 import { type DueRow, dueRowOf, time } from './due-rows.ts';
-import { type Hold, releaseLeases, renewLeases, takeLeases, type Wanted } from './leases.ts';
+import { type Hold, isFree, leaseTimes, releaseLeases, renewLeases, takeLeases, type Wanted } from './leases.ts';
 
 /**
  * When each post is to be looked at again, and who is at it. The times follow from records and ledger; the leases are in
@@ -15,7 +15,7 @@ export interface DueTable {
    * Take leases: until one expires or is given back, nobody else gets the post. What was noted and committed before, by
    * whatever program, is taken into account.
    *
-   * @param leaseMs How long they hold; {@link DueTable.renew} prolongs them.
+   * @param leaseMs How long they hold, an hour at most; {@link DueTable.renew} prolongs them.
    * @returns At most `most` posts; none if there are none.
    */
   claim(wanted: Wanted, most: number, leaseMs: number): Promise<readonly PostId[]>;
@@ -59,10 +59,9 @@ function nextAt(db: DatabaseSync, platform: Platform, now: number): number | nul
   const found = db
     .prepare(
       `SELECT next_at AS nextAt FROM due WHERE platform = :platform AND next_at IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM leases WHERE leases.post = due.post AND leases.until > :now)
-       ORDER BY next_at LIMIT 1`,
+       AND ${isFree} ORDER BY next_at LIMIT 1`,
     )
-    .get({ platform, now });
+    .get({ platform, ...leaseTimes(now) });
   return found === undefined ? null : object({ nextAt: time })(found).nextAt;
 }
 
