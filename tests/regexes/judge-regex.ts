@@ -18,7 +18,7 @@ export interface Judgement {
 
 /** So much is tried for each. A machine that is too slow for it leaves more of them to {@link repeatsOf}. */
 export const quick: Parameters = {
-  timeout: 150,
+  timeout: 60,
   randomSeed: 0,
   attackLimit: 30_000_000,
   incubationLimit: 5000,

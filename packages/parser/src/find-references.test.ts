@@ -108,18 +108,19 @@ describe('findReferences on hostile input', () => {
     (prefix, format) => {
       const timeOf = (count: number): number => {
         const input = prefix.repeat(count);
-        const times = Array.from({ length: 3 }, () => {
-          // Time on the clock would count what other programs do.
-          const start = process.threadCpuUsage();
-          findReferences(input, { format });
-          const { user, system } = process.threadCpuUsage(start);
-          return (user + system) / 1000;
-        });
-        return Math.min(...times);
+        // Time on the clock would count what other programs do.
+        const start = process.threadCpuUsage();
+        findReferences(input, { format });
+        const { user, system } = process.threadCpuUsage(start);
+        return (user + system) / 1000;
       };
       timeOf(1000);
+      const short = Math.min(...[1, 2, 3].map(() => timeOf(2000)));
       // Quadratic time would be 64 times as long.
-      expect(timeOf(16_000)).toBeLessThan(24 * timeOf(2000) + 50);
+      const most = 24 * short + 50;
+      // Of a long one the compiler and the collector may have a share, though not every time.
+      const long = timeOf(16_000);
+      expect(long > most ? Math.min(timeOf(16_000), timeOf(16_000)) : long).toBeLessThan(most);
     },
   );
 

@@ -21,10 +21,10 @@ const srcsetAttributes = new Set(['srcset', 'imagesrcset']);
  */
 export function relocatePage(html: string, url: string): string {
   const tags = readTags(html);
-  const bases = tags
-    .filter(({ name, space, attributes }) => name === 'base' && space === 'html' && attributes.has('href'))
-    .toSorted((a, b) => a.range[0] - b.range[0]);
-  const base = URL.parse(bases[0]?.attributes.get('href')?.value ?? '', url)?.href ?? url;
+  const firstBase = tags.find(
+    ({ name, space, attributes }) => name === 'base' && space === 'html' && attributes.has('href'),
+  );
+  const base = URL.parse(firstBase?.attributes.get('href')?.value ?? '', url)?.href ?? url;
   const edits = tags.flatMap((tag): readonly Edit[] => {
     if (tag.name === 'base' && tag.space === 'html') return removeHref(tag);
     if (runsScript(tag)) return [{ range: tag.range, replacement: '' }];

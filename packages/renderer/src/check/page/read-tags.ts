@@ -27,7 +27,7 @@ function listElements(page: Node): readonly Element[] {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if ('attrs' in node) elements.push(node);
     if ('content' in node) waiting.push(node.content);
-    if ('childNodes' in node) for (const child of node.childNodes) waiting.push(child);
+    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return elements;
 }
