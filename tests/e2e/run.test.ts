@@ -125,6 +125,29 @@ test('render keeps Markdown as Markdown, byte for byte but for its posts, and ag
   expect(page.objects.at(-1)).toMatchObject({ page: 'markdown/post.html' });
 });
 
+test('a post by itself gets a page, too; a number that is the name of a folder is no post', async () => {
+  const id = seedPosts[0]?.id ?? '';
+  const inputs = [`x:${id}`, 'https://pic.twitter.com/cV8TijLw8q'];
+  const posts = await folder.run(['run', ...inputs, '-o', 'posts'], replica);
+  expect([posts.code, posts.err]).toEqual([0, '']);
+  expect(posts.objects).toMatchObject([
+    { type: 'post', source: inputs[0], outcome: 'archived' },
+    { type: 'page', source: inputs[0], page: `posts/x-${id}.html`, posts: 1 },
+    { type: 'post', source: inputs[1], outcome: 'archived' },
+    { type: 'page', source: inputs[1], page: 'posts/cV8TijLw8q.html', posts: 1 },
+  ]);
+  const page = await readFile(join(folder.path, `posts/x-${id}.html`), 'utf8');
+  expect(page).toContain('<article class="embalm');
+  await mkdir(join(folder.path, '2022'));
+  await writeFile(join(folder.path, '2022/a.txt'), `https://x.com/a/status/${id}`);
+  const rendered = await folder.run(['render', `https://x.com/a/status/${id}`, '2022', '-o', 'again']);
+  expect(rendered.objects).toMatchObject([
+    { page: `again/x-${id}.html`, shown: 1 },
+    { page: 'again/a.html', shown: 1 },
+  ]);
+  expect(await readFile(join(folder.path, `again/x-${id}.html`), 'utf8')).toContain('<article class="embalm');
+});
+
 test('links can say which version of their post is in the archive', async () => {
   const link = `<a href="https://x.com/a/status/${seedPosts[0]?.id}">a post</a>`;
   await writeFile(join(folder.path, 'link.html'), `<p>See ${link}.</p>`);

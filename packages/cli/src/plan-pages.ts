@@ -17,6 +17,12 @@ export interface PageOptions extends MediaOptions {
   readonly links?: 'keep' | 'robust';
 }
 
+/** An article whose page is planned. */
+interface Planned extends Pick<Article, 'source' | 'format'> {
+  /** What its page is called, without an extension; by default it is called after its source. */
+  readonly name?: string;
+}
+
 const pageExtensions = new Set(['.html', '.htm']);
 const markdownExtensions = new Set(['.md', '.markdown', '.mdx']);
 
@@ -27,24 +33,20 @@ const markdownExtensions = new Set(['.md', '.markdown', '.mdx']);
  * @returns A function from an article to its page. It throws a {@link UsageError} rather than let one page replace another,
  * or the article itself, or make Markdown of what is none.
  */
-export function planPages({
-  out,
-  to,
-  ...options
-}: PageOptions): (article: Pick<Article, 'source' | 'format'>) => PagePlan {
+export function planPages({ out, to, ...options }: PageOptions): (article: Planned) => PagePlan {
   const media = readMediaOptions(options);
   const extension = extname(out).toLowerCase();
   const isPage = pageExtensions.has(extension);
   const isMarkdown = markdownExtensions.has(extension);
   const articleOf = new Map<string, string>();
-  return ({ source, format }) => {
+  return ({ source, format, name: given }) => {
     const staysMarkdown = format === 'markdown' && to !== 'html' && !isPage;
     if (isMarkdown && !staysMarkdown) {
       throw new UsageError(`${source} becomes a page, and ${out} is the name of a Markdown file; end it in .html.`);
     }
     const path = pathOf(source);
     const own = extname(path);
-    const name = source === '-' ? 'stdin' : basename(path, own);
+    const name = given ?? (source === '-' ? 'stdin' : basename(path, own));
     const page = isPage || isMarkdown ? out : join(out, name + (staysMarkdown ? own || '.md' : '.html'));
     const place = resolve(page);
     const earlier = articleOf.get(place);

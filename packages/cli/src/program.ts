@@ -40,6 +40,7 @@ const examples = `
 Examples:
   $ embalm article.txt                         find, capture, render: makes out/article.html
   $ embalm https://news.example/a.html          a page of the web, and the posts in it: makes out/a.html
+  $ embalm https://x.com/jack/status/20         one post: makes out/x-20.html
   $ embalm run news/ -o public --archive posts a folder of articles, an archive of your choice
   $ embalm find article.txt                    a table on a terminal, JSON Lines in a pipe
   $ cat article.txt | embalm find - | jq .post

@@ -48,7 +48,13 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
     return { ...(await begin(url, [...page.shown, ...page.others])), page };
   };
   const { posts, pages, files } = sortInputs(inputs);
-  if (posts.length > 0) await lane.add(begin('argv', posts));
+  if (posts.length > 0)
+    await lane.add(
+      begin(
+        'argv',
+        posts.map(({ reference }) => reference),
+      ),
+    );
   for (const url of pages) await lane.add(beginPage(url));
   const failures = await readArticles(files, io, (article) =>
     lane.add(begin(article.source, findReferences(article.text, { format: article.format }))),

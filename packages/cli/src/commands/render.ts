@@ -11,6 +11,7 @@ import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { readArticles } from '../inputs/read-articles.ts';
 import { renderInPlace } from '../render-in-place.ts';
+import { postArticle } from '../inputs/post-article.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 import { webArticle } from '../inputs/web-article.ts';
 
@@ -25,7 +26,7 @@ export async function render(inputs: readonly string[], options: RenderOptions, 
   const { links } = options;
   const labels = readLabelLanguage(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
-  const { pages, others } = sortInputs(inputs);
+  const { posts, pages, files } = sortInputs(inputs);
   let missing = 0;
   for (const url of pages) {
     const page = await readArchivedPage(archive, url);
@@ -36,10 +37,11 @@ export async function render(inputs: readonly string[], options: RenderOptions, 
     io.err.line(`embalm: ${url}: not in the archive. \`embalm archive\` it first.`);
     missing += 1;
   }
-  const failures = await readArticles(others, io, renderOne);
+  for (const post of posts) await renderOne(postArticle(post));
+  const failures = await readArticles(files, io, renderOne);
   return failures + missing === 0 ? exitCodes.done : exitCodes.usage;
 
-  async function renderOne(article: Article): Promise<void> {
+  async function renderOne(article: Article & { readonly name?: string }): Promise<void> {
     const plan = pageOf(article);
     const references = findReferences(article.text, { format: article.format });
     const { shown, problems } = await renderArticleFromArchive(archive, article, references, {

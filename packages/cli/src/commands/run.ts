@@ -16,6 +16,7 @@ import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
 import { archiverOptions } from '../options/archiver-options.ts';
+import { postArticle } from '../inputs/post-article.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 import { webArticle } from '../inputs/web-article.ts';
 
@@ -67,14 +68,15 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     report.page(article.source, plan.page, preserved);
     allComplete &&= preserved.every(isComplete);
   });
-  const { pages, others: articles } = sortInputs(inputs);
+  const { posts, pages, files } = sortInputs(inputs);
   for (const url of pages) await lane.add(beginPage(url));
-  const failures = await readArticles(articles, io, (article) => lane.add(begin(article)));
+  for (const post of posts) await lane.add(begin(postArticle(post)));
+  const failures = await readArticles(files, io, (article) => lane.add(begin(article)));
   await lane.end();
   if (failures > 0) return exitCodes.usage;
   return !allMade || (!allComplete && options.strict === true) ? exitCodes.incomplete : exitCodes.done;
 
-  async function begin(article: Article): Promise<Begun> {
+  async function begin(article: Article & { readonly name?: string }): Promise<Begun> {
     const plan = pageOf(article);
     return { webPage: null, rendering: await prepare(article, plan, []) };
   }

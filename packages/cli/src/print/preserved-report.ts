@@ -57,7 +57,9 @@ function forPeople({ out }: Io): PreservedReport {
         out.line(`          led to ${printable(document.url)}`);
     },
     page(source, page, posts) {
-      out.line(`${source} → ${page} (${posts.length === 0 ? 'no references to posts' : countOutcomes(posts)})`);
+      out.line(
+        `${printable(source)} → ${printable(page)} (${posts.length === 0 ? 'no references to posts' : countOutcomes(posts)})`,
+      );
     },
   };
 }

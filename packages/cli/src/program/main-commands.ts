@@ -17,7 +17,7 @@ export function addMainCommands({ add, end, io, group }: CommandAdder): void {
     [archiveOption, ...mediaOptions, ...networkOptions, ...outputOptions],
     { isDefault: true },
   )
-    .argument('<inputs...>', inputsHelp)
+    .argument('<inputs...>', `${inputsHelp}; or posts by URL or x:ID`)
     .addOption(pageOption)
     .addOption(toOption)
     .addOption(linksOption)
@@ -41,7 +41,7 @@ export function addMainCommands({ add, end, io, group }: CommandAdder): void {
     ...mediaOptions,
     ...outputOptions,
   ])
-    .argument('<inputs...>', inputsHelp)
+    .argument('<inputs...>', `${inputsHelp}; or posts by URL or x:ID`)
     .addOption(pageOption)
     .addOption(toOption)
     .addOption(linksOption)
