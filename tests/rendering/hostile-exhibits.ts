@@ -59,7 +59,7 @@ function textsOf({ post, provenance, versions }: Exhibit): readonly string[] {
 }
 
 /** The texts that a template has and the plain post has not; all of the plain one. */
-export function ownTexts(template: Exhibit): readonly number[] {
+function ownTexts(template: Exhibit): readonly number[] {
   const plain = new Set(template === templates[0] ? [] : textsOf(makeExhibit()));
   return textsOf(template).flatMap((each, index) => (plain.has(each) ? [] : [index]));
 }
