@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 export const blocks: readonly Sheet[] = [
   {
     markers: ['em-nested', 'em-card', 'em-note'],
-    css: '.em-nested, .em-card, .em-note { display: block; padding: .75em .9em; border: var(--e-edge); border-radius: var(--e-inner); overflow: hidden; font-size: .95em; }',
+    css: '.em-nested, .em-card, .em-note { display: block; padding: .75em .9em; border: var(--e-edge); border-radius: var(--e-inner); overflow: hidden; }',
   },
   {
     markers: ['em-nested'],
@@ -15,8 +15,8 @@ export const blocks: readonly Sheet[] = [
 .em-nested .em-handle { display: inline; margin-inline-start: .1em; }
 .em-nested .em-avatar { width: 1.5em; height: 1.5em; }
 .em-nested span.em-avatar { font-size: .8em; }
-.em-nested .em-text { font-size: 1em; }
-.em-nested .em-date { display: block; font-size: .85em; }
+.em-nested .em-text { font-size: inherit; }
+.em-nested .em-date { display: block; }
 `,
   },
   {
@@ -31,8 +31,8 @@ export const blocks: readonly Sheet[] = [
 .em-card img { display: block; width: 100%; height: auto; max-height: 20em; object-fit: cover; border-bottom: var(--e-edge); }
 .em-card > span { padding: .7em .9em; line-height: 1.4; }
 .em-card span { display: block; }
-.em-site, .em-about { color: var(--e-muted); font-size: .9em; }
-.em-title { font-weight: 600; }
+.em-site, .em-about { color: var(--e-muted); font-size: .875em; }
+.em-title { font-weight: 700; }
 `,
   },
   {
@@ -45,14 +45,14 @@ export const blocks: readonly Sheet[] = [
   {
     markers: ['em-poll'],
     css: `
-.em-poll { width: 100%; border-collapse: separate; border-spacing: 0 4px; font-size: .95em; font-variant-numeric: tabular-nums; }
-.em-poll caption { caption-side: bottom; color: var(--e-muted); font-size: .9em; }
+.em-poll { width: 100%; border-collapse: separate; border-spacing: 0 4px; font-variant-numeric: tabular-nums; }
+.em-poll caption { caption-side: bottom; color: var(--e-muted); font-size: .875em; }
 .em-poll thead { position: absolute; clip-path: inset(50%); }
 .em-poll tr { position: relative; }
 .em-poll :is(th, td) { padding: .4em .75em; text-align: end; white-space: nowrap; }
-.em-poll tbody th { width: 99%; text-align: start; white-space: normal; font-weight: 500; }
+.em-poll tbody th { width: 99%; text-align: start; white-space: normal; }
 .em-poll td { color: var(--e-muted); }
-.em-poll td:last-child { color: inherit; font-weight: 600; }
+.em-poll td:last-child { color: inherit; font-weight: 700; }
 .em-poll svg { position: absolute; z-index: -1; inset: 0; width: 100%; height: 100%; border-radius: 5px; background: var(--e-tint); }
 .em-poll rect { fill: color-mix(in srgb, var(--e-link) 22%, transparent); }
 @media (forced-colors: active) { .em-poll rect { fill: GrayText; } }
@@ -63,16 +63,16 @@ export const blocks: readonly Sheet[] = [
     css: `
 .em-note { background: var(--e-tint); }
 .em-note p + p { margin-top: .4em; }
-.em-note p:first-child { font-weight: 600; }
+.em-note p:first-child { font-weight: 700; }
 `,
   },
   {
     markers: ['em-versions'],
     css: `
-.em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .9em; }
+.em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .875em; }
 .em-versions[open] summary { list-style-type: disclosure-open; }
 .em-versions li { margin-top: .7em; padding-inline-start: .9em; border-inline-start: 2px solid var(--e-line); }
-.em-versions .em-text { font-size: .95em; }
+.em-versions .em-text { font-size: inherit; }
 `,
   },
   {

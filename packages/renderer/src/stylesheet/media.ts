@@ -45,13 +45,13 @@ video { width: 100%; }
     markers: ['em-sensitive'],
     css: `
 .em-sensitive { border: var(--e-edge); border-radius: var(--e-inner); overflow: hidden; background: var(--e-tint); }
-.em-sensitive > summary { display: block; padding: .8em 1em; text-align: center; font-size: .9em; }
+.em-sensitive > summary { display: block; padding: .8em 1em; text-align: center; font-size: .875em; }
 `,
   },
   {
     markers: ['em-missing'],
     css: `
-.em-missing { --e-icon: ${drawIcon('image')}; position: relative; padding-block: .7em; padding-inline: 2.7em .9em; border: 1px dashed var(--e-line); border-radius: 8px; background: var(--e-tint); color: var(--e-muted); font-size: .9em; }
+.em-missing { --e-icon: ${drawIcon('image')}; position: relative; padding-block: .7em; padding-inline: 2.7em .9em; border: 1px dashed var(--e-line); border-radius: 8px; background: var(--e-tint); color: var(--e-muted); font-size: .875em; }
 .em-missing span { display: block; }
 .em-missing::before { position: absolute; inset-inline-start: .9em; top: .9em; }
 `,

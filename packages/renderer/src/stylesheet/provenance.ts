@@ -6,12 +6,12 @@ export const provenance: readonly Sheet[] = [
   {
     markers: [],
     css: `
-.em-provenance { --e-icon: ${drawIcon('archive')}; margin: 1.3em -1.475em 0; border-top: var(--e-edge); background: var(--e-tint); color: var(--e-muted); font-size: .85em; }
-.em-provenance summary, .em-notice { display: flex; gap: .6em; align-items: center; padding: .65em 1.475em; }
+.em-provenance { --e-icon: ${drawIcon('archive')}; margin: 1.25em -1.43em 0; border-top: var(--e-edge); background: var(--e-tint); color: var(--e-muted); font-size: .875em; }
+.em-provenance summary, .em-notice { display: flex; gap: .6em; align-items: center; padding: .65em 1.43em; }
 .em-provenance summary::after { content: ""; flex: none; width: .45em; height: .45em; margin-inline: auto .2em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; }
 .em-provenance[open] summary::after { rotate: 225deg; }
-.em-provenance dl { display: grid; grid-template-columns: auto 1fr; gap: .25em 1em; padding: 0 1.475em .9em; }
-.em-provenance dt { font-weight: 600; }
+.em-provenance dl { display: grid; grid-template-columns: auto 1fr; gap: .25em 1em; padding: 0 1.43em .9em; }
+.em-provenance dt { font-weight: 700; }
 .em-provenance code { font: .92em ui-monospace, monospace; }
 @media print { ::details-content { content-visibility: visible; height: auto; } }
 `,
@@ -28,7 +28,7 @@ export const provenance: readonly Sheet[] = [
     markers: ['em-mismatch'],
     css: `
 .em-mismatch { --e-icon: ${drawIcon('doubt')}; flex-wrap: wrap; background: light-dark(#fff4dc, #32270f); color: light-dark(#6f4500, #f2c97d); }
-.em-mismatch p { flex: 1; font-weight: 600; }
+.em-mismatch p { flex: 1; font-weight: 700; }
 .em-mismatch ul { flex: 100%; padding-inline-start: 1.75em; }
 `,
   },
