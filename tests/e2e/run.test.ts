@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  expect(await folder.sources()).toEqual(expect.arrayContaining(['x-embed']));
   await folder[Symbol.asyncDispose]();
   await replica[Symbol.asyncDispose]();
 });

@@ -81,6 +81,7 @@ test('a deleted post is shown as the Internet Archive has it, with its photo, an
   expect((await folder.run(['verify'])).code).toBe(0);
   const again = await folder.run(['run', 'gone.txt', '--no-browser'], replica);
   expect(again.objects[0]).toMatchObject({ outcome: 'archived', state: 'deleted' });
+  expect(await folder.sources()).toEqual(expect.arrayContaining(['wayback', 'x-oembed', 'x-syndication']));
 });
 
 test('a post that two of X’s endpoints do not find is deleted; without a capture it stays quoted', async () => {

@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  expect(await folder.sources()).toEqual(expect.arrayContaining(['web', 'x-embed']));
   await folder[Symbol.asyncDispose]();
   await replica[Symbol.asyncDispose]();
 });

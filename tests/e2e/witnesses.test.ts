@@ -26,6 +26,9 @@ beforeAll(async () => {
   folder = await workFolder();
 });
 afterAll(async () => {
+  expect(await folder.sources()).toEqual(
+    expect.arrayContaining(['fxtwitter', 'guest-graphql', 'vxtwitter', 'x-oembed', 'x-syndication']),
+  );
   await folder[Symbol.asyncDispose]();
   await replica[Symbol.asyncDispose]();
 });

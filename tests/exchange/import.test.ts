@@ -45,6 +45,7 @@ test('what is imported is listed, rendered and exported; a second time nothing i
   const toOutput = await folder.run(['export', '--wacz', '-', '20', '--no-sign']);
   expect(toOutput.out.startsWith('PK')).toBe(true);
   expect((await readFile(join(folder.path, 'out/jack.wacz'))).toString('latin1', 0, 2)).toBe('PK');
+  expect(await folder.sources()).toContain('import:payload');
 });
 
 test('what is imported is put into a bag', async () => {

@@ -2,6 +2,7 @@ import { access, constants, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Archive, openArchive, type SnapshotRecord } from '@embalm/store';
+import { checkRecords } from '../../store/test/check-records.ts';
 import { importFile, type ImportReport } from '../src/import.ts';
 
 /** An archive, and a folder for files to be imported into it. */
@@ -16,7 +17,7 @@ export interface ImportPlace extends AsyncDisposable {
   head(post: `x:${string}`): Promise<SnapshotRecord>;
 }
 
-/** Make one; in memory if the system has such a place: nothing here needs real flushing. */
+/** Make one; all its records must fit the published schema when it is disposed of. In memory if the system has such a place: nothing here needs real flushing. */
 export async function importPlace(): Promise<ImportPlace> {
   const quick = await access('/dev/shm', constants.W_OK).then(
     () => '/dev/shm',
@@ -44,7 +45,9 @@ export async function importPlace(): Promise<ImportPlace> {
     },
     async [Symbol.asyncDispose]() {
       await archive[Symbol.asyncDispose]();
+      const { misfits } = await checkRecords(archive.directory);
       await rm(root, { recursive: true });
+      if (misfits.length > 0) throw new Error(`Records do not fit their schema:\n${misfits.join('\n')}`);
     },
   };
 }

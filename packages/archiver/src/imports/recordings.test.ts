@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { checkRecords } from '../../../store/test/check-records.ts';
 import { importPlace } from '../../test/import-place.ts';
 import { findCorpus } from '../../test/shared-corpus.ts';
 import { importFile } from './import-file.ts';
@@ -29,5 +30,8 @@ test.each(Object.entries(expected))(
     expect(counts.added).toBeGreaterThanOrEqual(least);
     expect(counts.again).toBe(0);
     expect(await place.archive.verify()).toMatchObject({ problems: 0 });
+    const { sources, misfits } = await checkRecords(place.archive.directory);
+    expect(misfits).toStrictEqual([]);
+    expect(sources).toContainEqual(expect.stringMatching(/^import:/));
   },
 );

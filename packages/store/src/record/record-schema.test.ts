@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
+import { closedSchema } from '../../test/closed-schema.ts';
 import { draftOf, exchangeOf, photoOf } from '../../test/snapshots.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
 import { wholeRecord } from '../../test/whole-record.ts';
@@ -39,7 +40,7 @@ describe('the schema of records', () => {
   });
 
   test('has every key that a record can have, and no key is lost in reading', () => {
-    const exact = new Ajv2020({ strict: 'log', allowUnionTypes: true }).compile(closed(published) as object);
+    const exact = new Ajv2020({ strict: 'log', allowUnionTypes: true }).compile(closedSchema(published) as object);
     exact(whole);
     expect(exact.errors ?? []).toStrictEqual([]);
     expect(parseSnapshotRecord(whole)).toStrictEqual(wholeRecord);
@@ -90,15 +91,6 @@ function isRecord(value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-/** The same schema, but for the permission to have more keys. */
-function closed(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const members = Object.entries(schema).map(([key, value]) => [key, closed(value)]);
-  const isObject = 'type' in schema && JSON.stringify(schema['type']).includes('object') && 'properties' in schema;
-  return Object.fromEntries([...members, ...(isObject ? [['additionalProperties', false]] : [])]) as Json;
 }
 
 /** The checksum is left out: it belongs to the file, and what is read from it does not keep it. */
