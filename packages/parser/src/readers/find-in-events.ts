@@ -11,6 +11,13 @@ export interface DoneEvent {
   readonly findings: Findings | null;
 }
 
+/** How far it has come. */
+export interface Progress {
+  readonly pieces: number;
+  /** How much was found in them, as bytes of JSON, if this thread has looked at all of them. */
+  readonly found: number;
+}
+
 /** An event that others may stand before. */
 interface Pending {
   readonly event: InputEvent;
@@ -32,25 +39,32 @@ const piecesAtATime = 16;
  * Look for references in what comes of inputs, in this thread and in helpers, which take what they can and leave the rest
  * to it. Events come out in the order in which they go in.
  *
- * @param countThreads How many threads should have a part in a piece, this one included, when so many pieces have gone
- * before it. They stay once they are there.
+ * @param countThreads How many threads should have a part in a piece, this one included, with what has gone before it. They
+ * stay once they are there.
  */
 export async function* findInEvents(
   events: AsyncIterable<InputEvent>,
-  countThreads: (work: Work, pieces: number) => number,
+  countThreads: (work: Work, progress: Progress) => number,
 ): AsyncGenerator<DoneEvent> {
   await using opened = new AsyncDisposableStack();
   const helpers: Helper[] = [];
   const queue: Pending[] = [];
   let pieces = 0;
+  let found = 0;
   for await (const event of events) {
     if (event.kind === 'work') {
-      while (helpers.length + 1 < countThreads(event.work, pieces)) {
+      while (helpers.length + 1 < countThreads(event.work, { pieces, found })) {
         const { openHelper } = await import('./helper.ts');
         helpers.push(opened.use(openHelper(event.work.kind)));
       }
       const helper = helpers.find(({ isFree }) => isFree);
-      queue.push(helper === undefined ? done(event, await findInWork(event.work)) : hand(event, event.work, helper));
+      if (helper === undefined) {
+        const findings = await findInWork(event.work, helpers.length === 0);
+        found += findings.found.json.length;
+        queue.push(done(event, findings));
+      } else {
+        queue.push(hand(event, event.work, helper));
+      }
       pieces += 1;
       if (helpers.length > 0 || pieces % piecesAtATime === 0) await setImmediate();
     } else {

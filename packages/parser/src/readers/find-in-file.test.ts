@@ -57,6 +57,34 @@ describe('findInFile', () => {
     }
   });
 
+  it.each([false, true])(
+    'finds the same where little stands near the ends of parts (read ahead: %s)',
+    async (isAlone) => {
+      const path = join(folder, `sparse-${isAlone}.txt`);
+      const sparse = Array.from(
+        { length: 60 },
+        (_, n) => `${prose.repeat(n * 29)}\n\n${n % 3 === 0 ? embed : `https://t.co/AbCdEfGh${n + 10}`}\n\n`,
+      ).join('');
+      await writeFile(path, sparse);
+      const expected = findReferences(sparse, { format: 'text' }).map(({ range }) => range);
+      expect(expected).toHaveLength(60);
+      for (const partLength of [60_001, 200_003]) {
+        let units = 0;
+        const ranges: (readonly [number, number])[] = [];
+        for (const work of splitFile(path, 0, Buffer.byteLength(sparse), false, partLength)) {
+          const findings = await findInFile(work, isAlone);
+          for (let index = 0; index < findings.found.count; index += 1) {
+            const { start, end } = rowAt(findings.found, index);
+            ranges.push([start + units, end + units]);
+          }
+          units += findings.units;
+        }
+        expect(ranges).toEqual(expected);
+        expect(units).toBe(sparse.length);
+      }
+    },
+  );
+
   it('tells what cannot be read, and finds what is left of a file that is cut meanwhile', async () => {
     const path = join(folder, 'cut.txt');
     await writeFile(path, text);

@@ -16,7 +16,7 @@ export interface FileWork {
 }
 
 /** Bytes of a file, the last excluded. */
-interface Extent {
+export interface Extent {
   readonly start: number;
   readonly end: number;
 }

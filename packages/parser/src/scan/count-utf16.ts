@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { characterStart } from './character-start.ts';
-import { countUnits, pieceLength, type ScannedStretch, scanText } from './text-scanner.ts';
+import { countedLength, countUnits, type ScannedStretch, scanText } from './text-scanner.ts';
 
 /** The UTF-16 units of a stretch of UTF-8. They are counted once, whatever is asked. */
 export interface CountedUnits {
@@ -30,8 +30,8 @@ export function countUtf16(
     units,
     isValid: true,
     before(at) {
-      const piece = Math.floor((at - from) / pieceLength);
-      return (unitsBefore[piece] ?? units) + countUnits(bytes, from + piece * pieceLength, at);
+      const piece = Math.floor((at - from) / countedLength);
+      return (unitsBefore[piece] ?? units) + countUnits(bytes, from + piece * countedLength, at);
     },
   };
 }

@@ -2,7 +2,7 @@ import { textShortcodeNeedles } from '../platforms/shortcodes.ts';
 
 /**
  * What every reference has: a byte, and what stands around it. Links have the slash behind their host, as it is or
- * escaped in one of these ways, signatures their `(@`, and shortcodes their bracket and two more characters.
+ * escaped in one of these ways, and a dot before the end of that host, signatures their `(@`, and shortcodes their bracket and two more characters.
  */
 export interface Needle {
   readonly first: string;
@@ -14,8 +14,11 @@ export interface Needle {
   readonly kind: 'link' | 'signature' | 'shortcode';
 }
 
+/** What hosts are made of, but for their dots. */
+export const hostCharacters: string = String.raw`a-zA-Z\d\-`;
+
 /** How a host ends, or the backslashes do that a slash has. */
-const hostEnd = String.raw`a-zA-Z\d\-\\`;
+const hostEnd = String.raw`${hostCharacters}\\`;
 
 /** Their first characters differ, also in the lower half of their codes, as `scanner.wat` asks for. */
 export const needles: readonly Needle[] = [

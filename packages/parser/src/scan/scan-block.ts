@@ -2,9 +2,8 @@ import type { Reference } from '@embalm/post';
 import { decode } from '../read/decode.ts';
 import { countUtf16 } from './count-utf16.ts';
 import type { findInWindows as FindInWindows } from './find-in-windows.ts';
-import { type Hit, readHit } from './hits.ts';
+import { type BlockHits, findHits } from './find-hits.ts';
 import type { TextBlock } from './text-block.ts';
-import { scanText } from './text-scanner.ts';
 
 /** The finders take time to load; and to ask for them again takes longer than to look at a block. */
 let findInWindows: typeof FindInWindows | null = null;
@@ -29,16 +28,10 @@ export interface ScannedBlock {
 export async function scanBlock(
   block: TextBlock,
   found: (reference: Reference, offset: number) => void,
+  { hits, part }: BlockHits = findHits(block),
 ): Promise<ScannedBlock> {
   const { bytes, from, to } = block;
-  const hits: Hit[] = [];
-  const onPlace = (at: number): void => {
-    const hit = readHit(bytes, at);
-    if (hit !== null) hits.push(hit);
-  };
-  scanText(bytes, 0, from, onPlace);
-  const counted = countUtf16(bytes, from, to, scanText(bytes, from, to, onPlace));
-  scanText(bytes, to, bytes.length, onPlace);
+  const counted = countUtf16(bytes, from, to, part);
   if (hits.length > 0) {
     findInWindows ??= (await import('./find-in-windows.ts')).findInWindows;
     await findInWindows(block, hits, counted, found);

@@ -3,7 +3,7 @@ import { scannerCode } from './scanner-code.ts';
 /** What `scanner.wat` has. */
 export interface Scanner {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly scanText: (at: number, end: number, out: number) => number;
+  readonly scanText: (at: number, end: number, out: number, counts: number) => number;
   readonly findTrigrams: (at: number, end: number, out: number) => number;
 }
 

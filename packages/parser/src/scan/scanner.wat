@@ -3,21 +3,22 @@
   ;; Whoever calls puts the bytes here, and knows where.
   (memory (export "memory") 6)
 
-  ;; Look at the UTF-8 in [at, end) once. Writes to `out`, four bytes each, all places at which a needle may begin, and at
-  ;; addresses 64 and 68 how many UTF-16 units valid UTF-8 has there, and a number from 128 on if not all of it is ASCII.
-  ;; Returns where what was written ends.
+  ;; Look at the UTF-8 in [at, end) once. Writes to `out`, four bytes each, all places at which a needle may begin, and to
+  ;; `counts`, for each KiB, how many UTF-16 units valid UTF-8 has before it; to address 64 how many it has in all, and to 68
+  ;; a number from 128 on if not all of it is ASCII. Returns where what was written to `out` ends.
   ;;
   ;; At address 0 are the first bytes of needles, each at its lower half, with bit 20 set: bytes that are one of them but
   ;; for that bit are looked at again, and so are their neighbours, by tables of 256 bytes in which a bit stands for a needle:
-  ;; of its first byte at 256, of what may stand before it at 512, and behind it at 768 and 1024.
-  (func (export "scanText") (param $at i32) (param $end i32) (param $out i32) (result i32)
+  ;; of its first byte at 256, of what may stand before it at 512, and behind it at 768 and 1024. At 72 are the needles that
+  ;; have a host before them, and at 1280 are the bytes that hosts have, the dot at twice the number of the others.
+  (func (export "scanText") (param $at i32) (param $end i32) (param $out i32) (param $counts i32) (result i32)
     (local $a v128)
     (local $b v128)
     (local $c v128)
     (local $d v128)
+    (local $most v128)
     (local $firsts v128)
     (local $all v128)
-    (local $counts v128)
     (local $sums v128)
     (local $units i32)
     (local $bits i32)
@@ -28,23 +29,30 @@
     (local.set $whole (i32.add (local.get $at) (i32.and (i32.sub (local.get $end) (local.get $at)) (i32.const -64))))
     (if (i32.lt_u (local.get $at) (local.get $whole)) (then
       (loop $stretches
-        ;; A count of one byte overflows after 127 additions of 2.
-        (local.set $stop (i32.add (local.get $at) (i32.const 1984)))
+        (i32.store (local.get $counts) (local.get $units))
+        (local.set $counts (i32.add (local.get $counts) (i32.const 4)))
+        ;; So few that a sum of one byte does not overflow.
+        (local.set $stop (i32.add (local.get $at) (i32.const 1024)))
         (if (i32.gt_u (local.get $stop) (local.get $whole)) (then (local.set $stop (local.get $whole))))
-        (local.set $counts (v128.const i64x2 0 0))
+        (local.set $sums (v128.const i64x2 0 0))
         (loop $blocks
           (local.set $a (v128.load (local.get $at)))
           (local.set $b (v128.load offset=16 (local.get $at)))
           (local.set $c (v128.load offset=32 (local.get $at)))
           (local.set $d (v128.load offset=48 (local.get $at)))
-          (local.set $all
-            (v128.or
-              (local.get $all)
-              (v128.or (v128.or (local.get $a) (local.get $b)) (v128.or (local.get $c) (local.get $d)))))
-          (local.set $counts (call $addUnits (local.get $counts) (local.get $a)))
-          (local.set $counts (call $addUnits (local.get $counts) (local.get $b)))
-          (local.set $counts (call $addUnits (local.get $counts) (local.get $c)))
-          (local.set $counts (call $addUnits (local.get $counts) (local.get $d)))
+          (local.set $most
+            (i8x16.max_u (i8x16.max_u (local.get $a) (local.get $b)) (i8x16.max_u (local.get $c) (local.get $d))))
+          (local.set $all (v128.or (local.get $all) (local.get $most)))
+          (local.set $sums (call $addCharacters (local.get $sums) (local.get $a)))
+          (local.set $sums (call $addCharacters (local.get $sums) (local.get $b)))
+          (local.set $sums (call $addCharacters (local.get $sums) (local.get $c)))
+          (local.set $sums (call $addCharacters (local.get $sums) (local.get $d)))
+          (if (v128.any_true (i8x16.ge_u (local.get $most) (i8x16.splat (i32.const 0xf0))))
+            (then
+              (local.set $sums (call $addLong (local.get $sums) (local.get $a)))
+              (local.set $sums (call $addLong (local.get $sums) (local.get $b)))
+              (local.set $sums (call $addLong (local.get $sums) (local.get $c)))
+              (local.set $sums (call $addLong (local.get $sums) (local.get $d)))))
           (local.set $a (call $findFirsts (local.get $firsts) (local.get $a)))
           (local.set $b (call $findFirsts (local.get $firsts) (local.get $b)))
           (local.set $c (call $findFirsts (local.get $firsts) (local.get $c)))
@@ -68,18 +76,17 @@
                 (br_if $places (i64.ne (local.get $mask) (i64.const 0))))))
           (local.set $at (i32.add (local.get $at) (i32.const 64)))
           (br_if $blocks (i32.lt_u (local.get $at) (local.get $stop))))
-        (local.set $sums
-          (i32x4.add
-            (local.get $sums)
-            (i32x4.extadd_pairwise_i16x8_u (i16x8.extadd_pairwise_i8x16_u (local.get $counts)))))
+        (local.set $sums (i32x4.extadd_pairwise_i16x8_u (i16x8.extadd_pairwise_i8x16_u (local.get $sums))))
+        (local.set $units
+          (i32.add
+            (local.get $units)
+            (i32.add
+              (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
+              (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums))))))
         (br_if $stretches (i32.lt_u (local.get $at) (local.get $whole))))))
-    (local.set $units
-      (i32.add
-        (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
-        (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
-    (local.set $bits (i32.and (i8x16.bitmask (local.get $all)) (i32.const 0xffff)))
-    (local.set $bits (i32.shl (i32.ne (local.get $bits) (i32.const 0)) (i32.const 7)))
-    ;; What is left is shorter than a block.
+    (local.set $bits (i32.shl (i32.ne (i8x16.bitmask (local.get $all)) (i32.const 0)) (i32.const 7)))
+    ;; What is left is shorter than a block. It may begin a KiB.
+    (i32.store (local.get $counts) (local.get $units))
     (if (i32.lt_u (local.get $at) (local.get $end)) (then
       (loop $bytes
         (local.set $stop (i32.load8_u (local.get $at)))
@@ -97,11 +104,13 @@
     (i32.store (i32.const 68) (local.get $bits))
     (local.get $out))
 
-  ;; One for each byte that begins a character, and one more for each from F0 on.
-  (func $addUnits (param $counts v128) (param $bytes v128) (result v128)
-    (i8x16.sub
-      (i8x16.sub (local.get $counts) (i8x16.gt_s (local.get $bytes) (i8x16.splat (i32.const -65))))
-      (i8x16.ge_u (local.get $bytes) (i8x16.splat (i32.const 0xf0)))))
+  ;; One for each byte that begins a character.
+  (func $addCharacters (param $sums v128) (param $bytes v128) (result v128)
+    (i8x16.sub (local.get $sums) (i8x16.gt_s (local.get $bytes) (i8x16.splat (i32.const -65)))))
+
+  ;; One for each byte that begins a character of two units.
+  (func $addLong (param $sums v128) (param $bytes v128) (result v128)
+    (i8x16.sub (local.get $sums) (i8x16.ge_u (local.get $bytes) (i8x16.splat (i32.const 0xf0)))))
 
   (func $findFirsts (param $firsts v128) (param $bytes v128) (result v128)
     (i8x16.eq
@@ -110,20 +119,39 @@
 
   ;; Write down a place, and go on behind it if that is a needle's.
   (func $keep (param $place i32) (param $out i32) (result i32)
+    (local $needle i32)
+    (local.set $needle
+      (i32.and
+        (i32.and
+          (i32.load8_u offset=256 (i32.load8_u (local.get $place)))
+          (i32.load8_u offset=512 (i32.load8_u (i32.sub (local.get $place) (i32.const 1)))))
+        (i32.and
+          (i32.load8_u offset=768 (i32.load8_u offset=1 (local.get $place)))
+          (i32.load8_u offset=1024 (i32.load8_u offset=2 (local.get $place))))))
+    (if (i32.eqz (local.get $needle)) (then (return (local.get $out))))
+    (if (i32.and (local.get $needle) (i32.load8_u (i32.const 72)))
+      (then
+        (if (i32.eqz (call $isBehindDot (local.get $place))) (then (return (local.get $out))))))
     (i32.store (local.get $out) (local.get $place))
-    (i32.add
-      (local.get $out)
-      (i32.shl
-        (i32.ne
-          (i32.and
-            (i32.and
-              (i32.load8_u offset=256 (i32.load8_u (local.get $place)))
-              (i32.load8_u offset=512 (i32.load8_u (i32.sub (local.get $place) (i32.const 1)))))
-            (i32.and
-              (i32.load8_u offset=768 (i32.load8_u offset=1 (local.get $place)))
-              (i32.load8_u offset=1024 (i32.load8_u offset=2 (local.get $place)))))
-          (i32.const 0))
-        (i32.const 2))))
+    (i32.add (local.get $out) (i32.const 4)))
+
+  ;; Whether the word before a place, behind which backslashes may stand, has a dot before it, and not too far.
+  (func $isBehindDot (param $place i32) (result i32)
+    (local $least i32)
+    (local $kind i32)
+    (local.set $least (i32.sub (local.get $place) (i32.const 40)))
+    (loop $backslashes
+      (local.set $place (i32.sub (local.get $place) (i32.const 1)))
+      (br_if $backslashes
+        (i32.and
+          (i32.eq (i32.load8_u (local.get $place)) (i32.const 0x5c))
+          (i32.gt_u (local.get $place) (local.get $least)))))
+    (loop $word
+      (local.set $kind (i32.load8_u offset=1280 (i32.load8_u (local.get $place))))
+      (local.set $place (i32.sub (local.get $place) (i32.const 1)))
+      (br_if $word
+        (i32.and (i32.eq (local.get $kind) (i32.const 1)) (i32.gt_u (local.get $place) (local.get $least)))))
+    (i32.eq (local.get $kind) (i32.const 2)))
 
   ;; Write to `out`, four bytes each, all places in [at, end) at which a byte and the two behind it are of one set of three.
   ;; Tables of the sets are at address 0: for each of the three bytes sixteen bytes by its lower half, and sixteen by its

@@ -9,3 +9,6 @@ export interface TextBlock {
 
 /** How many bytes of the text before and behind it a block should have, where there are as many. */
 export const blockOverlap = 65_536;
+
+/** So much of it will do where no place near an end of the part may have a reference: none is found by what is farther. */
+export const leastOverlap = 8192;

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needles } from './needles.ts';
+import { hostCharacters, needles } from './needles.ts';
 import { allocateText, scanText } from './text-scanner.ts';
 
 /** The needles as a pattern, in Latin-1. */
 const pattern = new RegExp(
   needles
-    .map(({ first, before, second, third }) => {
+    .map(({ first, second, third, kind }) => {
       const start = `\\x${first.charCodeAt(0).toString(16)}`;
-      const around = [before, second, third].map((characters) => (characters === undefined ? '' : `[${characters}]`));
-      return `${before === undefined ? '' : `(?<=${around[0]})`}${start}(?=${around[1]}${around[2]})`;
+      const behind = [second, third].map((characters) => (characters === undefined ? '' : `[${characters}]`)).join('');
+      const host = kind === 'link' ? String.raw`(?<=\.[${hostCharacters}]{0,40}\\{0,40})` : '';
+      return `${host}${start}(?=${behind})`;
     })
     .join('|'),
   'g',
@@ -17,7 +18,18 @@ const pattern = new RegExp(
 
 const pieces = fc.array(
   fc.oneof(
-    fc.constantFrom('x.com/', '4/5 ', ' (see p. 4)', '(@ann) ', '(@', '%2F', 'm%2', '&#x2F;', String.raw`m\u002f`),
+    fc.constantFrom(
+      'x.com/',
+      '4/5 ',
+      ' (see p. 4)',
+      '(@ann) ',
+      '(@',
+      '%2F',
+      'x.com%2F',
+      '&#x2F;',
+      'x.com&#x2F;',
+      String.raw`x.com\u002f`,
+    ),
     fc.constantFrom(
       '{{<',
       '{%',
