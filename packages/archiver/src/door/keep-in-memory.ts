@@ -11,7 +11,7 @@ export function keepInMemory(blobs: Map<string, Uint8Array> = new Map()): Keeper
   return {
     async keepStream(chunks) {
       const parts: Uint8Array[] = [];
-      for await (const chunk of chunks) parts.push(chunk);
+      for await (const chunk of chunks) parts.push(Uint8Array.from(chunk));
       const bytes = Buffer.concat(parts);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       blobs.set(sha256, bytes);

@@ -65,6 +65,19 @@ describe('a body', () => {
     expect(site.requests).toHaveLength(1);
   });
 
+  it('that is long is kept to the last byte', async () => {
+    const body = Buffer.from(Array.from({ length: 1_000_000 }, (_, at) => (at * 7919) >> 3));
+    await using site = await serveLocally((_, response) => void response.end(body));
+    await using local = openLocalDoor(site);
+    const answer = await local.door.ask({
+      scope: 'short-links',
+      url: `http://t.co:${site.port}/`,
+      maxBytes: 2_000_000,
+    });
+    expect(answer.start).toEqual(body.subarray(0, 64));
+    expect(Buffer.compare(await answer.bytes(), body)).toBe(0);
+  });
+
   it('that breaks off is kept as far as it came, at each attempt', async () => {
     await using site = await serveLocally((_, response) => {
       response.writeHead(200, { 'content-length': '100' });

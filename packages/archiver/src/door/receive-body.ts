@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
 import type { BlobRef } from '@embalm/store';
 import { createContentDecoder } from './content-decoder.ts';
+import { freeChunk } from './free-chunk.ts';
 import type { IdleWatch } from './idle-watch.ts';
 import type { Keeper } from './keeper.ts';
 
@@ -72,12 +73,15 @@ class Receiving {
     try {
       for await (const chunk of this.#decoded() as AsyncIterable<Uint8Array>) {
         const room = this.#maxBytes - this.#taken;
-        const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
+        const isMore = chunk.length > room;
+        const part = isMore ? chunk.subarray(0, room) : chunk;
         this.#taken += part.length;
         this.#idle.took(part.length);
         this.#peek(part);
         if (part.length > 0) yield part;
-        if (chunk.length > room) {
+        // A decoder may still have its own in hand.
+        if (!this.#decodes) freeChunk(chunk);
+        if (isMore) {
           this.end = { kind: 'too-large' };
           return;
         }

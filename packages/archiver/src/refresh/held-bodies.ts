@@ -23,7 +23,7 @@ export function holdBodies(): HeldBodies {
     keep,
     async keepStream(chunks) {
       const parts: Uint8Array[] = [];
-      for await (const chunk of chunks) parts.push(chunk);
+      for await (const chunk of chunks) parts.push(Uint8Array.from(chunk));
       return keep(Buffer.concat(parts));
     },
     readBlob: async (sha256) => read(sha256),

@@ -20,6 +20,13 @@ it('makes pieces of one size from chunks of any', async () => {
   await expect(piecesOf('')).resolves.toEqual([]);
 });
 
+it('begins with a short piece', async () => {
+  const pieces: string[] = [];
+  for await (const piece of inPieces(stream(['abc', 'defghijklmnop']), 4, 2))
+    pieces.push(Buffer.from(piece).toString());
+  expect(pieces).toEqual(['ab', 'cdef', 'ghij', 'klmn', 'op']);
+});
+
 it('leaves a piece alone until the one after the next is asked for', async () => {
   const pieces: Uint8Array[] = [];
   for await (const piece of inPieces(stream(['abcdefghijkl']), 4)) {
