@@ -27,6 +27,12 @@ describe('findName', () => {
     ['Body text.\n— Ann — at work ', 'Ann — at work'],
     ['Body text. — Ann @ann@example.social ', 'Ann @ann@example.social'],
     ['Body text. — Dr. Ann B. Example, Jr. ', 'Dr. Ann B. Example, Jr.'],
+    ['Body text. − Ann ', 'Ann'],
+    ['Body text. ⸺ Ann ', 'Ann'],
+    ['Body text.\n—\n  Ann Example\n', 'Ann Example'],
+    ['Body text.\n\n- Ann Example ', 'Ann Example'],
+    ['Body text. —\u200b Ann\u200f ', 'Ann'],
+    ['Body text. — Von Miller ', 'Von Miller'],
     ['Body text. — ', null],
   ])('finds the name behind a dash: %j', (text, name) => {
     expect(nameBefore(text)).toBe(name);
@@ -55,6 +61,18 @@ describe('findName', () => {
     'Body text. — By Ann Example ',
     'Body text. — Photo: Ann Example ',
     'Body text.  Image credit: Ann Example ',
+    'Body text.  Updated by Ann Example ',
+    'Body text.  Traducido por Ana ',
+    'Body text.  Por Ana Example ',
+    'Body text.  Foto: Anna Example ',
+    'Body text.  Автор: Анна ',
+    'Body text.  著者：山田太郎 ',
+    'Body text.  (Photo courtesy of Ann ',
+    'Body text.  * Ann Example ',
+    'Body text.\n\nImage credit — Ann Example ',
+    'Body text.\n\nFuente — Ana ',
+    'Speakers\n- Bob (@bob)\n- Ann Example ',
+    '- Ann Example ',
     '',
   ])('refuses what may be a byline, a credit or prose: %j', (text) => {
     expect(nameBefore(text)).toBeUndefined();

@@ -1,3 +1,5 @@
+import { isCredit, isCreditLine } from './credit.ts';
+
 /** Where a signature begins, and the name in it. */
 export interface SignatureStart {
   /** Where the dash begins, or the name if there is no dash; UTF-16 units of the text. */
@@ -20,7 +22,10 @@ const window = 160;
 const templateTag = /\{%[^%\n]{0,100}%\}/g;
 
 /** The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. */
-const strongDash = /(?:&mdash;|&ndash;|&#8212;|&#x2014;|[—–―]|(?<!-)-{2,3}(?!-))/giu;
+const strongDash = /(?:&mdash;|&ndash;|&#8212;|&#x2014;|[—–―−⸺⸻]|(?<!-)-{2,3}(?!-))/giu;
+/** A dash that is all there is of a line. */
+const dashLine = /(?<=\n[ \t]{0,20}|[^\s—])(?:&mdash;|—)[ \t]{0,4}\r?\n[ \t]{0,20}$/iu;
+
 const hyphen = /(?<=\s)-(?=\s)/gu;
 
 /** Flatteners that drop what is not ASCII leave the two spaces that stood around the dash. */
@@ -30,12 +35,6 @@ const gap = /(?<=\S)[ \u00a0]{2,}/gu;
 const bodyEnd =
   /(?:pic\.(?:twitter|x)\.com\/[A-Za-z0-9]{7,10}|t\.co\/[A-Za-z0-9]{7,10}|(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Jr|Sr|Sen|Rep|Gov|Gen|Prof))[.!?…]["'”’)]?)(?=\s)/gu;
 const link = /(?:pic\.(?:twitter|x)\.com|t\.co)\/[A-Za-z0-9]{7,10}$/u;
-
-/** How bylines and picture credits begin; with a dash before them, only what no name begins with. */
-const creditAfterDash =
-  /^(?:by|via)\s|^[\p{L} ]{0,20}(?:photo\w{0,8}|images?|pictures?|credits?|author|editor|source|story|text|words)(?: by\s|:)/iu;
-const credit =
-  /^(?:from|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?)\s|^(?:contact|twitter|tweet|e-?mail)\b.{0,20}:/iu;
 
 /**
  * Walk left from `(@handle)` for the name and the dash before it.
@@ -57,10 +56,14 @@ export function findName(text: string, floor: number, at: number): SignatureStar
   const lineStart = from + trimmed.length - line.length;
   const begin =
     afterDash(line, lineStart) ??
+    belowDash(text, from, line, lineStart) ??
+    afterPoint(text, from, line, lineStart, at) ??
     afterGap(line, lineStart, raw, text.slice(at + 2, at + 22)) ??
     afterHyphen(line, lineStart) ??
     afterBody(line, lineStart);
-  return begin !== null && begin.name !== null && isCredit(begin.name, begin.dashed) ? null : begin;
+  if (begin === null || begin.name === null) return begin;
+  if (isCredit(begin.name, begin.dashed)) return null;
+  return begin.dashed && isCreditLine(text.slice(Math.max(floor, lineStart), begin.start)) ? null : begin;
 }
 
 function afterDash(line: string, lineStart: number): SignatureStart | null {
@@ -71,13 +74,36 @@ function afterDash(line: string, lineStart: number): SignatureStart | null {
   const opens = line.slice(0, first.index).trim() === '';
   const spaced = dashes.filter((dash) => /^\s/u.test(line.slice(dash.index + dash[0].length)));
   const dash = opens ? first : (spaced.at(-1) ?? dashes.at(-1) ?? first);
-  const name = line.slice(dash.index + dash[0].length).trim();
+  const name = trimName(line.slice(dash.index + dash[0].length));
   return {
     start: lineStart + dash.index,
     name: name === '' ? null : name,
     dashed: true,
     confidence: spaced.length > 0 ? 0.99 : 0.9,
   };
+}
+
+/** Pages whose markup is broken into lines have the dash on one of its own. */
+function belowDash(text: string, from: number, line: string, lineStart: number): SignatureStart | null {
+  const dash = dashLine.exec(text.slice(from, lineStart));
+  const name = trimName(line);
+  if (dash === null || name === '' || !fits(name)) return null;
+  return { start: from + dash.index + dash[0].search(/\S/u), name, dashed: true, confidence: 0.95 };
+}
+
+/** A hyphen that opens a line: a signature's, or that of a point in a list, which has others beside it. */
+function afterPoint(text: string, from: number, line: string, lineStart: number, at: number): SignatureStart | null {
+  const point = /^\s{0,8}-\s/u.exec(line);
+  const name = point === null ? '' : trimName(line.slice(point[0].length));
+  if (point === null || name === '' || !fits(name)) return null;
+  const behind = text.slice(at, at + window);
+  if (
+    /\n\s{0,8}[-*•]\s/u.test(behind) ||
+    /(?:^|\n)\s{0,8}[-*•]\s[^\n]{0,160}\s{1,8}$/u.test(text.slice(from, lineStart))
+  )
+    return null;
+  if (text.slice(from, lineStart).trim() === '') return null;
+  return { start: lineStart + point[0].search(/\S/u), name, dashed: true, confidence: 0.8 };
 }
 
 function afterGap(line: string, lineStart: number, raw: string, handle: string): SignatureStart | null {
@@ -98,7 +124,7 @@ function afterGap(line: string, lineStart: number, raw: string, handle: string):
 function afterHyphen(line: string, lineStart: number): SignatureStart | null {
   const dash = [...line.matchAll(hyphen)].findLast((found) => fits(line.slice(found.index + 1)));
   if (dash === undefined) return null;
-  const name = line.slice(dash.index + 1).trim();
+  const name = trimName(line.slice(dash.index + 1));
   return { start: lineStart + dash.index, name, dashed: true, confidence: 0.8 };
 }
 
@@ -122,8 +148,9 @@ function isName(text: string): boolean {
   return fits(text) && /[\p{L}\p{N}]/u.test(text) && !/(?:\/\/|\bt\.co\/|pic\.(?:twitter|x)\.com\/)/u.test(text);
 }
 
-function isCredit(name: string, dashed: boolean): boolean {
-  return creditAfterDash.test(name) || (!dashed && credit.test(name));
+/** What is not seen is no part of a name. */
+function trimName(name: string): string {
+  return name.replace(/^[\s\u200b\u200e\u200f\u2060]{1,9}|[\s\u200b\u200e\u200f\u2060]{1,9}$/gu, '').trim();
 }
 
 function fits(name: string): boolean {

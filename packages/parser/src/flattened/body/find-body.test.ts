@@ -34,6 +34,12 @@ describe('the body of a flattened embed', () => {
     expect(bodyOf(`${article}\n\nHe wrote:\n\n${body}\n\n${signature}\n\n${article}`)).toBe(body);
   });
 
+  it('ends before the marks of a quote in Markdown', () => {
+    expect(bodyOf(`${article}\n\n> A post of one line.\n> \n> ${signature}\n\n${article}`)).toMatch(
+      /A post of one line\.$/,
+    );
+  });
+
   it('begins where the writing system changes', () => {
     expect(bodyOf(`Roscosmos quoted him in a post\n\nВина лежит на плечах других стран ${signature}`)).toBe(
       'Вина лежит на плечах других стран',

@@ -38,7 +38,7 @@ const spaceAhead = 20;
 
 /** Find where the body before a signature may stand. */
 export function findStretch(text: string, floor: number, signature: Signature): Stretch {
-  const last = skipSpaceBack(text, floor, signature.start);
+  const last = skipQuoteMarks(text, floor, skipSpaceBack(text, floor, signature.start));
   const end = endsInPlaceholder(text, floor, last) ? skipSpaceBack(text, floor, last - placeholder.length) : last;
   const from = Math.max(floor, end - window);
   let start = from;
@@ -77,6 +77,14 @@ function endsInPlaceholder(text: string, floor: number, end: number): boolean {
 function skipSpaceBack(text: string, from: number, end: number): number {
   let at = end;
   while (at > from && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+/** Back over the marks of Markdown's quotes on lines that have nothing else. */
+function skipQuoteMarks(text: string, from: number, end: number): number {
+  let at = end;
+  while (at - 1 > from && text.charCodeAt(at - 1) === 0x3e && text.charCodeAt(at - 2) === 0x0a)
+    at = skipSpaceBack(text, from, at - 1);
   return at;
 }
 

@@ -26,6 +26,8 @@ export const monthNames: Readonly<Record<string, string>> = {
   sk: 'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
   sl: 'januar|jan februar|feb marec|mar april|apr maj junij|jun julij|jul avgust|avg september|sep oktober|okt november|nov december|dec',
   sr: 'јануар|јан фебруар|феб март|мар април|апр мај јун јул август|авг септембар|сеп октобар|окт новембар|нов децембар|дец',
+  'sr-latin':
+    'januar|jan februar|feb mart|mar april|apr maj jun jul avgust|avg septembar|sep oktobar|okt novembar|nov decembar|dec',
   bg: 'януари февруари март април май юни юли август септември октомври ноември декември',
   ru: 'января|янв февраля|февр марта|мар апреля|апр мая июня|июн июля|июл августа|авг сентября|сент октября|окт ноября|нояб декабря|дек',
   uk: 'січня|січ лютого|лют березня|бер квітня|квіт травня|трав червня|черв липня|лип серпня|серп вересня|вер жовтня|жовт листопада|лист грудня|груд',
@@ -56,7 +58,10 @@ export const monthNames: Readonly<Record<string, string>> = {
   ka: 'იანვარი|იან თებერვალი|თებ მარტი|მარ აპრილი|აპრ მაისი|მაი ივნისი|ივნ ივლისი|ივლ აგვისტო|აგვ სექტემბერი|სექ ოქტომბერი|ოქტ ნოემბერი|ნოე დეკემბერი|დეკ',
   hy: 'հունվարի|հնվ փետրվարի|փտվ մարտի|մրտ ապրիլի|ապր մայիսի|մյս հունիսի|հնս հուլիսի|հլս օգոստոսի|օգս սեպտեմբերի|սեպ հոկտեմբերի|հոկ նոյեմբերի|նոյ դեկտեմբերի|դեկ',
   sq: 'janar|jan shkurt|shk mars|mar prill|pri maj qershor|qer korrik|korr gusht|gush shtator|sht tetor|tet nëntor|nën dhjetor|dhj',
+  af: 'Januarie|Jan Februarie|Feb Maart|Mrt April|Apr Mei Junie|Jun Julie|Jul Augustus|Aug September|Sep Oktober|Okt November|Nov Desember|Des',
+  ga: 'Eanáir|Ean Feabhra|Feabh Márta Aibreán|Aib Bealtaine|Beal Meitheamh|Meith Iúil Lúnasa|Lún MFómh DFómh Samhain|Samh Nollaig|Noll',
   sw: 'Januari|Jan Februari|Feb Machi|Mac Aprili|Apr Mei Juni|Jun Julai|Jul Agosti|Ago Septemba|Sep Oktoba|Okt Novemba|Nov Desemba|Des',
+  'de-austrian': 'Jänner|Jän Feber|Feb März April Mai Juni Juli August September Oktober November Dezember',
   'es-older': 'enero febrero marzo abril mayo junio julio agosto setiembre|sep octubre noviembre diciembre',
   'eu-inflected':
     'urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren abenduaren',
