@@ -2,11 +2,11 @@ import type { StoredSnapshot } from '../record/stored-snapshot.ts';
 
 /**
  * Bring a name of a post into the form in which names are compared. Of links, the scheme, the case of the host, `www.`,
- * a fragment and a slash at the end tell nothing apart.
+ * a fragment and a slash at the end tell nothing apart. Half of a surrogate pair, which SQLite cannot keep, is U+FFFD.
  */
 export function nameKey(name: string): string {
   const url = URL.parse(name);
-  if (url === null || !/^https?:$/.test(url.protocol)) return name;
+  if (url === null || !/^https?:$/.test(url.protocol)) return name.toWellFormed();
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }
 

@@ -69,16 +69,21 @@ type Said = Pick<PostSummary, 'handle' | 'name' | 'createdAt' | 'text'>;
 function saidBy({ content, page = null }: SnapshotRecord): Said | null {
   if (content !== null) {
     const { author, createdAt, text } = content;
-    return { handle: author.handle, name: author.name, createdAt, text };
+    return { handle: storable(author.handle), name: storable(author.name), createdAt, text: storable(text) };
   }
   if (page === null) return null;
   const { byline, siteName, title, text } = page;
   return {
     handle: null,
-    name: byline ?? siteName,
+    name: storable(byline ?? siteName),
     createdAt: inUtc(page.publishedAt),
-    text: `${title}\n${text}`.trim(),
+    text: storable(`${title}\n${text}`.trim()),
   };
+}
+
+/** As SQLite gives it back: half of a surrogate pair is none of its characters. */
+function storable(text: string | null): string | null {
+  return text?.toWellFormed() ?? null;
 }
 
 /** A day, or an instant in UTC: of a time without a zone only the day is sure. */

@@ -77,6 +77,9 @@ async function* pagesOfWords({ db, goOn }: WordComparison): AsyncGenerator<reado
 
 type Words = 'own_words' | 'file_words';
 
+/** A mark that stands alone, without its letter, is a word of no letters. */
+const termOf = "coalesce(words.term, '')";
+
 /** Columns differ in their first letters. */
 const weightOfPlace = '((doc % 2147483629) * (offset * 128 + unicode(col))) % 2147483647';
 
@@ -85,7 +88,9 @@ const termSum = object<{ term: string; weight: string }>({ term: string, weight:
 /** The same for the same words in the same places of the same posts, in whatever order they were taken in. */
 async function sumOf({ db, goOn }: WordComparison, words: Words): Promise<bigint> {
   const rows = db
-    .prepare(`SELECT term, CAST(sum(${weightOfPlace}) AS TEXT) AS weight FROM temp.${words} GROUP BY term`)
+    .prepare(
+      `SELECT ${termOf} AS term, CAST(sum(${weightOfPlace}) AS TEXT) AS weight FROM temp.${words} AS words GROUP BY words.term`,
+    )
     .iterate();
   let sum = 0n;
   let seen = 0;
@@ -110,7 +115,9 @@ const place = object<Place>({ term: string, key: string, place: count });
 /** Such a sum for each post, by its key. */
 async function sumsByKey({ db, goOn }: WordComparison, words: Words): Promise<Map<string, bigint>> {
   const rows = db
-    .prepare(`SELECT term, CAST(doc AS TEXT) AS key, offset * 128 + unicode(col) AS place FROM temp.${words}`)
+    .prepare(
+      `SELECT ${termOf} AS term, CAST(doc AS TEXT) AS key, offset * 128 + unicode(col) AS place FROM temp.${words} AS words`,
+    )
     .iterate();
   const sums = new Map<string, bigint>();
   let term: string | null = null;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../test/problems-of.ts';
-import { draftOf, exchangeOf, photoOf } from '../../test/snapshots.ts';
+import { draftOf, exchangeOf, photoOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
 import { blobPath, postFolder, sha256Of } from '../layout.ts';
 import { openArchive } from '../open/open-archive.ts';
@@ -204,6 +204,33 @@ describe('verify finds and names', () => {
     await using archive = await openArchive(place.path, { readOnly: true });
     expect(await problemsOf(archive)).toStrictEqual(['index-damaged index.sqlite']);
   });
+});
+
+test('words of every kind of writing are compared as the index has them', async () => {
+  await using place = await temporaryPlace();
+  await using archive = await openArchive(place.path);
+  const texts = [
+    '',
+    'e\u0301t\u00e9 and a mark alone: \u0301 \ufe0f',
+    '木漏れ日 สวัสดี 한국어 हिन्दी عربي',
+    '👩‍👩‍👧 ⚕️ 🇺🇦 \ud800 ',
+    'Ǆ ß İ ı ﬁ',
+    '\u0000 a "quoted" \'text\' * AND NOT',
+    'a '.repeat(3000),
+  ];
+  for (const [index, text] of texts.entries()) {
+    const post = `x:${30 + index}` as const;
+    const { author, ...content } = postOf(post, text);
+    await archive.commit(draftOf(post, { content: { ...content, author: { ...author, name: text.slice(0, 40) } } }));
+  }
+  // One is taken in by itself, and one again.
+  await archive.resolve('x:30');
+  await archive.commit(draftOf('x:30'));
+  expect(await problemsOf(archive)).toStrictEqual([]);
+  await archive.resolve('x:30');
+  expect(await problemsOf(archive)).toStrictEqual([]);
+  await archive.reindex();
+  expect(await problemsOf(archive)).toStrictEqual([]);
 });
 
 test('an archive without its index is sound', async () => {
