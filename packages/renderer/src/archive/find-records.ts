@@ -31,7 +31,7 @@ async function readRecords(archive: ExhibitSource, post: PostId): Promise<readon
 }
 
 /** The names under which an archive may know the post of a reference, the surest first. */
-export function namesOf(reference: Reference): readonly string[] {
+function namesOf(reference: Reference): readonly string[] {
   const { platform, id } = reference.post;
   const post = id === null ? null : parsePostId(`${platform}:${id}`);
   return [...(post === null ? [] : [post]), provisionalIdOf(reference), ...ownLinksOf(reference)];

@@ -1,7 +1,8 @@
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findReferences } from '@embalm/parser';
-import { expect, test } from 'vitest';
+import type { Reference } from '@embalm/post';
+import { describe, expect, test } from 'vitest';
 import { makeImage } from '../../../test/make-image.ts';
 import { makePost } from '../../../test/make-post.ts';
 import { openTestArchive, type TestArchive } from '../../../test/test-archive.ts';
@@ -39,9 +40,13 @@ async function render({ archive, site, read }: Awaited<ReturnType<typeof openSit
   read.length = 0;
   const pages = await renderSite(archive, site, (html) => {
     read.push(html);
-    return findReferences(html, { format: 'html' });
+    return findInPage(html);
   });
   return pages.map(({ outcome }) => outcome).join(' ');
+}
+
+function findInPage(html: string): readonly Reference[] {
+  return findReferences(html, { format: 'html' });
 }
 
 async function bytesOf(folder: string): Promise<Readonly<Record<string, string>>> {
@@ -71,7 +76,7 @@ test('the manifest says what was replaced where, so that the page as it was buil
   await using store = await openSite();
   await commitPost(store);
   await render(store);
-  const [rewrite] = (await readSiteManifest(store.site))?.pages.get('index.html')?.rewrites ?? [];
+  const rewrite = (await readSiteManifest(store.site))?.pages.get('index.html')?.rewrite;
   expect(rewrite?.edits.map(({ post }) => post)).toEqual([null, makePost().id]);
   expect(rewrite?.edits[1]?.original).toBe(`<p><a href="${url}">${url}</a></p>`);
   let html = (await readFile(join(store.site, 'index.html'))).toString();
@@ -91,7 +96,6 @@ test('a page of other times but the same bytes is read and not parsed; one with 
   expect(store.read).toEqual([]);
   await write(join(store.site, 'index.html'), page.replace('End', 'Built again'));
   expect(await render(store)).toBe('same rewritten same');
-  expect((await readSiteManifest(store.site))?.pages.get('index.html')?.rewrites).toHaveLength(1);
 });
 
 test('pages with posts that the archive had not are rendered when it has them', async () => {
@@ -101,6 +105,87 @@ test('pages with posts that the archive had not are rendered when it has them', 
   await commitPost(store);
   expect(await render(store)).toBe('rewritten rewritten same');
   expect(store.read).toHaveLength(2);
+});
+
+/** What stands in the place of the references: all else is as it was built. */
+async function postsOf({ site }: { readonly site: string }): Promise<string> {
+  const html = await readFile(join(site, 'index.html'), 'utf8');
+  const [, styles, post] =
+    /^\u{FEFF}<!doctype html><head>(<style>[^]*<\/style>)<\/head>\r\n<p>Één<\/p>\n(<article class="embalm[^]*<\/article>)<p>End$/u.exec(
+      html,
+    ) ?? [];
+  expect(styles).toBeDefined();
+  return String(post);
+}
+
+describe('a page that has its posts', () => {
+  const deletion = { state: 'deleted', source: 'x-embed', at: '2022-04-01T00:00:00.000Z', reason: null } as const;
+
+  test('is made again when the archive learns that one is deleted, or captures it anew', async () => {
+    await using store = await openSite();
+    await commitPost(store);
+    await render(store);
+    expect(await postsOf(store)).not.toContain('em-gone');
+    await store.commit({ content: null, observation: deletion, capturedAt: deletion.at });
+    expect(await render(store)).toBe('rewritten rewritten same');
+    expect(await postsOf(store)).toContain('em-gone');
+    await store.commit({ content: makePost({ text: 'Edited', entities: [] }), capturedAt: '2022-05-01T00:00:00.000Z' });
+    expect(await render(store)).toBe('rewritten rewritten same');
+    expect(await postsOf(store)).toContain('Edited');
+    const before = await bytesOf(store.site);
+    expect(await render(store)).toBe('same same same');
+    expect(await bytesOf(store.site)).toEqual(before);
+  });
+
+  test('is made again when the post that one answers is archived', async () => {
+    await using store = await openSite();
+    const answered = makePost({ id: 'x:1500127395262201000', text: 'The question', entities: [] });
+    await store.commit({ content: makePost({ replyTo: { id: answered.id, handle: 'orbitwatch' } }) });
+    await render(store);
+    await store.commit({ content: answered });
+    expect(await render(store)).toBe('rewritten rewritten same');
+    expect(await postsOf(store)).toContain('The question');
+  });
+
+  test('stays when a new record shows nothing else, and that is remembered', async () => {
+    await using store = await openSite();
+    await commitPost(store);
+    await render(store);
+    const pages = await bytesOf(store.site);
+    await store.commit({
+      content: null,
+      observation: { ...deletion, state: 'unreachable' },
+      capturedAt: deletion.at,
+    });
+    expect(await render(store)).toBe('read read same');
+    expect(await render(store)).toBe('same same same');
+    const after = await bytesOf(store.site);
+    const manifest = join(store.site, '.embalm-site.json');
+    expect({ ...after, [manifest]: '' }).toEqual({ ...pages, [manifest]: '' });
+  });
+
+  test('is made again with other options, and is as it was built once the archive has the post no longer', async () => {
+    await using store = await openSite();
+    await commitPost(store);
+    await render(store);
+    await renderSite(store.archive, store.site, findInPage, { compact: true });
+    expect(await postsOf(store)).toContain('em-compact');
+    await store.archive.forget(makePost().id, { why: 'asked for' });
+    expect(await render(store)).toBe('rewritten rewritten read');
+    expect(await readFile(join(store.site, 'index.html'), 'utf8')).toBe(page);
+  });
+
+  test('is left as somebody else has written it since, but for what is not in it yet', async () => {
+    await using store = await openSite();
+    await commitPost(store);
+    await render(store);
+    const path = join(store.site, 'index.html');
+    const changed = (await readFile(path, 'utf8')).replace('End', 'The end');
+    await write(path, changed);
+    await store.commit({ content: null, observation: deletion, capturedAt: deletion.at });
+    expect(await render(store)).toBe('rewritten read same');
+    expect(await readFile(path, 'utf8')).toBe(changed);
+  });
 });
 
 test('a page that somebody writes at the same time, or that is not UTF-8, is left', async () => {
@@ -120,7 +205,7 @@ test('a page that somebody writes at the same time, or that is not UTF-8, is lef
       },
     },
     store.site,
-    (html) => findReferences(html, { format: 'html' }),
+    findInPage,
   );
   expect(pages.map(({ reason }) => reason)).toEqual(['encoding', 'changed', 'encoding']);
   expect(await readFile(join(store.site, 'index.html'), 'utf8')).toBe(written);
@@ -132,13 +217,13 @@ test('what was done before an interruption is kept and not done again', async ()
   await commitPost(store);
   for (const name of 'bcdefg') await write(join(store.site, `${name}.html`), plain);
   const interruption = new AbortController();
-  const rendering = renderSite(store.archive, store.site, (html) => findReferences(html, { format: 'html' }), {
+  const rendering = renderSite(store.archive, store.site, findInPage, {
     signal: interruption.signal,
     onPage: () => interruption.abort(new Error('stop')),
   });
   await expect(rendering).rejects.toThrow('stop');
   await render(store);
-  expect((await readSiteManifest(store.site))?.pages.get('index.html')?.rewrites).toHaveLength(1);
+  expect((await readSiteManifest(store.site))?.pages.get('index.html')?.rewrite).not.toBeNull();
   expect(await render(store)).toBe(Array.from({ length: 9 }, () => 'same').join(' '));
 });
 
@@ -171,7 +256,7 @@ test('a page keeps the rights to it', async () => {
 test('media that go elsewhere have one address, whatever page they are on', async () => {
   await using store = await openSite();
   await commitPost(store);
-  await renderSite(store.archive, store.site, (html) => findReferences(html, { format: 'html' }), { mediaPrefix: '/' });
+  await renderSite(store.archive, store.site, findInPage, { mediaPrefix: '/' });
   const [outer = '', deep = ''] = await Promise.all(
     ['index.html', 'a/deep/index.htm'].map((name) => readFile(join(store.site, name), 'utf8')),
   );

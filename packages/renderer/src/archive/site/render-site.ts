@@ -4,6 +4,7 @@ import type { Reference } from '@embalm/post';
 import type { ExhibitSource } from '../exhibit-source.ts';
 import { inTurns } from '../in-turns.ts';
 import type { ArticleOptions } from '../../article/article.ts';
+import { askOnce } from './made-from.ts';
 import { rewritePage } from './rewrite-page.ts';
 import type { SitePage } from './site-page.ts';
 import { type PageEntry, readSiteManifest, writeSiteManifest } from './site-manifest.ts';
@@ -25,7 +26,8 @@ const atATime = 4;
 
 /**
  * Put posts into all pages of a built site, in place: each page whole or not at all. A manifest in its folder tells what
- * was replaced where. Pages that are as they were then are not read, unless the archive has by now what it had not.
+ * was replaced where. Pages that are as they were then are not read, unless the archive says by now something else of their
+ * posts: then they are made again from what they were built as.
  *
  * @param directory Files in it that end in `.html` or `.htm`, at any depth but for hidden folders and links.
  * @param find Finds the references of a page.
@@ -51,7 +53,17 @@ export async function renderSite(
     const entry = before?.pages.get(name);
     if (entry !== undefined) pages.set(name, entry);
   }
-  const site = { archive, directory, mediaDirectory, avif, find, article, isSameWay: before?.settings === settings };
+  const answers = askOnce(archive);
+  const site = {
+    archive,
+    answers,
+    directory,
+    mediaDirectory,
+    avif,
+    find,
+    article,
+    isSameWay: before?.settings === settings,
+  };
   try {
     return await inTurns(names, atATime, async (name) => {
       signal?.throwIfAborted();

@@ -4,7 +4,6 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Reference } from '@embalm/post';
 import type { ExhibitSource } from '../exhibit-source.ts';
-import { namesOf } from '../find-records.ts';
 import { openFolderSink } from '../folder-sink.ts';
 import { gatherEmbeds } from '../gather-embeds.ts';
 import type { MediaSink } from '../media-sink.ts';
@@ -14,12 +13,15 @@ import type { ArticleOptions } from '../../article/article.ts';
 import { findOwnEmbeds } from '../../article/find-own-embeds.ts';
 import { overlapsAny } from '../../article/overlaps-any.ts';
 import { editArticle } from '../../article/render-article.ts';
+import { type Answers, listenTo, saysTheSame } from './made-from.ts';
 import type { SitePage } from './site-page.ts';
 import type { PageEntry, Rewrite } from './site-manifest.ts';
+import { undoRewrite } from './undo-rewrite.ts';
 
 /** What the pages of a site have in common. */
 export interface Site {
   readonly archive: ExhibitSource;
+  readonly answers: Answers;
   readonly directory: string;
   readonly mediaDirectory: string;
   readonly avif: boolean;
@@ -34,42 +36,41 @@ export interface RewrittenPage extends SitePage {
   readonly entry: PageEntry | null;
 }
 
-/** Put posts into one page of a site, if there is anything to do. */
+/**
+ * Put posts into one page of a site, if there is anything to do. A page as it was written before is made again from what it was
+ * built as, so that what the archive has by now comes into it, and what it has no longer goes.
+ */
 export async function rewritePage(site: Site, name: string, earlier: PageEntry | null): Promise<RewrittenPage> {
   const page = join(site.directory, name);
   const done = { page, reason: null, posts: 0, problems: [], entry: null } as const;
   const seen = await stat(page);
-  const isSettled = earlier !== null && site.isSameWay && !(await hasAny(site.archive, earlier.missing));
+  const isSettled = earlier !== null && site.isSameWay && (await saysTheSame(site.answers, earlier));
   if (isSettled && isSameFile(seen, earlier)) return { ...done, outcome: 'same' };
   const bytes = await readFile(page);
   const digest = digestOf(bytes);
   const isSame = earlier?.digest === digest;
   if (isSettled && isSame) return { ...done, outcome: 'same', entry: { ...earlier, ...describeFile(seen) } };
-  const text = decode(bytes);
-  if (text === null) return { ...done, outcome: 'left', reason: 'encoding' };
+  const current = decode(bytes);
+  if (current === null) return { ...done, outcome: 'left', reason: 'encoding' };
 
+  const built = isSame && earlier.rewrite !== null ? undoRewrite(current, earlier.rewrite) : null;
+  const isKnown = built !== null && digestOf(Buffer.from(built)) === earlier?.rewrite?.input;
+  const text = isKnown ? built : current;
+  const listener = listenTo(site.archive);
   const own = findOwnEmbeds(text);
   const references = site.find(text).filter(({ range }) => !overlapsAny(range, own));
-  const { embeds, problems } = await gatherEmbeds(site.archive, references, openSiteSink(site, page));
+  const { embeds, problems } = await gatherEmbeds(listener.archive, references, openSiteSink(site, page));
   const edits = orderEdits(editArticle({ text, format: 'html', source: page }, embeds, site.article));
-  const missing = [
-    ...new Set(embeds.flatMap(({ reference, exhibit }) => (exhibit === null ? namesOf(reference) : []))),
-  ];
-  const rewrites = isSame ? earlier.rewrites : [];
-  if (edits.length === 0) {
-    const entry = { ...describeFile(seen), digest, missing, rewrites };
-    return { ...done, outcome: 'read', problems, entry };
-  }
   const html = Buffer.from(applyEdits(text, edits));
+  const rewrite = edits.length === 0 ? null : describeRewrite(text, edits);
+  const made = { digest: digestOf(html), ...listener.madeFrom(), rewrite };
+  if (made.digest === digest) {
+    return { ...done, outcome: 'read', problems, entry: { ...describeFile(seen), ...made } };
+  }
   if (!isSameFile(await stat(page), describeFile(seen))) return { ...done, outcome: 'left', reason: 'changed' };
   await writeFileWhole(page, html);
   await chmod(page, seen.mode);
-  const entry = {
-    ...describeFile(await stat(page)),
-    digest: digestOf(html),
-    missing,
-    rewrites: [...rewrites, describeRewrite(text, digest, edits)],
-  };
+  const entry = { ...describeFile(await stat(page)), ...made };
   const posts = edits.filter(({ post }) => post !== undefined).length;
   return { ...done, outcome: 'rewritten', posts, problems, entry };
 }
@@ -78,13 +79,6 @@ export async function rewritePage(site: Site, name: string, earlier: PageEntry |
 function openSiteSink({ directory, mediaDirectory, avif, article }: Site, page: string): MediaSink {
   const from = article.mediaPrefix === undefined ? page : join(directory, 'index.html');
   return openFolderSink(from, mediaDirectory, avif);
-}
-
-async function hasAny(archive: ExhibitSource, names: readonly string[]): Promise<boolean> {
-  for (const name of names) {
-    if ((await archive.resolve(name)) !== null) return true;
-  }
-  return false;
 }
 
 function describeFile({ size, mtimeMs, ctimeMs }: Stats): Pick<PageEntry, 'size' | 'times'> {
@@ -112,9 +106,9 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function describeRewrite(text: string, input: string, edits: readonly Edit[]): Rewrite {
+function describeRewrite(text: string, edits: readonly Edit[]): Rewrite {
   return {
-    input,
+    input: digestOf(Buffer.from(text)),
     edits: edits.map(({ range, replacement, post = null }) => ({
       at: range[0],
       original: text.slice(...range),

@@ -1,28 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileWhole } from '../write-file-whole.ts';
+import type { MadeFrom } from './made-from.ts';
 
 /** What is known of a page since it was looked at last. */
-export interface PageEntry {
+export interface PageEntry extends MadeFrom {
   /** Bytes. */
   readonly size: number;
   /** Milliseconds. A file of other times is read, and its digest compared. */
   readonly times: readonly [modified: number, changed: number];
   /** The sha256 of its bytes, in hex. */
   readonly digest: string;
-  /** Names of the posts that the archive had not. */
-  readonly missing: readonly string[];
-  /** How it was changed, the first time first: undone from the last, they give the page as it was built. */
-  readonly rewrites: readonly Rewrite[];
+  /** How it was changed since it was built; `null` if it was not. */
+  readonly rewrite: Rewrite | null;
 }
 
-/** How a page was changed. */
+/** How a page was changed: undone, it is the page as it was built. */
 export interface Rewrite {
-  /** The sha256 of the page before. */
+  /** The sha256 of the page as it was built. */
   readonly input: string;
   /** In the order of the page, none overlapping another. */
   readonly edits: readonly {
-    /** Where it begins in the page before, in UTF-16 units. */
+    /** Where it begins in the page as it was built, in UTF-16 units. */
     readonly at: number;
     /** What stood there. */
     readonly original: string;
@@ -101,7 +100,8 @@ function isEntry(value: unknown): boolean {
     isObject(value) &&
     typeof value['size'] === 'number' &&
     typeof value['digest'] === 'string' &&
-    [value['times'], value['missing'], value['rewrites']].every(Array.isArray)
+    Array.isArray(value['times']) &&
+    [value['names'], value['heads'], value['rewrite'] ?? {}].every(isObject)
   );
 }
 
