@@ -189,6 +189,21 @@ describe('the data export of X', () => {
     { name: `data/tweets_media/${post.slice(2)}-KEY.jpg`, bytes: png },
   ];
 
+  test('has the texts of long posts in a file of their own', async () => {
+    const text = `${'A text that is longer than others. '.repeat(12)}The end.`;
+    const cut = { ...v1Post, user: undefined, full_text: `${text.slice(0, 270)}… https://t.co/aaaaaaaaaa` };
+    const others = ['Another long one', text].map((words, index) => ({
+      noteTweet: { noteTweetId: `${index}`, createdAt: '2022-03-05T15:13:36.000Z', core: { text: words } },
+    }));
+    const long = [
+      ...files.filter(({ name }) => name !== 'data/tweets.js'),
+      { name: 'data/tweets.js', bytes: `window.YTD.tweets.part0 = ${JSON.stringify([{ tweet: cut }])}` },
+      { name: 'data/note-tweet.js', bytes: `window.YTD.note_tweet.part0 = ${JSON.stringify(others)}` },
+    ];
+    expect(await place.importAs('long.zip', makeZip(long))).toMatchObject({ added: 1, problems: [] });
+    expect(await place.head(post)).toMatchObject({ content: { text, truncated: false } });
+  });
+
   test('is a ZIP file: whose it is, when it was made, and its media', async () => {
     expect(await place.importAs('twitter.zip', makeZip(files))).toMatchObject({
       kind: 'x-export',

@@ -5,7 +5,9 @@ import { isJsonObject, type JsonObject } from './json-object.ts';
 const longestString = 200_000;
 /** No list of a payload that means anything is longer. */
 const longestList = 500;
+const longestId = 64;
 const digits = /^[0-9]{1,15}$/;
+const booleans: ReadonlySet<unknown> = new Set([true, false, 'true', 'false']);
 
 /**
  * An object of a payload, read field by field. Whatever the payload holds, reading never throws: what does not fit is
@@ -15,20 +17,38 @@ export class Fields {
   readonly #record: JsonObject;
   readonly #path: string;
   readonly #diagnostics: PayloadDiagnostic[];
+  /** All objects of the payload that were looked into. */
+  readonly #opened: Fields[];
+  #use: 'none' | 'asked' | 'found' = 'none';
 
-  private constructor(record: JsonObject, path: string, diagnostics: PayloadDiagnostic[]) {
+  private constructor(record: JsonObject, path: string, diagnostics: PayloadDiagnostic[], opened: Fields[]) {
     this.#record = record;
     this.#path = path;
     this.#diagnostics = diagnostics;
+    this.#opened = opened;
+    opened.push(this);
   }
 
   /** Begin with a whole payload, or `null` if it is no object. Diagnostics are added to the array. */
   static of(payload: unknown, diagnostics: PayloadDiagnostic[]): Fields | null {
-    return isJsonObject(payload) ? new Fields(payload, '', diagnostics) : null;
+    return isJsonObject(payload) ? new Fields(payload, '', diagnostics, []) : null;
+  }
+
+  /**
+   * Name every object that was looked into in vain because its content lies deeper by now, in the only field it has, or in `result`. To be
+   * called when all has been read.
+   */
+  nameWraps(): void {
+    for (const [, same] of Map.groupBy(this.#opened, (fields) => fields.#path)) {
+      const [first] = same;
+      const uses = new Set(same.map((fields) => fields.#use));
+      if (first !== undefined && first.#isWrap() && uses.has('asked') && !uses.has('found')) first.surprising();
+    }
   }
 
   /** The names of the fields. */
   keys(): readonly string[] {
+    this.#use = 'found';
     return Object.keys(this.#record);
   }
 
@@ -48,13 +68,26 @@ export class Fields {
     return this.string(key);
   }
 
-  boolean(key: string): boolean | null {
-    return this.#read(key, (value) => typeof value === 'boolean') as boolean | null;
+  /** A string that should be there, or what stands under another name instead. */
+  eitherString(key: string, other: string): string | null {
+    return this.wanted(key) ?? this.string(other);
   }
 
-  /** A whole number from 0. */
+  /** An id: a string, or a whole number that lost no digits. */
+  id(key: string): string | null {
+    const value = this.#read(key, (found) => typeof found === 'string' || isCount(found)) as string | number | null;
+    return value === null || String(value).length > longestId ? null : String(value);
+  }
+
+  boolean(key: string): boolean | null {
+    const value = this.#read(key, (found) => booleans.has(found));
+    return value === null ? null : value === true || value === 'true';
+  }
+
+  /** A whole number from 0, or one written in digits, as exports do. */
   count(key: string): number | null {
-    return this.#read(key, isCount) as number | null;
+    const value = this.#read(key, isCount);
+    return value === null ? null : Number(value);
   }
 
   /** A number from 0, whole or not. */
@@ -63,10 +96,14 @@ export class Fields {
       number | null;
   }
 
-  /** A whole number from 0, or one written in digits. */
-  digits(key: string): number | null {
-    const value = this.#read(key, (found) => isCount(found) || (typeof found === 'string' && digits.test(found)));
-    return value === null ? null : Number(value);
+  /** Whether the field is there and an object. */
+  isObject(key: string): boolean {
+    return isJsonObject(this.#get(key));
+  }
+
+  /** Whether the field is there and a string. */
+  isString(key: string): boolean {
+    return typeof this.#get(key) === 'string';
   }
 
   /** Whether the field is there and an array. */
@@ -74,9 +111,10 @@ export class Fields {
     return Array.isArray(this.#get(key));
   }
 
-  /** Two whole numbers from 0, the second not before the first. */
+  /** Two whole numbers from 0, the second not before the first; they may be written in digits. */
   range(key: string): readonly [number, number] | null {
-    return this.#read(key, isRange) as readonly [number, number] | null;
+    const value = this.#read(key, isRange) as readonly [unknown, unknown] | null;
+    return value === null ? null : [Number(value[0]), Number(value[1])];
   }
 
   object(key: string): Fields | null {
@@ -96,7 +134,11 @@ export class Fields {
 
   /** The strings of an array; an absent one has none. */
   strings(key: string): readonly string[] {
-    return this.#items(key).filter((item) => typeof item === 'string');
+    return this.#items(key).filter((item, index) => {
+      if (typeof item === 'string') return true;
+      this.#diagnostics.push({ path: `${this.#pathOf(key)}[${index}]`, problem: 'surprising' });
+      return false;
+    }) as readonly string[];
   }
 
   /** Name a field that should be there; without a key, this object. */
@@ -107,6 +149,11 @@ export class Fields {
   /** Name a field whose content does not fit; without a key, this object. */
   surprising(key?: string): void {
     this.#note(key, 'surprising');
+  }
+
+  #isWrap(): boolean {
+    const values = Object.values(this.#record);
+    return isJsonObject(this.#record['result']) || (values.length === 1 && isJsonObject(values[0]));
   }
 
   #items(key: string): readonly unknown[] {
@@ -123,11 +170,14 @@ export class Fields {
   }
 
   #get(key: string): unknown {
-    return Object.hasOwn(this.#record, key) ? (this.#record[key] ?? null) : null;
+    const isOwn = Object.hasOwn(this.#record, key);
+    if (isOwn) this.#use = 'found';
+    else if (this.#use === 'none') this.#use = 'asked';
+    return isOwn ? (this.#record[key] ?? null) : null;
   }
 
   #within(record: JsonObject, path: string): Fields {
-    return new Fields(record, path, this.#diagnostics);
+    return new Fields(record, path, this.#diagnostics, this.#opened);
   }
 
   #note(key: string | undefined, problem: PayloadDiagnostic['problem']): void {
@@ -140,11 +190,12 @@ export class Fields {
 }
 
 function isCount(value: unknown): boolean {
+  if (typeof value === 'string') return digits.test(value);
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isRange(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [start, end] = value as readonly unknown[];
-  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && Number(start) >= 0 && Number(end) >= Number(start);
+  return isCount(start) && isCount(end) && Number(end) >= Number(start);
 }

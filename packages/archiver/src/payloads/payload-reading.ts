@@ -29,6 +29,7 @@ export function readWith(payload: unknown, read: (fields: Fields) => PayloadCont
   const fields = Fields.of(payload, diagnostics);
   const content: PayloadContent =
     fields === null ? { kind: 'unreadable', reason: 'the payload is no object' } : read(fields);
+  if (content.kind === 'live') fields?.nameWraps();
   const once = new Map(diagnostics.map((diagnostic) => [`${diagnostic.problem} ${diagnostic.path}`, diagnostic]));
   return { ...content, diagnostics: [...once.values()] };
 }

@@ -1,7 +1,7 @@
 import type { Fields } from './fields.ts';
 import { findResult } from './graphql/find-result.ts';
 import { readGraphqlPost } from './graphql/post.ts';
-import { readNotice, unwrapResult } from './graphql/result.ts';
+import { isPreview, readNotice, unwrapResult } from './graphql/result.ts';
 import { type PayloadContent, type PayloadReading, type ReadOptions, readWith } from './payload-reading.ts';
 import { readV1Errors } from './v1/errors.ts';
 
@@ -14,8 +14,7 @@ export function readGraphqlPayload(payload: unknown, { at, post }: ReadOptions):
 function readResult(result: Fields, at: string): PayloadContent {
   const notice = readNotice(result);
   if (notice !== null) return notice;
-  const tweet = unwrapResult(result);
-  const post = tweet === null ? null : readGraphqlPost(tweet, at);
+  const post = readGraphqlPost(unwrapResult(result), at, 0, isPreview(result));
   return post === null ? { kind: 'unreadable', reason: 'the payload names no post' } : { kind: 'live', post };
 }
 

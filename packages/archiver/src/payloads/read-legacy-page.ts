@@ -1,18 +1,23 @@
 import type { Post } from '@embalm/post';
 import { elementsIn, hasClass } from './html/find-elements.ts';
 import { type HtmlElement, parseHtml } from './html/parse-html.ts';
+import { readEarlyTweet } from './legacy-html/early-tweet.ts';
 import { idOfTweet, readTweet } from './legacy-html/tweet.ts';
 import type { PayloadReading, ReadOptions } from './payload-reading.ts';
 
 /**
- * Read the page of a post as twitter.com sent it to everyone from 2011 to 2020, and to crawlers for some time longer:
- * the post itself, and the one it answers. The pages after it hold no content.
+ * Read the page of a post as twitter.com sent it to everyone until 2020, and to crawlers for some time longer: the post itself,
+ * and the one it answers. The pages after it hold no content.
  */
 export function readLegacyPage(html: string, { at, post: wanted }: ReadOptions): PayloadReading {
-  const elements = [...elementsIn(parseHtml(html))];
+  const page = parseHtml(html);
+  const elements = [...elementsIn(page)];
   const permalinks = elements.filter((element) => hasClass(element, 'permalink-tweet'));
   const own = permalinks.find((element) => wanted === undefined || idOfTweet(element) === wanted);
   const post = own === undefined ? null : readTweet(own, at);
+  const early = permalinks.length > 0 ? null : readEarlyTweet(page);
+  if (early !== null && (wanted === undefined || early.id === wanted))
+    return { kind: 'live', post: early, diagnostics: [] };
   if (post === null) return { kind: 'unreadable', reason: 'the page shows no post', diagnostics: [] };
   const parent = readParent(elements, at);
   const replyTo = parent === null ? null : { handle: parent.author.handle, id: parent.id };

@@ -205,7 +205,7 @@ describe('what is no post', () => {
   it.each([
     { error: 'x' },
     { __typename: 'Tweet' },
-    tweetResult({ id_str: 20 }),
+    tweetResult({ id_str: 2 ** 60 }),
     tweetResult({ id_str: '../20' }),
     tweetResult({ id_str: '~a' }),
   ])('a payload without an id is unreadable: %j', (payload) => {

@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts';
+import { readNoticeText } from './notice.ts';
 import { type PayloadContent, type PayloadReading, type ReadOptions, readWith } from './payload-reading.ts';
 import { readPost } from './syndication/post.ts';
 import { readTombstone } from './tombstone.ts';
@@ -19,7 +20,7 @@ function readContent(fields: Fields, at: string): PayloadContent {
 }
 
 function readNotice(fields: Fields): PayloadContent {
-  const text = fields.object('tombstone')?.object('text')?.wanted('text') ?? null;
+  const text = readNoticeText(fields);
   if (text === null) fields.surprising('tombstone');
   return { kind: 'tombstone', state: readTombstone(text ?? ''), text: text ?? 'a tombstone without a notice' };
 }

@@ -1,5 +1,6 @@
 import { idOf, type PostId } from '@embalm/post';
 import type { Fields } from './fields.ts';
+import { idKeys } from './parts/x-id.ts';
 import { type PayloadContent, type PayloadReading, type ReadOptions, readWith } from './payload-reading.ts';
 import { readTombstone } from './tombstone.ts';
 import { readIncludes } from './v2/includes.ts';
@@ -17,8 +18,11 @@ export function readV2Payload(payload: unknown, { at, post: wanted }: ReadOption
 }
 
 function findPost(posts: readonly Fields[], wanted: PostId | undefined): Fields | null {
-  const found = posts.find((post) => post.has('id') && (wanted === undefined || post.string('id') === idOf(wanted)));
-  return found ?? null;
+  const named = posts.flatMap((post) => {
+    const key = idKeys.find((name) => post.has(name));
+    return key === undefined ? [] : [{ post, id: post.id(key) }];
+  });
+  return named.find(({ id }) => wanted === undefined || id === idOf(wanted))?.post ?? null;
 }
 
 function readErrors(answer: Fields, wanted: PostId | undefined): PayloadContent | null {

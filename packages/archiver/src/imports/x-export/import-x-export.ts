@@ -7,6 +7,8 @@ import { mostPayloadBytes } from '../import-payload.ts';
 import { keepReading } from '../keep-post.ts';
 import { createMediaShelf } from '../media-shelf.ts';
 import { RefusedImportError } from '../refused-import-error.ts';
+import type { JsonObject } from '../../payloads/json-object.ts';
+import { findNote, readNotes } from './find-note.ts';
 import { readAccount } from './read-account.ts';
 import { readPart } from './read-part.ts';
 
@@ -31,11 +33,16 @@ export async function importXExport(job: ImportJob, tree: FileTree, file: string
   const root = postsPattern.exec(parts[0] ?? '')?.groups?.['root'] ?? '';
   const author = await readAuthor(tree, file, root);
   const madeAt = (await readMadeAt(tree, root)) ?? at;
+  const notes = readNotes((await readIfThere(tree, `${root}data/note-tweet.js`)) ?? '');
   const media = Map.groupBy(tree.paths, (path) => mediaPattern.exec(path)?.groups?.['id'] ?? '');
   for (const part of parts) {
     const items = readPart((await tree.read(part, mostPayloadBytes)).toString('utf8'));
     if (items.length === 0) job.problems.push(`${part} has no posts`);
-    for (const item of items) await importPost(job, tree, item, author, madeAt, media);
+    for (const item of items) {
+      const noteTweet = findNote(item, notes);
+      const whole = noteTweet === null ? item : { ...(item as JsonObject), noteTweet };
+      await importPost(job, tree, whole, author, madeAt, media);
+    }
   }
 }
 

@@ -52,11 +52,15 @@ function isResult(value: JsonObject): boolean {
   return idOfResult(value) !== null;
 }
 
+/** Accounts, lists and communities have a `rest_id`, too, but nobody who wrote them. */
 function idOfResult(value: JsonObject | null): string | null {
   const tweet = record(own(value, 'tweet')) ?? value;
-  const id = own(tweet, 'rest_id');
-  const hasText = typeof own(record(own(tweet, 'legacy')), 'full_text') === 'string';
-  return hasText && typeof id === 'string' ? id : null;
+  const [core, legacy] = [record(own(tweet, 'core')), record(own(tweet, 'legacy'))];
+  const id = own(tweet, 'rest_id') ?? own(legacy, 'id_str');
+  const isPost =
+    typeof own(legacy, 'full_text') === 'string' ||
+    record(own(core, 'user_results') ?? own(core, 'user_result')) !== null;
+  return isPost && typeof id === 'string' ? id : null;
 }
 
 function own(value: JsonObject | null, key: string): unknown {

@@ -1,27 +1,27 @@
 import type { Post, PostId, Quoted } from '@embalm/post';
 import { statusUrl } from '../../x-sites.ts';
 import type { Fields } from '../fields.ts';
-import { nobody } from '../parts/author.ts';
+import { readAuthor } from '../parts/author.ts';
 import { deepest } from '../parts/quoted.ts';
-import { readXId } from '../parts/x-id.ts';
+import { readOwnId, readXId } from '../parts/x-id.ts';
 import { readBody } from '../v1/body.ts';
 import { readLegacyPost, readQuoteLink } from '../v1/legacy-post.ts';
-import { readGraphqlAuthor } from './author.ts';
 import { readNote } from './note.ts';
-import { readNotice, unwrapResult } from './result.ts';
+import { isPreview, readNotice, unwrapResult } from './result.ts';
 
 /**
  * Read the object of a post, unwrapped. Every field that is missing or surprising is left out; without an id there is no
- * post.
+ * post. Previews of posts for subscribers have what others keep in `legacy` beside it.
  *
  * @param at When the payload came: counts are true as of then.
+ * @param isCut Whether only the beginning is shown.
  */
-export function readGraphqlPost(tweet: Fields, at: string, depth = 0): Post | null {
-  const id = readXId(tweet.wanted('rest_id') ?? '');
-  const legacy = tweet.object('legacy');
-  if (id === null || legacy === null) return null;
-  const author = readGraphqlAuthor(tweet) ?? nobody;
-  if (author === nobody) tweet.missing('core');
+export function readGraphqlPost(tweet: Fields, at: string, depth = 0, isCut = false): Post | null {
+  const id = readOwnId(tweet, 'rest_id') ?? readXId(tweet.object('legacy')?.string('id_str') ?? '');
+  if (id === null) return null;
+  const legacy = tweet.object('legacy') ?? tweet;
+  if (legacy === tweet) tweet.missing('legacy');
+  const author = readAuthor(tweet);
   const quotedId = readXId(legacy.string('quoted_status_id_str') ?? '');
   const quote = readQuoted(tweet, ['quoted_status_result', 'quoted_tweet_results'], quotedId, at, depth);
   const reposted = readQuoted(legacy, ['retweeted_status_result'], null, at, depth);
@@ -33,11 +33,11 @@ export function readGraphqlPost(tweet: Fields, at: string, depth = 0): Post | nu
     author,
     quote,
     reposted: reposted?.type === 'post' ? reposted.post : null,
-    body: note === null ? body : { ...body, ...note, truncated: false },
+    body: note === null ? { ...body, truncated: body.truncated || isCut } : { ...body, ...note, truncated: false },
     card: tweet.object('card')?.object('legacy') ?? null,
     article: tweet.object('article')?.object('article_results')?.object('result') ?? null,
     sourceLabel: tweet.string('source') ?? legacy.string('source'),
-    views: (tweet.object('views') ?? tweet.object('view_count_info'))?.digits('count') ?? null,
+    views: (tweet.object('views') ?? tweet.object('view_count_info'))?.count('count') ?? null,
     edits: tweet,
     at,
   });
@@ -57,8 +57,7 @@ function readQuoted(
   if (key === undefined || result === null) return null;
   const notice = readNotice(result);
   if (notice !== null) return { type: 'tombstone', id, text: notice.text };
-  const tweet = unwrapResult(result);
-  const post = tweet === null || depth >= deepest ? null : readGraphqlPost(tweet, at, depth + 1);
+  const post = depth >= deepest ? null : readGraphqlPost(unwrapResult(result), at, depth + 1, isPreview(result));
   if (post !== null) return { type: 'post', post };
   holder.surprising(key);
   return null;

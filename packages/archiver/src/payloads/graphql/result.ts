@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { readNoticeText } from '../notice.ts';
 import type { PayloadContent } from '../payload-reading.ts';
 import { type GoneState, readTombstone } from '../tombstone.ts';
 
@@ -11,15 +12,24 @@ const reasons: readonly { readonly state: GoneState; readonly pattern: RegExp }[
   { state: 'deleted', pattern: /Deleted$/ },
 ];
 
-/** The object of a post within a `result`, which may wrap it in what its author or X limits; `null` if there is none. */
-export function unwrapResult(result: Fields): Fields | null {
-  const tweet = result.object('tweet') ?? result;
-  return tweet.has('rest_id') && tweet.has('legacy') ? tweet : null;
+/** Wraps within wraps mean no good. */
+const mostWraps = 4;
+
+/** The object of a post within a `result`, which may wrap it in what its author or X limits. */
+export function unwrapResult(result: Fields): Fields {
+  let tweet = result;
+  for (let wraps = 0; wraps < mostWraps && tweet.isObject('tweet'); wraps += 1) tweet = tweet.object('tweet') ?? tweet;
+  return tweet;
+}
+
+/** Whether a `result` shows only the beginning of a post, which is for subscribers. */
+export function isPreview(result: Fields): boolean {
+  return result.string('__typename') === 'TweetPreviewDisplay';
 }
 
 /** The notice in the place of a post, or `null` if there is none. */
 export function readNotice(result: Fields): Extract<PayloadContent, { kind: 'tombstone' }> | null {
-  const text = result.object('tombstone')?.object('text')?.string('text') ?? null;
+  const text = readNoticeText(result);
   if (text !== null) return { kind: 'tombstone', state: readTombstone(text), text };
   if (result.string('__typename') !== 'TweetUnavailable') return null;
   const reason = result.string('reason') ?? 'TweetUnavailable';

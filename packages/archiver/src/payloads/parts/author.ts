@@ -5,42 +5,65 @@ import { readLabels } from './highlighted-label.ts';
 
 const shapes: ReadonlySet<string> = new Set(['Circle', 'Square', 'Hexagon']);
 
-/** Read `user`. */
+/** Read who wrote a post: `user`, or in GraphQL `core.user_results.result`. */
 export function readAuthor(post: Fields): Author {
-  const user = post.object('user');
-  if (user === null) {
-    if (!post.has('user')) post.missing('user');
-    return nobody;
-  }
-  const handle = readHandle(user);
+  const core = post.object('core');
+  const results = core?.object('user_results') ?? core?.object('user_result') ?? null;
+  const user = results?.object('result') ?? post.object('user');
+  if (user !== null) return readUser(user);
+  if (!post.has('user')) post.missing(core === null && post.has('id_str') ? 'user' : 'core');
+  return nobody;
+}
+
+/**
+ * Read an account. What it is called and looks like stands in the object itself (v1.1, syndication), in its `legacy` (GraphQL
+ * until 2025), or in `core`, `avatar` and `verification` (since then), and at times half here, half there.
+ */
+function readUser(user: Fields): Author {
+  const [core, legacy] = [user.object('core'), user.object('legacy')];
+  const places = [core, legacy, user].filter((place) => place !== null);
+  const placeOf = (key: string): Fields => places.find((place) => place.has(key)) ?? core ?? legacy ?? user;
+  const handle = readHandle(placeOf('screen_name'));
   return {
     handle,
-    name: user.wanted('name') ?? handle,
-    id: user.wanted('id_str'),
-    avatar: user.wanted('profile_image_url_https'),
+    name: placeOf('name').wanted('name') ?? handle,
+    id: readUserId(user),
+    avatar: readAvatar(user, placeOf('profile_image_url_https')),
     avatarShape: readShape(user),
-    verification: readVerification(user),
-    ...readLabels(user, user.object('highlighted_label')),
+    verification: readVerification(user, legacy),
+    ...readLabels(user, findLabel(user)),
   };
+}
+
+function readUserId(user: Fields): string | null {
+  const id = user.id('rest_id') ?? user.id('id_str') ?? null;
+  if (id === null) user.missing('id_str');
+  return id;
+}
+
+function readAvatar(user: Fields, holder: Fields): string | null {
+  const avatar = user.object('avatar')?.string('image_url') ?? holder.string('profile_image_url_https');
+  if (avatar === null) holder.missing('profile_image_url_https');
+  return avatar;
 }
 
 /** Read `screen_name`; what could not be one is left out. */
 export function readHandle(user: Fields): string {
-  const name = user.wanted('screen_name') ?? '';
+  const name = user.eitherString('screen_name', 'username') ?? '';
   const handle = plainHandle(name);
   if (handle !== name) user.surprising('screen_name');
   return handle;
 }
 
 /** Read `profile_image_shape`. */
-export function readShape(user: Fields): Author['avatarShape'] {
+function readShape(user: Fields): Author['avatarShape'] {
   const shape = user.string('profile_image_shape') ?? 'Circle';
   if (!shapes.has(shape)) user.surprising('profile_image_shape');
   return shape === 'Square' ? 'square' : 'circle';
 }
 
 /** Read `verified_type`: what kind of organisation an author is, or `null` for a person. */
-export function readVerificationType(user: Fields): 'business' | 'government' | null {
+function readVerificationType(user: Fields): 'business' | 'government' | null {
   const type = user.string('verified_type');
   if (type === 'Business') return 'business';
   if (type === 'Government') return 'government';
@@ -51,9 +74,20 @@ export function readVerificationType(user: Fields): 'business' | 'government' | 
 /** The author of a post that does not say who wrote it. */
 export const nobody: Author = bareAuthor('', '');
 
-function readVerification(user: Fields): Author['verification'] {
-  const type = readVerificationType(user);
-  if (type !== null) return type;
-  if (user.boolean('is_blue_verified') === true) return 'blue';
-  return user.boolean('verified') === true ? 'legacy' : null;
+function readVerification(user: Fields, legacy: Fields | null): Author['verification'] {
+  const verification = user.object('verification');
+  const holders = [verification, legacy, user].filter((holder) => holder !== null);
+  for (const holder of holders) {
+    const type = readVerificationType(holder);
+    if (type !== null) return type;
+  }
+  if (holders.some((holder) => holder.boolean('is_blue_verified') === true)) return 'blue';
+  return holders.some((holder) => holder.boolean('verified') === true) ? 'legacy' : null;
+}
+
+const labelPlaces = ['affiliates_highlighted_label', 'identity_profile_labels_highlighted_label'] as const;
+
+function findLabel(user: Fields): Fields | null {
+  const labels = labelPlaces.map((place) => user.object(place)?.object('label') ?? null);
+  return labels.find((label) => label !== null) ?? user.object('highlighted_label');
 }

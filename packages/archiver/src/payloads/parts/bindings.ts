@@ -11,7 +11,10 @@ export interface Bindings {
 export function readBindings(card: Fields): Bindings | null {
   if (!card.isArray('binding_values')) {
     const values = card.object('binding_values');
-    return values === null ? null : { get: (key) => values.object(key), missing: (key) => values.missing(key) };
+    if (values === null) return null;
+    // What has moved deeper looks like one value.
+    if (values.isArray('result') || values.isObject('result')) card.surprising('binding_values');
+    return { get: (key) => values.object(key), missing: (key) => values.missing(key) };
   }
   const values = new Map<string, Fields | null>();
   for (const binding of card.objects('binding_values')) {

@@ -3,23 +3,23 @@ import type { Fields } from '../fields.ts';
 import { type Bindings, readBindings, readString } from './bindings.ts';
 import { readUnifiedCard, unifiedCard } from './unified-card.ts';
 
-/** Images of a card, best first. */
-const imageKeys = [
-  'photo_image_full_size_original',
-  'summary_photo_image_original',
-  'player_image_original',
-  'thumbnail_image_original',
-  'photo_image_full_size_x_large',
-  'summary_photo_image_x_large',
-  'player_image_x_large',
-  'thumbnail_image_x_large',
-  'photo_image_full_size_large',
-  'summary_photo_image_large',
-  'player_image_large',
-  'thumbnail_image_large',
+const images = [
+  'photo_image_full_size',
+  'summary_photo_image',
   'player_image',
+  'broadcast_thumbnail',
+  'event_thumbnail',
+  'promo_image',
   'thumbnail_image',
 ];
+/** Images of a card, best first. */
+const imageKeys = ['_original', '_x_large', '_large', ''].flatMap((size) => images.map((image) => `${image}${size}`));
+
+/** What the kinds of cards call the same. */
+const titleKeys = ['title', 'broadcast_title', 'event_title', 'app_name'] as const;
+const descriptionKeys = ['description', 'event_subtitle'] as const;
+const siteKeys = ['vanity_url', 'domain', 'broadcaster_display_name'] as const;
+const urlKeys = ['card_url', 'broadcast_url', 'website_url', 'website_dest_url', 'player_url'] as const;
 
 /** The URL of a card that leads nowhere but to itself. */
 const unaddressed = 'card://';
@@ -50,16 +50,17 @@ export function readCard(card: Fields, expanded: ReadonlyMap<string, string>): C
   }
   const unified = name === unifiedCard ? readUnifiedCard(readString(values, unifiedCard) ?? '') : null;
   if (unified !== null) return unified;
-  if (short.startsWith(unaddressed)) {
+  const url = short.startsWith(unaddressed) ? readFirst(values, urlKeys) : (expanded.get(short) ?? short);
+  if (url === null || url.startsWith(unaddressed)) {
     card.surprising();
     return null;
   }
   return {
     kind: kindOfCard(name),
-    url: expanded.get(short) ?? short,
-    title: readString(values, 'title'),
-    description: readString(values, 'description'),
-    site: readString(values, 'vanity_url') ?? readString(values, 'domain'),
+    url,
+    title: readFirst(values, titleKeys),
+    description: readFirst(values, descriptionKeys),
+    site: readFirst(values, siteKeys),
     image: readImage(values),
   };
 }
@@ -69,6 +70,10 @@ const nothing = { title: null, description: null, site: null, image: null } as c
 /** What kind of card a name says. */
 export function kindOfCard(name: string): Card['kind'] {
   return kinds.get(name.slice(name.lastIndexOf(':') + 1)) ?? 'other';
+}
+
+function readFirst(values: Bindings, keys: readonly string[]): string | null {
+  return keys.map((key) => readString(values, key)).find((text) => text !== null) ?? null;
 }
 
 function readImage(values: Bindings): Card['image'] {

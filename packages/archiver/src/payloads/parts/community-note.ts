@@ -3,10 +3,12 @@ import { codePointOffsets } from '../code-points.ts';
 import { dropOverlaps } from '../drop-overlaps.ts';
 import type { Fields } from '../fields.ts';
 
-/** Read `birdwatch_pivot`. Its text comes unescaped, in `subtitle` or, in newer payloads, in `note.summary`. */
+/** Read `birdwatch_pivot`. Its text comes unescaped, in `subtitle` or, in newer payloads, in `note.summary` or
+ * `note.data_v1.summary`. */
 export function readCommunityNote(post: Fields): CommunityNote | null {
   const pivot = post.object('birdwatch_pivot');
-  const body = pivot?.object('subtitle') ?? pivot?.object('note')?.object('summary') ?? null;
+  const note = pivot?.object('note') ?? null;
+  const body = pivot?.object('subtitle') ?? (note?.object('data_v1') ?? note)?.object('summary') ?? null;
   const text = body?.wanted('text') ?? null;
   if (pivot === null) return null;
   if (body === null || text === null) {

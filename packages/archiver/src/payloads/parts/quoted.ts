@@ -1,5 +1,6 @@
 import type { Post, Quoted } from '@embalm/post';
 import type { Fields } from '../fields.ts';
+import { readNoticeText } from '../notice.ts';
 import { readXId } from './x-id.ts';
 
 /** Turns the object of a post into a post, or `null` if it has no id. */
@@ -12,7 +13,7 @@ export const deepest = 8;
 export function readQuoted(post: Fields, key: string, depth: number, readPost: ReadPost): Quoted | null {
   const inner = post.object(key);
   if (inner === null) return null;
-  const notice = inner.object('tombstone')?.object('text')?.string('text') ?? null;
+  const notice = readNoticeText(inner);
   if (notice !== null) {
     return { type: 'tombstone', id: readXId(inner.string('id_str') ?? ''), text: notice };
   }

@@ -15,7 +15,7 @@ import { readPoll } from '../parts/poll.ts';
 import { readQuoted } from '../parts/quoted.ts';
 import { readReplyTo } from '../parts/reply-to.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
-import { readXId } from '../parts/x-id.ts';
+import { readOwnId } from '../parts/x-id.ts';
 
 /**
  * Read the object of a post. Every field that is missing or surprising is left out of it; without an id there is no
@@ -24,7 +24,7 @@ import { readXId } from '../parts/x-id.ts';
  * @param at When the payload came: counts are true as of then.
  */
 export function readPost(fields: Fields, at: string, depth = 0): Post | null {
-  const id = readXId(fields.wanted('id_str') ?? '');
+  const id = readOwnId(fields, 'id_str');
   if (id === null) return null;
   const author = readAuthor(fields);
   const card = fields.object('card');
@@ -69,7 +69,7 @@ function readText(fields: Fields): Pick<Post, 'text' | 'entities'> {
     isReply: fields.has('in_reply_to_screen_name'),
   };
   const claims = readEntityClaims(entities, media);
-  const read = readPostText(fields.wanted('text') ?? '', hint, claims);
+  const read = readPostText(fields.eitherString('text', 'full_text') ?? '', hint, claims);
   if (read.rangeIgnored) fields.surprising('display_text_range');
   return { text: read.text, entities: read.entities };
 }

@@ -27,7 +27,7 @@ export function readBody(tweet: Fields, quoteLink: string | null): Body {
   const entities = source.object('entities');
   const media = mediaOf(source, entities);
   const truncated = extended === null && tweet.boolean('truncated') === true;
-  const text = source.has('full_text') ? source.string('full_text') : source.wanted('text');
+  const text = source.string('full_text') ?? source.wanted('text');
   const ownLink = truncated ? findOwnLink(entities) : null;
   const read = readPostText(
     text ?? '',

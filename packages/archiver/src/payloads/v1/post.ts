@@ -2,9 +2,11 @@ import type { Author, Post, Quoted } from '@embalm/post';
 import { statusUrl } from '../../x-sites.ts';
 import type { Fields } from '../fields.ts';
 import { readAuthor } from '../parts/author.ts';
-import { readXId } from '../parts/x-id.ts';
+import { readOwnId } from '../parts/x-id.ts';
 import { readQuoted } from '../parts/quoted.ts';
-import { type OwnParts, readLegacyPost } from './legacy-post.ts';
+import { readNote } from '../graphql/note.ts';
+import { readBody } from './body.ts';
+import { type OwnParts, readLegacyPost, readQuoteLink } from './legacy-post.ts';
 
 /**
  * Read a post of v1.1, in any of its forms. Every field that is missing or surprising is left out; without an id there
@@ -14,20 +16,20 @@ import { type OwnParts, readLegacyPost } from './legacy-post.ts';
  * @param whose Who wrote it, where the payload does not say.
  */
 export function readV1Post(tweet: Fields, at: string, depth = 0, whose: Author | null = null): Post | null {
-  const id = readXId(tweet.string('id_str') ?? '') ?? readXId(String(tweet.count('id') ?? ''));
-  if (id === null) {
-    tweet.missing('id_str');
-    return null;
-  }
+  const id = readOwnId(tweet, 'id_str');
+  if (id === null) return null;
   const author = whose ?? readAuthor(tweet);
   const readInner = (inner: Fields, innerDepth: number): Post | null => readV1Post(inner, at, innerDepth);
+  const quote = readQuoted(tweet, 'quoted_status', depth, readInner);
+  const quoteLink = quote === null ? null : readQuoteLink(tweet);
+  const note = readNote(tweet, tweet, quoteLink);
   const own: OwnParts = {
     id,
     url: statusUrl(id, author.handle),
     author,
-    quote: readQuoted(tweet, 'quoted_status', depth, readInner),
+    quote,
     reposted: postOf(readQuoted(tweet, 'retweeted_status', depth, readInner)),
-    body: null,
+    body: note === null ? null : { ...readBody(tweet, quoteLink), ...note, truncated: false },
     card: tweet.object('card'),
     article: null,
     sourceLabel: tweet.string('source'),

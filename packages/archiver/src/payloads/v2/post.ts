@@ -4,7 +4,7 @@ import type { Fields } from '../fields.ts';
 import { createdAtOf, readCreatedAt } from '../parts/created-at.ts';
 import { passOn } from '../parts/repost.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
-import { readXId } from '../parts/x-id.ts';
+import { readOwnId, readXId } from '../parts/x-id.ts';
 import { readLanguage } from '../read-language.ts';
 import { readTime } from '../read-time.ts';
 import { readAuthor } from './author.ts';
@@ -19,7 +19,7 @@ import { readText } from './text.ts';
  * @param at When the payload came: counts are true as of then.
  */
 export function readV2Post(tweet: Fields, includes: Includes, at: string, depth = 0): Post | null {
-  const id = readXId(tweet.wanted('id') ?? '');
+  const id = readOwnId(tweet, 'id');
   if (id === null) return null;
   const author = readAuthor(tweet, includes);
   const references = readReferences(tweet, includes, depth, (inner, level) => readV2Post(inner, includes, at, level));
