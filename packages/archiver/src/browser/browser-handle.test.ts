@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser)('createBrowserHandle, with a browser', () => {
   });
 
   test('gives a browser that has done its share a successor, and ends it with its last page', async () => {
-    await using handle = createBrowserHandle({ pagesPerBrowser: 2 });
+    await using handle = createBrowserHandle({ pagesPerBrowser: 2, successorWaitsMs: 10 });
     const [one, two, three] = [
       await handle.openPage(capture()),
       await handle.openPage(capture()),
@@ -151,6 +151,18 @@ describe.skipIf(!hasBrowser)('createBrowserHandle, with a browser', () => {
     expect(await three.page.evaluate(() => 1)).toBe(1);
     await three[Symbol.asyncDispose]();
     expect(third?.isConnected()).toBe(true);
+  });
+
+  test('starts a successor once the last page is done', async () => {
+    await using handle = createBrowserHandle({ pagesPerBrowser: 1 });
+    const one = await handle.openPage(capture());
+    const opening = handle.openPage(capture());
+    const first = one.context.browser();
+    expect(await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 100, 'waits'))])).toBe('waits');
+    await one[Symbol.asyncDispose]();
+    await using two = await opening;
+    expect(first?.isConnected()).toBe(false);
+    expect(await two.page.evaluate(() => 1)).toBe(1);
   });
 
   test('leaves no context behind, however captures end', async () => {

@@ -26,6 +26,8 @@ export interface BrowserHandleOptions {
   readonly launch?: (candidates: readonly FoundBrowser[], signal: AbortSignal) => Promise<Browser>;
   /** How many pages a browser opens before another takes its place; default 200. Its network service grows by a third of a MB with each. */
   readonly pagesPerBrowser?: number;
+  /** How long a successor waits for the last pages of the browser before it, in ms; default 5,000. Two browsers take the memory of two. */
+  readonly successorWaitsMs?: number;
 }
 
 /** A browser, and how much it has done. */
@@ -35,11 +37,12 @@ interface Run {
   asked: number;
   /** Those among them that are still in use. */
   inUse: number;
+  readonly ended: PromiseWithResolvers<void>;
 }
 
 /** Make a handle; nothing is looked for or started yet. */
 export function createBrowserHandle(options: BrowserHandleOptions = {}): BrowserHandle {
-  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 200 } = options;
+  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 200, successorWaitsMs = 5_000 } = options;
   const ending = new AbortController();
   const runs = new Set<Run>();
   let current: Run | null = null;
@@ -52,11 +55,11 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
     async openPage(capture) {
       capture.signal.throwIfAborted();
       try {
-        return await openIn(takeRun(), capture);
+        return await openIn(await takeRun(capture.signal), capture);
       } catch (error) {
         if (!(error instanceof BrowserGoneError) || capture.signal.aborted) throw unwrap(error);
         // It crashed before this capture began: that one deserves another browser.
-        return openIn(takeRun(), capture).catch((again: unknown) => {
+        return openIn(await takeRun(capture.signal), capture).catch((again: unknown) => {
           throw unwrap(again);
         });
       }
@@ -68,13 +71,25 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
     },
   };
 
-  function takeRun(): Run {
+  async function takeRun(signal: AbortSignal): Promise<Run> {
+    if (current === null) await waitForLastPages(signal);
     ending.signal.throwIfAborted();
     const run = current ?? startRun();
     run.asked += 1;
     run.inUse += 1;
     current = run.asked < pagesPerBrowser ? run : null;
     return run;
+  }
+
+  /** A page that hangs must not keep the others waiting: after a while there are two browsers. */
+  async function waitForLastPages(signal: AbortSignal): Promise<void> {
+    const late = AbortSignal.timeout(successorWaitsMs);
+    const ended = Promise.all([...runs].map((run) => run.ended.promise));
+    try {
+      await orAbort(ended, AbortSignal.any([signal, ending.signal, late]));
+    } catch (error) {
+      if (!late.aborted) throw error;
+    }
   }
 
   async function openIn(run: Run, capture: CaptureOptions): Promise<CaptureContext> {
@@ -105,7 +120,7 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
   }
 
   function startRun(): Run {
-    const run: Run = { browser: start(), asked: 0, inUse: 0 };
+    const run: Run = { browser: start(), asked: 0, inUse: 0, ended: Promise.withResolvers() };
     runs.add(run);
     void watch(run);
     return run;
@@ -123,6 +138,7 @@ export function createBrowserHandle(options: BrowserHandleOptions = {}): Browser
 
   function forget(run: Run): void {
     runs.delete(run);
+    run.ended.resolve();
     if (current === run) current = null;
   }
 
