@@ -56,10 +56,20 @@ test('the captions of a video stand in the page with it, words and times only', 
     'media/1.de.vtt': { ...(await store.keep('captions', variant.url, 'text/vtt', Buffer.from('no'))), rung: 'de' },
   };
   await store.commit({ content: makePost({ media: [video] }), files });
-  const $ = load(await embedFromArchive(store.archive, 'x:1500127395262201857', { media: 'data' }));
-  expect($('track').attr('srclang')).toBe('fr');
-  const [, bytes = ''] = $('track').attr('src')?.split('data:text/vtt;base64,') ?? [];
-  expect(Buffer.from(bytes, 'base64').toString()).toBe('WEBVTT\n\n00:00.000 --> 00:01.000\nÇa va\n');
+  const media = { folder: join(store.directory, 'media'), page: join(store.directory, 'a.html') };
+  // Within the page wherever the video is: from the disk, or from another host, browsers would not take them.
+  for (const options of [
+    { media: 'data' },
+    { media: 'data', form: 'epub' },
+    { media },
+    { media, mediaPrefix: 'https://cdn.example/' },
+  ] as const) {
+    const $ = load(await embedFromArchive(store.archive, id, options));
+    expect($('source').attr('src')).toMatch(options.media === 'data' ? /^data:/ : /media\/[0-9a-f]{24}\.mp4$/);
+    expect($('track').attr('srclang')).toBe('fr');
+    const [, bytes = ''] = $('track').attr('src')?.split('data:text/vtt;base64,') ?? [];
+    expect(Buffer.from(bytes, 'base64').toString()).toBe('WEBVTT\n\n00:00.000 --> 00:01.000\nÇa va\n');
+  }
 });
 
 test('a video too large to stand in a page leaves its still', async () => {

@@ -3,13 +3,20 @@ import type { AssetCaptions } from '../exhibit.ts';
 import { cleanCaptions } from './clean-captions.ts';
 import { collect } from './collect.ts';
 import type { ExhibitSource } from './exhibit-source.ts';
+import { dataSink } from './data-sink.ts';
 import type { MediaSink } from './media-sink.ts';
 import { once } from './once.ts';
 
 /** As much as is ever kept of captions. */
 const mostBytes = 2 * 1024 * 1024;
 
-/** Put the captions of a video where its page finds them. What is no WebVTT, or too long, is left out. */
+/** Those of some hours of talk. */
+const mostBytesWithin = 512 * 1024;
+
+/**
+ * Put the captions of a video where its page finds them: within it, for browsers take captions neither from the disk nor, without
+ * further ado, from another host, wherever the video is. Longer ones go with the other media. What is no WebVTT is left out.
+ */
 export async function gatherCaptions(
   archive: ExhibitSource,
   files: readonly StoredFile[],
@@ -22,7 +29,8 @@ export async function gatherCaptions(
     if (text === null) continue;
     const content = Buffer.from(text);
     const file = { name: `${sha256.slice(0, 24)}.vtt`, mediaType: 'text/vtt', bytes: content.length };
-    const src = await sink.put({ ...file, open: () => once(content) });
+    const place = content.length <= mostBytesWithin ? dataSink : sink;
+    const src = await place.put({ ...file, open: () => once(content) });
     if (src !== null) gathered.push({ src, language: rung ?? 'und' });
   }
   return gathered;
