@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Archive, canonicalJson, openArchive, type PostQuery } from '@embalm/store';
 import { exportWacz } from '@embalm/store/export';
 import { printTable } from './print-table.ts';
-import { madeDraft, madeExchange, madeFile, madePost, numbers } from './store/made-draft.ts';
+import { madeAt, madeDraft, madeExchange, madeFile, madePost, numbers } from './store/made-draft.ts';
 import { diskUse, measure, median } from './store/measure.ts';
 
 // `pnpm bench:store`: what stands in the store's README. EMBALM_BENCH_POSTS says how many posts the index has (default
@@ -152,7 +152,7 @@ async function measureIndex(): Promise<void> {
     for await (const _ of reader.list({ limit: 50 })) continue;
   });
   add(`open, and list the first 50, ${label}`, `${(opened.seconds * 1000).toFixed(1)} ms`);
-  const middle = new Date(1_500_000_000_000 + posts * 150_000);
+  const middle = new Date(madeAt(Math.floor(posts / 2)));
   const queries: Readonly<Record<string, PostQuery>> = {
     all: {},
     'a busy author': { author: 'busy' },

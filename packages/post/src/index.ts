@@ -35,4 +35,4 @@ export { parseReference } from './parse-reference.ts';
 export type { Range } from './range.ts';
 export type { Reference, ReferenceAlternative, ReferenceKind } from './reference.ts';
 export { referenceKinds } from './reference.ts';
-export { dayOfXId, timeOfXId, xIdsOfDay } from './snowflake.ts';
+export { dayOfXId, firstXIdAt, timeOfXId, xIdsOfDay } from './snowflake.ts';

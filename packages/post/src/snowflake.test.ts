@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOfXId, timeOfXId, xIdsOfDay } from './snowflake.ts';
+import { dayOfXId, firstXIdAt, timeOfXId, xIdsOfDay } from './snowflake.ts';
 
 describe('timeOfXId', () => {
   test.each([
@@ -34,6 +34,19 @@ describe('timeOfXId', () => {
   test('keeps the digits that a Number would lose', () => {
     const id = (1n << 22n) * 10n ** 11n;
     expect(timeOfXId(String(id - 1n))).toBe((timeOfXId(String(id)) ?? 0) - 1);
+  });
+});
+
+describe('firstXIdAt', () => {
+  test('gives the first id of a millisecond', () => {
+    const ms = Date.parse('2022-03-05T15:13:36.706Z');
+    expect(timeOfXId(String(firstXIdAt(ms)))).toBe(ms);
+    expect(timeOfXId(String(firstXIdAt(ms) - 1n))).toBe(ms - 1);
+  });
+
+  test('goes on below zero, before there were such ids', () => {
+    expect(firstXIdAt(Date.parse('2006-03-21'))).toBeLessThan(firstXIdAt(Date.parse('2010-11-03')));
+    expect(firstXIdAt(Date.parse('2010-11-03'))).toBeLessThan(0n);
   });
 });
 

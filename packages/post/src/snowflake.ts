@@ -11,7 +11,7 @@ const firstSnowflake = 29_000_000_000n;
 /** Ids are signed 64-bit numbers; the last one belongs to 10 July 2080. */
 const lastSnowflake = 2n ** 63n - 1n;
 const timeShift = 22n;
-const dayMs = 86_400_000n;
+const dayIds = 86_400_000n << timeShift;
 const idPattern = /^(?:0|[1-9][0-9]{0,18})$/;
 
 /**
@@ -23,6 +23,16 @@ export function timeOfXId(id: string): number | null {
   if (!idPattern.test(id)) return null;
   const value = BigInt(id);
   return value < firstSnowflake || value > lastSnowflake ? null : Number((value >> timeShift) + epochMs);
+}
+
+/**
+ * The least id that X could give out in a millisecond. Ids grow with the time, also where there were none yet: it is negative
+ * before November 2010.
+ *
+ * @param ms A whole number of ms since 1970.
+ */
+export function firstXIdAt(ms: number): bigint {
+  return (BigInt(ms) - epochMs) << timeShift;
 }
 
 /** The UTC day of an X id, as in `2022-03-05`, or `null` where {@link timeOfXId} knows none. */
@@ -38,9 +48,8 @@ export function dayOfXId(id: string): string | null {
  * @throws {RangeError} If that is no day, or one whose ids carry no time.
  */
 export function xIdsOfDay(day: string): readonly [first: string, end: string] {
-  const midnight = isDay(day) ? BigInt(Date.parse(`${day}T00:00:00.000Z`)) - epochMs : -dayMs;
-  const start = midnight << timeShift;
-  const end = (midnight + dayMs) << timeShift;
+  const start = isDay(day) ? firstXIdAt(Date.parse(`${day}T00:00:00.000Z`)) : -dayIds;
+  const end = start + dayIds;
   if (end <= firstSnowflake || start > lastSnowflake)
     throw new RangeError(`No X ids carry the day ${JSON.stringify(day)}`);
   return [

@@ -16,10 +16,9 @@ export async function* listPostFolders(
     if (!shelf.isDirectory()) continue;
     for (const folder of await listDirectory(join(root, layout.posts, shelf.name))) {
       const post = folder.isDirectory() ? postOfFolder(folder.name) : null;
-      if (folder.isDirectory() && isOfAnotherPlatform(folder.name)) {
-        onOther(`${layout.posts}/${shelf.name}/${folder.name}`);
-      }
-      if (post !== null && postFolder(post) === `${layout.posts}/${shelf.name}/${folder.name}`) yield post;
+      const path = `${layout.posts}/${shelf.name}/${folder.name}`;
+      if (post !== null && postFolder(post) === path) yield post;
+      else if (folder.isDirectory() && isOfAnotherPlatform(folder.name)) onOther(path);
     }
   }
 }

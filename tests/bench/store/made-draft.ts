@@ -1,4 +1,4 @@
-import { barePost, type PostId } from '@embalm/post';
+import { barePost, firstXIdAt, type PostId } from '@embalm/post';
 import type { BlobRef, Exchange, SnapshotDraft, StoredFile } from '@embalm/store';
 
 const at = '2026-11-22T10:00:00.000Z';
@@ -14,9 +14,14 @@ export function numbers(seed: number): () => number {
   };
 }
 
-/** The name of made post `index`: ids as X gives them, an hour apart. */
+/** When made post `index` was posted: five minutes after the one before. Ms since 1970. */
+export function madeAt(index: number): number {
+  return 1_500_000_000_000 + index * 300_000;
+}
+
+/** The name of made post `index`: an id as X gives them, by its time. */
 export function madePost(index: number): PostId {
-  return `x:${1_000_000_000_000_000_000n + BigInt(index) * 15_099_494_400n}`;
+  return `x:${firstXIdAt(madeAt(index)) + BigInt(index % 4_000_000)}`;
 }
 
 /** A draft of a made post: a text of some hundred characters, an author of its kind, an article that led to it. */
@@ -30,7 +35,7 @@ export function madeDraft(
     random() < 0.5 ? (words[Math.floor(random() * words.length)] ?? '') : `w${Math.floor(random() * 200_000)}`,
   ).join(' ');
   const handle = index % 10 < 3 ? 'busy' : `author${index % 20_000}`;
-  const createdAt = new Date(1_500_000_000_000 + index * 300_000).toISOString();
+  const createdAt = new Date(madeAt(index)).toISOString();
   const isGone = index % 997 === 0;
   const observation = isGone
     ? ({ state: 'deleted', source: 'x-syndication', at, reason: 'This Post was deleted by the Post author.' } as const)

@@ -3,6 +3,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { quoted, toFullTextQuery } from './full-text.ts';
 import { nameKey } from './name-key.ts';
 import { type PostQuery, sortKeyOf } from './post-summary.ts';
+import { keysBetween } from './time-key.ts';
 
 /** Which table SQLite goes through for a page, in which order, and what it picks. */
 interface Walk {
@@ -11,11 +12,10 @@ interface Walk {
   readonly conditions: readonly Condition[];
 }
 
-/** A condition with one parameter, which SQL may name more than once. */
+/** A condition, and the parameters that it names. */
 interface Condition {
   readonly sql: string;
-  readonly key: string;
-  readonly value: SQLInputValue;
+  readonly parameters: Readonly<Record<string, SQLInputValue>>;
 }
 
 /**
@@ -56,12 +56,8 @@ export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | 
 }
 
 /** Author and state are looked for with the words: to pick them out of all posts with a common word would take long. */
-function walkTexts(
-  { author, state, article }: PostQuery,
-  words: string,
-  filters: readonly Condition[],
-  after: PostId | undefined,
-): Walk {
+function walkTexts(query: PostQuery, words: string, filters: readonly Condition[], after: PostId | undefined): Walk {
+  const { author, state, article } = query;
   const match = [
     `{text name handle} : (${words})`,
     ...(author === undefined ? [] : [`handle : ${quoted(author)}`]),
@@ -73,11 +69,23 @@ function walkTexts(
     order: 'texts.rowid',
     conditions: [
       ...given('texts MATCH :words', 'words', match),
-      ...given('texts.rowid > (SELECT key FROM posts WHERE post = :after)', 'after', after),
+      ...stretchOf(query, after),
       ...given(isOfArticle, 'article', article === undefined ? undefined : nameKey(article)),
       ...filters,
     ],
   };
+}
+
+/** The stretch of keys to walk along. FTS5 skips to its beginning, if that is one condition. */
+function stretchOf({ since, before }: PostQuery, after: PostId | undefined): readonly Condition[] {
+  const last = '(SELECT key FROM posts WHERE post = :after)';
+  if (since === undefined && before === undefined) return given(`texts.rowid > ${last}`, 'after', after);
+  const { from, to } = keysBetween(since, before);
+  const first =
+    after === undefined
+      ? { sql: 'texts.rowid >= :from', parameters: { from } }
+      : { sql: `texts.rowid >= max(:from, ${last} + 1)`, parameters: { from, after } };
+  return [first, { sql: 'texts.rowid < :to', parameters: { to } }];
 }
 
 function filtersOf({ platform, state, author, since, before }: PostQuery): readonly Condition[] {
@@ -91,7 +99,7 @@ function filtersOf({ platform, state, author, since, before }: PostQuery): reado
 }
 
 function given(sql: string, key: string, value: SQLInputValue | undefined): readonly Condition[] {
-  return value === undefined ? [] : [{ sql, key, value }];
+  return value === undefined ? [] : [{ sql, parameters: { [key]: value } }];
 }
 
 /** A moment as it compares with days and instants: a day comes before the first instant of that day. */

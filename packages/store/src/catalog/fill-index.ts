@@ -3,10 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { listPostFolders } from '../list-post-folders.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
+import { createEntryWriter } from './entry-writer.ts';
 import type { PostBatch } from './read-entries.ts';
 import { gatherKeys, looseKeyTables } from './loose-keys.ts';
-import { ownKeyOf, putEntry, putText } from './rows.ts';
 import { createIndexes } from './schema.ts';
+import { timeKeyOf } from './time-key.ts';
 
 /** What an index was made from. */
 export interface ReindexReport {
@@ -16,6 +17,8 @@ export interface ReindexReport {
   readonly damaged: readonly string[];
 }
 
+/** Below all keys. */
+const smallestKey = -(2n ** 63n);
 /** How many posts are read at a time. */
 const batchSize = 128;
 
@@ -27,15 +30,17 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
   // Twenty times what SQLite takes by itself: what is sorted, and what is put in order, passes through.
   db.exec('PRAGMA cache_size = -65536');
   const loose = gatherKeys(db);
+  const writer = createEntryWriter(db, looseKeyTables);
+  let last = smallestKey;
   await using threads = createThreadPool();
-  for await (const readings of threads.doAll('readEntries', batchesOf(root))) {
-    for (const reading of readings) {
-      damaged.push(...reading.damaged);
-      if (reading.entry === null) continue;
-      putEntry(db, reading.entry, looseKeyTables);
-      putText(db, reading.entry.summary);
+  for await (const reading of threads.doAll('readEntries', batchesOf(root))) {
+    damaged.push(...reading.damaged);
+    for (const rows of reading.entries) {
+      const key = writer.add(rows);
+      if (key > last) writer.putWords((last = key), rows.words);
+      else loose.addWordless(key);
       posts += 1;
-      records += reading.entry.summary.n;
+      records += rows.n;
     }
   }
   loose.settle();
@@ -45,17 +50,17 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
 }
 
 /**
- * In the order of their keys, though their folders are in none: SQLite then adds rows at the end of its tables, and FTS5,
- * which takes ten times as long over keys that go down, at the end of its own.
+ * In the order of their keys, as far as names tell, though their folders are in none: SQLite then adds rows at the end of its
+ * tables, and FTS5, which takes ten times as long over keys that go down, at the end of its own.
  */
 async function* batchesOf(root: string): AsyncGenerator<PostBatch, void, void> {
-  const posts: PostId[] = [];
-  for await (const post of listPostFolders(root)) posts.push(post);
-  posts.sort((a, b) => rankOf(a) - rankOf(b) || a.length - b.length || (a < b ? -1 : 1));
-  for (let from = 0; from < posts.length; from += batchSize) yield { root, posts: posts.slice(from, from + batchSize) };
-}
-
-/** Those without a key of their own get one behind all that have. */
-function rankOf(post: PostId): 0 | 1 {
-  return ownKeyOf(post) === null ? 1 : 0;
+  const dated: PostId[] = [];
+  const others: PostId[] = [];
+  for await (const post of listPostFolders(root)) (timeKeyOf(post, null) === null ? others : dated).push(post);
+  for (const posts of [dated, others]) {
+    posts.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    for (let from = 0; from < posts.length; from += batchSize) {
+      yield { root, posts: posts.slice(from, from + batchSize) };
+    }
+  }
 }

@@ -76,12 +76,18 @@ const cases: readonly (readonly [PostQuery, readonly string[]])[] = [
   [{ article: 'http://example.org/b' }, ['x:4']],
   [{ article: 'news/a.txt', author: 'esa', before: new Date('2022-03-05') }, ['x:~Ab']],
   [{ article: 'news' }, []],
-  // Words: posts of X in the order of posting, then the others as the index took them in.
-  [{ search: 'moon' }, ['x:4', 'x:30', 'x:200', 'bluesky:abb', 'bluesky:abc', 'x:9223372036854775807']],
+  // Words: in the order of posting, those whose time is not known last.
+  [{ search: 'moon' }, ['x:200', 'x:30', 'x:4', 'bluesky:abc', 'bluesky:abb', 'x:9223372036854775807']],
   [{ search: 'moon', author: 'esa' }, ['x:200', 'bluesky:abc', 'x:9223372036854775807']],
-  [{ search: 'mo*', state: 'live', platform: 'x' }, ['x:4', 'x:30', 'x:9223372036854775807']],
-  [{ search: 'moon', article: 'news/a.txt' }, ['x:30', 'x:200']],
-  [{ search: 'moon', since: new Date('2022-03-06') }, ['x:4', 'bluesky:abb', 'bluesky:abc']],
+  [{ search: 'mo*', state: 'live', platform: 'x' }, ['x:30', 'x:4', 'x:9223372036854775807']],
+  [{ search: 'moon', article: 'news/a.txt' }, ['x:200', 'x:30']],
+  [{ search: 'moon', since: new Date('2022-03-06') }, ['x:4', 'bluesky:abc', 'bluesky:abb']],
+  [{ search: 'moon', since: new Date('2022-03-05T00:00:00.001Z') }, ['x:30', 'x:4', 'bluesky:abc', 'bluesky:abb']],
+  [{ search: 'moon', before: new Date('2022-03-05T00:00:00.001Z') }, ['x:200']],
+  [
+    { search: 'moon', since: new Date('1900-01-01'), before: new Date('2200-01-01') },
+    ['x:200', 'x:30', 'x:4', 'bluesky:abc', 'bluesky:abb'],
+  ],
 ];
 
 describe('posts are found by', () => {

@@ -16,8 +16,8 @@ export function findPosts(
   if (walk === null) return [];
   const { from, order, conditions } = walk;
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
-  const parameters = Object.fromEntries(conditions.map(({ key, value }) => [key, value]));
-  return selectSummaries(db, `${from} ${where} ORDER BY ${order} LIMIT :most`, { ...parameters, most });
+  const parameters = Object.assign({ most }, ...conditions.map((condition) => condition.parameters));
+  return selectSummaries(db, `${from} ${where} ORDER BY ${order} LIMIT :most`, parameters);
 }
 
 /**

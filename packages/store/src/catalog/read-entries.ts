@@ -1,5 +1,6 @@
 import type { PostId } from '@embalm/post';
-import { type EntryReading, readEntry } from './read-entry.ts';
+import { type EntryRows, rowsOf } from './entry-rows.ts';
+import { readEntry } from './read-entry.ts';
 
 /** Some posts of an archive. */
 export interface PostBatch {
@@ -7,7 +8,20 @@ export interface PostBatch {
   readonly posts: readonly PostId[];
 }
 
+/** Posts as rows for an index, and which of their records could not be trusted: paths, relative to the archive. */
+export interface EntriesReading {
+  readonly entries: readonly EntryRows[];
+  readonly damaged: readonly string[];
+}
+
 /** Read the records of some posts for an index that knows nothing of them. */
-export function readEntries({ root, posts }: PostBatch): readonly EntryReading[] {
-  return posts.map((post) => readEntry(root, post, null));
+export function readEntries({ root, posts }: PostBatch): EntriesReading {
+  const entries: EntryRows[] = [];
+  const damaged: string[] = [];
+  for (const post of posts) {
+    const reading = readEntry(root, post, null);
+    if (reading.entry !== null) entries.push(rowsOf(reading.entry));
+    damaged.push(...reading.damaged);
+  }
+  return { entries, damaged };
 }

@@ -5,7 +5,7 @@ import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { namesNow, numbersIn, readRecordNow } from '../record/read-now.ts';
 import { articlesOf, nameKeysOf } from './name-key.ts';
 import { addToSummary, type PostSummary } from './post-summary.ts';
-import type { PostEntry } from './rows.ts';
+import type { PostEntry } from './entry-rows.ts';
 
 /** What the records of a post give for the index, and which of them could not be trusted. */
 export interface EntryReading {

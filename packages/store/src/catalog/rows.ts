@@ -1,20 +1,10 @@
-import { idOf, isProvisional, parseSource, parseState, platformOf, type PostId } from '@embalm/post';
+import { parseSource, parseState, type PostId } from '@embalm/post';
 import { count, nullable, object, postId, string } from '@embalm/post/decode';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { putRecordLook } from '../due/due-rows.ts';
 import { sha256 } from '../record/parse-exchange.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { toSearchable } from './full-text.ts';
-import { type KeyTables, keyTables } from './loose-keys.ts';
+import { searchable } from './entry-rows.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
-
-/** What the index takes in of a post. */
-export interface PostEntry {
-  readonly summary: PostSummary;
-  readonly nameKeys: readonly string[];
-  /** Keys of the articles that led to it. */
-  readonly articles: readonly string[];
-}
 
 /** How far a month's ledger had come: a line ended at `bytes`, with this chain. */
 export interface LedgerWitness {
@@ -75,55 +65,6 @@ export function countPosts(db: DatabaseSync): number {
   return object<{ n: number }>({ n: count })(db.prepare('SELECT count(*) AS n FROM posts').get()).n;
 }
 
-/** Where the keys of posts begin that take one as it comes; X ids will come so far in the year 2045. */
-const firstFreeKey = 2n ** 62n;
-
-/**
- * Take in a post, but for its text. What the index already knows better stays: it only ever goes forward.
- *
- * @param tables Where its names and articles go; default where they belong.
- * @returns Whether this was news.
- */
-export function putEntry(
-  db: DatabaseSync,
-  { summary: row, nameKeys, articles }: PostEntry,
-  tables: KeyTables = keyTables,
-): boolean {
-  const sort = sortKeyOf(row.post);
-  const { changes } = prepared(
-    db,
-    `INSERT INTO posts (key, post, sort, platform, n, sha256, captured_at, state, content_n, source, handle, name, created_at, text)
-     VALUES (coalesce(:key, (SELECT max(:firstFree, coalesce(max(key) + 1, 0)) FROM posts)), :post, :sort, :platform, :n, :sha256,
-       :capturedAt, :state, :contentN, :source, :handle, :name, :createdAt, :text)
-     ON CONFLICT (post) DO UPDATE SET n = excluded.n, sha256 = excluded.sha256, captured_at = excluded.captured_at,
-       state = excluded.state, content_n = excluded.content_n, source = excluded.source, handle = excluded.handle,
-       name = excluded.name, created_at = excluded.created_at, text = excluded.text
-     WHERE excluded.n > posts.n`,
-  ).run({ ...row, sort, platform: platformOf(row.post), key: ownKeyOf(row.post), firstFree: firstFreeKey });
-  if (changes !== 0) putRecordLook(db, row);
-  const putName = prepared(db, `INSERT OR IGNORE INTO ${tables.names} (key, post) VALUES (?, ?)`);
-  for (const key of nameKeys) putName.run(key, row.post);
-  const putArticle = prepared(db, `INSERT OR IGNORE INTO ${tables.articles} (article, sort) VALUES (?, ?)`);
-  for (const article of articles) putArticle.run(article, sort);
-  return changes !== 0;
-}
-
-/** The id of a post of X is its key, so that a search lists those in the order of posting; `null` for all others. */
-export function ownKeyOf(post: PostId): bigint | null {
-  if (platformOf(post) !== 'x' || isProvisional(post)) return null;
-  const id = BigInt(idOf(post));
-  return id < firstFreeKey ? id : null;
-}
-
-/** Take in the text of a post that has been taken in. */
-export function putText(db: DatabaseSync, { post, text, name, handle, state }: PostSummary): void {
-  prepared(
-    db,
-    `INSERT OR REPLACE INTO texts (rowid, text, name, handle, state)
-     SELECT key, :text, :name, :handle, :state FROM posts WHERE post = :post`,
-  ).run({ post, text: searchable(text), name: searchable(name), handle: searchable(handle), state });
-}
-
 /** Forget a post. */
 export function removeEntry(db: DatabaseSync, post: PostId): void {
   prepared(db, 'DELETE FROM texts WHERE rowid = (SELECT key FROM posts WHERE post = ?)').run(post);
@@ -143,10 +84,6 @@ export function putAllTexts(db: DatabaseSync, posts = 'posts'): void {
     `INSERT INTO texts (rowid, text, name, handle, state)
      SELECT key, searchable(text), searchable(name), searchable(handle), state FROM ${posts} ORDER BY key`,
   );
-}
-
-function searchable(text: unknown): string | null {
-  return typeof text === 'string' ? toSearchable(text) : null;
 }
 
 /** The keys under which a post is known, in order. */

@@ -5,17 +5,17 @@ import { tokenizer } from './full-text.ts';
 const applicationId = 0x656d6269;
 
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 const texts = `
   CREATE VIRTUAL TABLE texts USING fts5 (
     text, name, handle, state, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
   )`;
 
-/** `key` is the order in which a search lists posts. `sort` is that of all other lists. */
+/** `key` is the order in which a search lists posts: that of posting. `sort` is that of all other lists. */
 const tables = `
   CREATE TABLE posts (
-    key INTEGER PRIMARY KEY, post TEXT NOT NULL UNIQUE, sort TEXT NOT NULL UNIQUE, platform TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, post TEXT NOT NULL, sort TEXT NOT NULL, platform TEXT NOT NULL,
     n INTEGER NOT NULL, sha256 TEXT NOT NULL, captured_at TEXT NOT NULL, state TEXT NOT NULL,
     content_n INTEGER, source TEXT, handle TEXT COLLATE NOCASE, name TEXT, created_at TEXT, text TEXT
   ) STRICT;
@@ -30,6 +30,8 @@ const tables = `
 `;
 
 const indexes = `
+  CREATE UNIQUE INDEX posts_by_post ON posts (post);
+  CREATE UNIQUE INDEX posts_by_sort ON posts (sort);
   CREATE INDEX posts_by_state ON posts (state, sort);
   CREATE INDEX posts_by_author ON posts (handle, sort);
   CREATE INDEX posts_by_author_and_state ON posts (handle, state, sort);

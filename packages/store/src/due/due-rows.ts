@@ -1,6 +1,6 @@
 import { idOf, isProvisional, parseState, platformOf, timeOfXId } from '@embalm/post';
 import { type Decode, nullable, numberBetween, object, postId } from '@embalm/post/decode';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { PostSummary } from '../catalog/post-summary.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { Check } from '../ledger/check.ts';
@@ -37,18 +37,16 @@ export function dueRowOf(db: DatabaseSync, post: string): DueRow | null {
   return found === undefined ? null : row(found);
 }
 
-/** Take in the newest record of a post: something has changed. */
-export function putRecordLook(db: DatabaseSync, summary: PostSummary): void {
+/** The row of a post whose newest record says that something has changed: values in the order of the columns. */
+export function dueValuesOf(summary: PostSummary): readonly SQLInputValue[] {
   const { post, state } = summary;
-  const capturedAt = Date.parse(summary.capturedAt);
-  putLook(db, {
-    post,
-    state,
-    bornAt: bornAtOf(summary),
-    changedAt: capturedAt,
-    since: capturedAt,
-    checkedAt: capturedAt,
-  });
+  const at = Date.parse(summary.capturedAt);
+  return valuesOf({ post, state, bornAt: bornAtOf(summary), changedAt: at, since: at, checkedAt: at });
+}
+
+/** Put a row in the place of what was known of its post. */
+export function putDue(db: DatabaseSync, values: readonly SQLInputValue[]): void {
+  prepared(db, 'INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
 }
 
 /** When a post was written, as far as it or its id says. */
@@ -62,15 +60,11 @@ export function putCheckLook(db: DatabaseSync, { post, state, at }: Check): void
   const known = dueRowOf(db, post);
   const checkedAt = Date.parse(at);
   if (known === null || checkedAt <= known.checkedAt) return;
-  putLook(db, { ...known, state, checkedAt, since: state === known.state ? known.since : checkedAt });
+  putDue(db, valuesOf({ ...known, state, checkedAt, since: state === known.state ? known.since : checkedAt }));
 }
 
-function putLook(db: DatabaseSync, looks: Omit<DueRow, 'nextAt'>): void {
+function valuesOf(looks: Omit<DueRow, 'nextAt'>): readonly SQLInputValue[] {
   const { post, state, bornAt, changedAt, since, checkedAt } = looks;
   const nextAt = isProvisional(post) ? null : spreadOut(post, checkedAt, nextCheckAt(looks));
-  prepared(
-    db,
-    `INSERT OR REPLACE INTO due (post, platform, state, born_at, changed_at, since, checked_at, next_at)
-     VALUES (:post, :platform, :state, :bornAt, :changedAt, :since, :checkedAt, :nextAt)`,
-  ).run({ post, platform: platformOf(post), state, bornAt, changedAt, since, checkedAt, nextAt });
+  return [post, platformOf(post), state, bornAt, changedAt, since, checkedAt, nextAt];
 }

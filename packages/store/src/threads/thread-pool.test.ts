@@ -25,10 +25,12 @@ test('threads give the results that this one gives, in order, and say what faile
   for (const result of results) expect(result).toMatchObject({ blobs: 8, bytes, problems: [missing] });
 
   await archive.commit(draftOf('x:20'));
-  const [[reading] = []] = await collect(
+  const [reading] = await collect(
     pool.doAll('readEntries', repeated({ root: place.path, posts: ['x:20' as const] }, 1)),
   );
-  expect(reading?.entry?.summary).toMatchObject({ post: 'x:20', n: 1, text: 'The text of x:20' });
+  expect(reading?.entries).toMatchObject([
+    { post: 'x:20', n: 1, words: ['The text of x:20', 'An Example', 'Example', 'live'] },
+  ]);
 
   const broken = repeated({ root: place.path, posts: ['x:21' as const], since: null }, 1);
   await expect(collect(pool.doAll('readPosts', broken))).rejects.toThrow('ENOENT');

@@ -178,10 +178,10 @@ describe('verify finds and names', () => {
     [`INSERT INTO names VALUES ('t.co/9', 'x:20')`, 'index-differs'],
     [`PRAGMA user_version = 9`, 'index-damaged'],
     [
-      `INSERT OR REPLACE INTO texts (text, name, handle, state, rowid) VALUES ('The text of x 99', 'An Example', 'Example', 'live', 20)`,
+      `INSERT OR REPLACE INTO texts (text, name, handle, state, rowid) VALUES ('The text of x 99', 'An Example', 'Example', 'live', (SELECT key FROM posts WHERE post = 'x:20'))`,
       'index-differs',
     ],
-    [`DELETE FROM texts WHERE rowid = 21`, 'index-differs'],
+    [`DELETE FROM texts WHERE rowid = (SELECT key FROM posts WHERE post = 'x:21')`, 'index-differs'],
     [`INSERT INTO texts (rowid, text) VALUES (99, 'words of nobody')`, 'index-differs'],
     [`UPDATE due SET next_at = next_at + 1 WHERE post = 'x:20'`, 'index-differs'],
     [`UPDATE due SET changed_at = 0 WHERE post = 'x:20'`, 'index-differs'],
