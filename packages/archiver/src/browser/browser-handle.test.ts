@@ -117,12 +117,11 @@ describe.skipIf(!hasBrowser)('createBrowserHandle, with a browser', () => {
   });
 
   test('ends a page that keeps its process busy when the signal aborts', async () => {
-    const started = performance.now();
-    await using opened = await shared.openPage(capture(AbortSignal.timeout(600)));
-    await expect(opened.page.goto('http://site.example/busy').then(() => opened.page.title())).rejects.toThrow(
-      /closed/,
-    );
-    expect(performance.now() - started).toBeLessThan(4_000);
+    const stop = new AbortController();
+    await using opened = await shared.openPage(capture(stop.signal));
+    const title = opened.page.goto('http://site.example/busy').then(() => opened.page.title());
+    setTimeout(() => stop.abort(), 300);
+    await expect(title).rejects.toThrow(/closed/);
   });
 
   test('closes windows that a page opens, and dismisses its dialogs', async () => {

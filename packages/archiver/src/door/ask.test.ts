@@ -182,16 +182,16 @@ describe('an answer that stands still', () => {
 
   it('is none while it goes on, however long it takes', async () => {
     await using site = await serveLocally((_, response) => {
-      let left = 8;
+      let left = 40;
       const flow = setInterval(() => {
         left -= 1;
-        if (left > 0) response.write('x'.repeat(300));
+        if (left > 0) response.write('x'.repeat(100));
         else response.end();
-      }, 50);
+      }, 15);
       response.on('close', () => clearInterval(flow));
     });
     await using local = openLocalDoor(site);
-    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, idleMs: 200 });
-    expect(answer.exchange).toMatchObject({ failure: null, response: { body: { bytes: 2100 } } });
+    const answer = await local.door.ask({ scope: 'short-links', url: `http://t.co:${site.port}/`, idleMs: 400 });
+    expect(answer.exchange).toMatchObject({ failure: null, response: { body: { bytes: 3900 } } });
   });
 });
