@@ -1,7 +1,7 @@
 // Makes a fresh clone ready: dependencies, Node 24, the build, a browser. Runs under any Node from 20 on, with npm and
 // nothing else, and is quick when there is nothing to do.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,13 +14,29 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
   stop(4, `embalm needs Node ${oldest} or newer to set itself up; this is ${process.versions.node}.`);
 }
 
-step('dependencies', 'npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--loglevel=error'], {
-  env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-});
+if (!isInstalled()) {
+  step('dependencies', 'npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--loglevel=error'], {
+    env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+  });
+}
 step('build', 'tsc', ['-b', 'packages/cli']);
 if (!process.argv.includes('--no-browser')) {
   // A missing browser is no reason to stop here: what needs one says so, and most of embalm needs none.
   step('browser', 'embalm', ['doctor', '--install', '--quiet'], { required: false });
+}
+
+/** Whether pnpm has installed just this lockfile: it keeps a copy of it, and notes last of all that it is done. */
+function isInstalled() {
+  const installed = join(root, 'node_modules/.pnpm/lock.yaml');
+  const done = join(root, 'node_modules/.pnpm-workspace-state-v1.json');
+  try {
+    return (
+      readFileSync(installed).equals(readFileSync(join(root, 'pnpm-lock.yaml'))) &&
+      statSync(done).mtimeMs >= statSync(installed).mtimeMs
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Runs one step with the workspace's own programs first on PATH. */
