@@ -1,7 +1,6 @@
 import type { Exchange, MissingFile, StoredFile } from '@embalm/store';
-import { DoorError } from '../../door/door-error.ts';
 import type { SourceContext } from '../../sources/source.ts';
-import { askForFile, isMediaHost } from '../ask-for-file.ts';
+import { askForPiece } from '../ask-for-piece.ts';
 import { parsePlaylist } from '../stream/parse-playlist.ts';
 import { joinCaptions } from './join-captions.ts';
 
@@ -78,16 +77,9 @@ export async function captureCaptions(
   }
 
   async function ask(url: string): Promise<string | Failure> {
-    if (!isMediaHost(url)) return { reason: `${url} is not on a host for media` };
-    try {
-      const answer = await askForFile(url, mostBytes, context);
-      exchanges.push(...answer.earlier, answer.exchange);
-      return answer.status === 200 ? await answer.text() : { reason: `HTTP ${answer.status}` };
-    } catch (error) {
-      if (!(error instanceof DoorError)) throw error;
-      exchanges.push(...error.exchanges);
-      return { reason: error.message };
-    }
+    const piece = await askForPiece(url, mostBytes, context);
+    exchanges.push(...piece.exchanges);
+    return piece.answer === null ? piece : piece.answer.text();
   }
 }
 

@@ -1,9 +1,8 @@
 import type { BlobRef, Exchange, StoredFile } from '@embalm/store';
 import PQueue from 'p-queue';
 import type { DoorAnswer } from '../../door/door.ts';
-import { DoorError } from '../../door/door-error.ts';
 import type { SourceContext } from '../../sources/source.ts';
-import { askForFile, isMediaHost } from '../ask-for-file.ts';
+import { askForPiece } from '../ask-for-piece.ts';
 import { parsePlaylist, type Playlist } from './parse-playlist.ts';
 import { partType } from './part-type.ts';
 
@@ -101,21 +100,10 @@ export async function captureStream(
   }
 
   async function ask(from: string, maxBytes: number): Promise<DoorAnswer | null> {
-    if (!isMediaHost(from)) {
-      problem = `${from} is not on a host for media`;
-      return null;
-    }
-    try {
-      const answer = await askForFile(from, maxBytes, context);
-      exchanges.push(...answer.earlier, answer.exchange);
-      if (answer.status === 200) return answer;
-      problem = `HTTP ${answer.status}`;
-    } catch (error) {
-      if (!(error instanceof DoorError)) throw error;
-      exchanges.push(...error.exchanges);
-      problem = error.message;
-    }
-    return null;
+    const piece = await askForPiece(from, maxBytes, context);
+    exchanges.push(...piece.exchanges);
+    if (piece.answer === null) problem = piece.reason;
+    return piece.answer;
   }
 }
 
