@@ -5,7 +5,7 @@ export type { MediaProblem } from './archive/media-problem.ts';
 export { NoContentError } from './archive/no-content-error.ts';
 export { UnwritableFileError } from './archive/unwritable-file-error.ts';
 export { type PageOptions, renderArticleFromArchive, type WrittenPage } from './archive/render-article-from-archive.ts';
-export { writeFileWhole } from './archive/write-file-whole.ts';
+export { replaceFile } from './archive/replace-file.ts';
 export { renderSite, type SiteOptions } from './archive/site/render-site.ts';
 export type { SitePage } from './archive/site/site-page.ts';
 export { SiteManifestError } from './archive/site/site-manifest.ts';

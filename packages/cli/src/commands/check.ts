@@ -49,8 +49,8 @@ export async function check(inputs: readonly string[], options: CheckCommandOpti
       io.err.line(`embalm: ${path}: not changed: it is not UTF-8, or has changed just now. Convert it to UTF-8 first.`);
       return checkHtml(text, { selfContained });
     }
-    const { writeFileWhole } = await import('@embalm/renderer/archive');
-    await writeFileWhole(path, mark + result.text);
+    const { replaceFile } = await import('@embalm/renderer/archive');
+    await replaceFile(path, mark + result.text);
     counts.fixed += result.fixed;
     return result.findings;
   }

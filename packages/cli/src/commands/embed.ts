@@ -1,4 +1,4 @@
-import { type EmbedOptions, embedFromArchive, encodePicture, writeFileWhole } from '@embalm/renderer/archive';
+import { type EmbedOptions, embedFromArchive, encodePicture, replaceFile } from '@embalm/renderer/archive';
 import { type Form, forms, type Theme } from '@embalm/renderer';
 import { type Archive, openArchive } from '@embalm/store';
 import { platformOf, type PostId } from '@embalm/post';
@@ -32,12 +32,12 @@ export async function embed(text: string, options: EmbedCommandOptions, io: Io):
   }
   if (form === 'image') {
     if (out === undefined) throw new UsageError('--form image needs a file: give one with -o, as in -o post.png.');
-    await writeFileWhole(out, await photograph(archive, post, shown, out, io.signal));
+    await replaceFile(out, await photograph(archive, post, shown, out, io.signal));
     return exitCodes.done;
   }
   const written = await embedFromArchive(archive, post, { ...shown, form });
   if (out === undefined) io.out.line(written);
-  else await writeFileWhole(out, `${written}\n`);
+  else await replaceFile(out, `${written}\n`);
   return exitCodes.done;
 }
 

@@ -65,8 +65,8 @@ async function selectPosts(
 }
 
 async function writeReport(path: string, summary: RefreshSummary, posts: readonly Checked[]): Promise<void> {
-  const { writeFileWhole } = await import('@embalm/renderer/archive');
-  await writeFileWhole(path, `${JSON.stringify({ ...summary, posts }, null, 2)}\n`);
+  const { replaceFile } = await import('@embalm/renderer/archive');
+  await replaceFile(path, `${JSON.stringify({ ...summary, posts }, null, 2)}\n`);
 }
 
 function exitCodeOf({ outcomes, ended }: RefreshSummary): ExitCode {

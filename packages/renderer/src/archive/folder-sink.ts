@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { MediaSink, SinkFile } from './media-sink.ts';
-import { writeFileWhole } from './write-file-whole.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A sink that knows what is in it. */
 export interface FolderSink extends MediaSink {
@@ -43,7 +43,7 @@ export function openFolderSink(page: string, folder: string, avif = false): Fold
 async function writeUnlessThere(path: string, file: SinkFile): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there?.isFile() && there.size === file.bytes) return;
-  await writeFileWhole(path, file.open());
+  await replaceFile(path, file.open());
 }
 
 function encodePart(part: string): string {

@@ -6,7 +6,7 @@ import type { ExhibitSource } from './exhibit-source.ts';
 import { openFolderSink } from './folder-sink.ts';
 import { gatherEmbeds } from './gather-embeds.ts';
 import type { MediaProblem } from './media-problem.ts';
-import { writeFileWhole } from './write-file-whole.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Where an article's page goes, and how it is made. */
 export interface PageOptions extends ArticleOptions {
@@ -47,7 +47,7 @@ export async function renderArticleFromArchive(
   const sink = openFolderSink(page, mediaDirectory, avif);
   const { embeds, problems } = await gatherEmbeds(archive, references, sink);
   const html = renderArticle(article, embeds, options);
-  await writeFileWhole(page, html);
+  await replaceFile(page, html);
   return {
     html,
     shown: embeds.filter((embed) => embed.exhibit !== null).length,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ExhibitSource } from './exhibit-source.ts';
 import { formatOf, type ImageUse, quality, sizes } from './image-use.ts';
 import type { MadeRendition } from './make-rendition.ts';
-import { writeFileWhole } from './write-file-whole.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Changes when an image comes out otherwise although the settings below are the same. */
 const generation = 1;
@@ -42,8 +42,8 @@ interface Label extends Omit<MadeRendition, 'bytes'> {
 
 async function writeCached(path: string, { bytes, ...facts }: MadeRendition): Promise<void> {
   const label: Label = { sha256: sha256Of(bytes), ...facts };
-  await writeFileWhole(path, bytes);
-  await writeFileWhole(labelOf(path), Buffer.from(JSON.stringify(label)));
+  await replaceFile(path, bytes);
+  await replaceFile(labelOf(path), Buffer.from(JSON.stringify(label)));
 }
 
 /** @returns `null` if it is not there, or not as it was written. */

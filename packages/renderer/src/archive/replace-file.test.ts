@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeFileWhole } from './write-file-whole.ts';
+import { replaceFile } from './replace-file.ts';
 
 let folder: string;
 
@@ -14,8 +14,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('folders on the way are made, and a file that was there is replaced', async () => {
   const path = join(folder, 'a/b/page.html');
-  await writeFileWhole(path, 'one');
-  await writeFileWhole(path, 'two');
+  await replaceFile(path, 'one');
+  await replaceFile(path, 'two');
   expect(await readFile(path, 'utf8')).toBe('two');
   expect(await readdir(join(folder, 'a/b'))).toEqual(['page.html']);
 });
@@ -23,7 +23,7 @@ test('folders on the way are made, and a file that was there is replaced', async
 test('a file where a folder is needed is said', async () => {
   await writeFile(join(folder, 'taken'), 'mine');
   const path = join(folder, 'taken/page.html');
-  await expect(writeFileWhole(path, 'page')).rejects.toThrow(
+  await expect(replaceFile(path, 'page')).rejects.toThrow(
     `${path} cannot be written: there is a file where a folder is needed. Choose another place for it; nothing was replaced.`,
   );
   expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('mine');
@@ -31,7 +31,7 @@ test('a file where a folder is needed is said', async () => {
 
 test('a folder of the page’s name is left alone, and nothing half-written stays', async () => {
   await mkdir(join(folder, 'page.html/inside'), { recursive: true });
-  await expect(writeFileWhole(join(folder, 'page.html'), 'page')).rejects.toThrow('there is a folder of that name');
+  await expect(replaceFile(join(folder, 'page.html'), 'page')).rejects.toThrow('there is a folder of that name');
   expect(await readdir(folder)).toEqual(['page.html']);
 });
 
@@ -41,6 +41,6 @@ test('what delivers the bytes may fail with an error of its own', async () => {
     yield new Uint8Array(10);
     throw broken;
   }
-  await expect(writeFileWhole(join(folder, 'video.mp4'), deliver())).rejects.toBe(broken);
+  await expect(replaceFile(join(folder, 'video.mp4'), deliver())).rejects.toBe(broken);
   expect(await readdir(folder)).toEqual([]);
 });

@@ -5,11 +5,11 @@ import { explainWriteError } from './unwritable-file-error.ts';
 
 /**
  * Write a file so that nobody ever sees half of it: beside its place under another name, then renamed. Folders on the way
- * are made.
+ * are made. It is not waited for until it is on the disk: what is made from an archive can be made again.
  *
  * @throws {UnwritableFileError} If that cannot be done; then the place is as it was.
  */
-export async function writeFileWhole(
+export async function replaceFile(
   path: string,
   content: string | Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import type { ExhibitSource } from '../exhibit-source.ts';
 import { openFolderSink } from '../folder-sink.ts';
 import { gatherEmbeds } from '../gather-embeds.ts';
 import type { MediaSink } from '../media-sink.ts';
-import { writeFileWhole } from '../write-file-whole.ts';
+import { replaceFile } from '../replace-file.ts';
 import { applyEdits, type Edit, orderEdits } from '../../article/apply-edits.ts';
 import type { ArticleOptions } from '../../article/article.ts';
 import { findOwnEmbeds } from '../../article/find-own-embeds.ts';
@@ -68,7 +68,7 @@ export async function rewritePage(site: Site, name: string, earlier: PageEntry |
     return { ...done, outcome: 'read', problems, entry: { ...describeFile(seen), ...made } };
   }
   if (!isSameFile(await stat(page), describeFile(seen))) return { ...done, outcome: 'left', reason: 'changed' };
-  await writeFileWhole(page, html);
+  await replaceFile(page, html);
   await chmod(page, seen.mode);
   const entry = { ...describeFile(await stat(page)), ...made };
   const posts = edits.filter(({ post }) => post !== undefined).length;

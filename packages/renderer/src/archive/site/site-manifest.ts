@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileWhole } from '../write-file-whole.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { MadeFrom } from './made-from.ts';
 
 /** What is known of a page since it was looked at last. */
@@ -72,7 +72,7 @@ export async function readSiteManifest(directory: string): Promise<SiteManifest 
 export async function writeSiteManifest(directory: string, { settings, pages }: SiteManifest): Promise<void> {
   const lines = Array.from(pages, ([page, entry]) => `${JSON.stringify(page)}:${JSON.stringify(entry)}`);
   const head = `{"format":"embalm-site","version":1,"settings":${JSON.stringify(settings)},"pages":{`;
-  await writeFileWhole(join(directory, fileName), `${head}\n${lines.join(',\n')}\n}}\n`);
+  await replaceFile(join(directory, fileName), `${head}\n${lines.join(',\n')}\n}}\n`);
 }
 
 interface Written {
