@@ -14,7 +14,7 @@ test('a full disk is said, and nothing that was acknowledged is lost', async ({ 
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
   const archive = join(disk.path, 'archive');
-  const run = await folder.run(['run', 'iss.txt', '--archive', archive], replica);
+  const run = await folder.run(['run', 'iss.txt', '--archive', archive, '--spacing', '0'], replica);
   expect(run.code).toBe(4);
   expect(run.err).toContain('No room left on the disk');
   const verify = await folder.run(['verify', '--archive', archive]);
@@ -51,7 +51,7 @@ test('without a browser, the command ends with 4 and says how to get one', async
 test('--no-browser captures without one', async () => {
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
-  const run = await runEmbalm(['run', 'iss.txt', '--no-browser', ...networkOf(replica)], {
+  const run = await runEmbalm(['run', 'iss.txt', '--no-browser', '--spacing', '0', ...networkOf(replica)], {
     cwd: folder.path,
     env: { EMBALM_CHROMIUM: '/nowhere/chromium' },
   });
@@ -77,7 +77,7 @@ test('SIGTERM stops a run cleanly, and the next one goes on', async () => {
   expect(run.err).toContain('SIGTERM');
   slow[Symbol.dispose]();
   expect((await folder.run(['verify'])).code).toBe(0);
-  const next = await folder.run(['run', 'iss.txt'], replica);
+  const next = await folder.run(['run', 'iss.txt', '--no-browser', '--spacing', '0'], replica);
   expect(next.objects.filter(({ outcome }) => outcome === 'captured' || outcome === 'archived')).toHaveLength(3);
 });
 

@@ -10,6 +10,8 @@ import { hostile } from './hostile-pages.ts';
 
 const deletedNotice = 'This Post was deleted by the Post author. Learn more';
 const suspendedNotice = 'This Post is from a suspended account. Learn more';
+/** How long hosts are spared is tried elsewhere. */
+const unspared = ['--spacing', '0'];
 const metadataService = 'http://169.254.169.254/latest/meta-data/';
 
 const cases: readonly FaultCase[] = [
@@ -47,7 +49,7 @@ describe('an article whose posts go wrong in every way', () => {
   let run: FaultRun;
 
   beforeAll(async () => {
-    run = await runFaults(cases, ['--timeout', '20', '--concurrency', '4', '--spacing', '0']);
+    run = await runFaults(cases, ['--timeout', '20', '--concurrency', '4', ...unspared]);
   }, 120_000);
   afterAll(() => run[Symbol.asyncDispose]());
 
@@ -83,7 +85,7 @@ describe('429', () => {
     await using replica = await startReplica({ posts: seedPosts });
     await using folder = await workFolder();
     replica.fault({ host }, { kind: 'rate-limited', resetInSeconds: 900 });
-    const run = await folder.run(['run', 'iss.txt', '--concurrency', '1'], replica);
+    const run = await folder.run(['run', 'iss.txt', '--concurrency', '1', ...unspared], replica);
     const posts = run.objects.filter(({ type }) => type === 'post');
     const reason: unknown = expect.stringMatching(/no requests before 20/);
     const expected = { outcome: 'quoted', state: 'unreachable', reason };
@@ -95,7 +97,7 @@ describe('429', () => {
     await using replica = await startReplica({ posts: seedPosts });
     await using folder = await workFolder();
     replica.fault({ host, times: 1 }, { kind: 'rate-limited', resetInSeconds: 2 });
-    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1'], replica);
+    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1', ...unspared], replica);
     expect(run.objects.map(({ outcome }) => outcome)).toEqual(Array(3).fill('captured'));
     expect(run.code).toBe(0);
   });
@@ -103,8 +105,8 @@ describe('429', () => {
   test('without a reset is tried again', async () => {
     await using replica = await startReplica({ posts: seedPosts });
     await using folder = await workFolder();
-    replica.on({ host, times: 3 }, () => plainAnswer(429, 'Too many requests'));
-    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1'], replica);
+    replica.on({ host, times: 2 }, () => plainAnswer(429, 'Too many requests'));
+    const run = await folder.run(['archive', 'iss.txt', '--concurrency', '1', '--no-browser', ...unspared], replica);
     expect(run.objects.map(({ outcome }) => outcome)).toEqual(Array(3).fill('captured'));
   });
 });
@@ -114,7 +116,7 @@ test('a short link into the local network is not followed, and photos that are g
   await using folder = await workFolder();
   replica.fault({ path: '/fj2coK1xR1' }, { kind: 'redirect', to: metadataService });
   replica.fault({ host: 'pbs.twimg.com', path: /^\/media\// }, { kind: 'not-found' });
-  const run = await folder.run(['run', 'iss.txt'], replica);
+  const run = await folder.run(['run', 'iss.txt', ...unspared], replica);
   const posts = run.objects.filter(({ type }) => type === 'post');
   expect(posts[0]).toMatchObject({ post: 'x:~fj2coK1xR1', outcome: 'quoted', state: 'unreachable' });
   expect(posts.slice(1).map(({ outcome }) => outcome)).toEqual(['captured', 'captured']);
@@ -124,7 +126,7 @@ test('a short link into the local network is not followed, and photos that are g
 test('a log tells of every exchange that the records have, of the browser and of the program', async () => {
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
-  await folder.run(['archive', 'iss.txt', '--log', 'run.har', '--contact', 'ann@example.org'], replica);
+  await folder.run(['archive', 'iss.txt', '--log', 'run.har', '--contact', 'ann@example.org', ...unspared], replica);
   const { log } = JSON.parse(await readFile(join(folder.path, 'run.har'), 'utf8')) as {
     log: { entries: { _by: string; request: { url: string; headers: { name: string; value: string }[] } }[] };
   };
@@ -145,9 +147,9 @@ test('a log tells of every exchange that the records have, of the browser and of
 test('a post that is deleted between two runs stays in the archive', async () => {
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
-  await folder.run(['run', 'iss.txt'], replica);
+  await folder.run(['run', 'iss.txt', '--no-browser', ...unspared], replica);
   for (const { id } of seedPosts) replica.remove(id);
-  const run = await folder.run(['run', 'iss.txt'], replica);
+  const run = await folder.run(['run', 'iss.txt', '--no-browser', ...unspared], replica);
   expect(run.objects.filter(({ outcome }) => outcome === 'archived')).toHaveLength(3);
 });
 
@@ -155,7 +157,7 @@ test('another post than the article tells of is captured, and the difference is 
   await using replica = await startReplica({ posts: seedPosts });
   await using folder = await workFolder();
   replica.shortLink('fj2coK1xR1', `https://twitter.com/roscosmos/status/${seedPosts[1]?.id}/photo/1`);
-  const run = await folder.run(['run', 'iss.txt'], replica);
+  const run = await folder.run(['run', 'iss.txt', '--no-browser', ...unspared], replica);
   const mismatches = run.objects.flatMap((object) => (object['mismatches'] as { field: string }[] | undefined) ?? []);
   expect(mismatches.map(({ field }) => field)).toEqual(expect.arrayContaining(['handle', 'text']));
 });

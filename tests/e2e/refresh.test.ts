@@ -51,8 +51,8 @@ describe('one archived post after the other', () => {
     replica = await startReplica({ posts: [...seedPosts, fourPhotos] });
     replica.post(crew);
     folder = await workFolder();
-    expect((await folder.run(['run', 'iss.txt'], replica)).code).toBe(0);
-    expect((await folder.run(['archive', nameOf(fourPhotos)], replica)).code).toBe(0);
+    expect((await folder.run(['run', 'iss.txt', '--spacing', '0'], replica)).code).toBe(0);
+    expect((await folder.run(['archive', nameOf(fourPhotos), '--spacing', '0'], replica)).code).toBe(0);
   });
 
   afterAll(async () => {
@@ -62,7 +62,7 @@ describe('one archived post after the other', () => {
   });
 
   async function refresh(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-    return runEmbalm(['refresh', ...args, ...networkOf(replica)], { cwd: folder.path, env });
+    return runEmbalm(['refresh', ...args, '--spacing', '0', ...networkOf(replica)], { cwd: folder.path, env });
   }
 
   async function show(post: PostId): Promise<readonly Record<string, unknown>[]> {

@@ -14,6 +14,9 @@ const gone: PostSpec = { ...stationVideo, id: idAt('2019-03-05T15:13:36.706Z'), 
 const article = `${gone.text} pic.twitter.com/goneLink01 — ${gone.author.name} (@${gone.author.handle}) March 5, 2019`;
 const page = statusUrl(gone.author.handle, gone.id);
 
+/** How long hosts are spared is tried elsewhere. */
+const options = ['--no-browser', '--spacing', '0'];
+
 let replica: Replica;
 let folder: WorkFolder;
 
@@ -37,7 +40,7 @@ function publishGone(): void {
 
 /** Run the command on the article; the post, and its newest record. */
 async function run(): Promise<readonly [Record<string, unknown> | undefined, Record<string, unknown> | undefined]> {
-  const { objects } = await folder.run(['run', 'gone.txt', '--no-browser'], replica);
+  const { objects } = await folder.run(['run', 'gone.txt', ...options], replica);
   const post = objects.find(({ type }) => type === 'post');
   const shown = await folder.run(['show', String(post?.['post'])]);
   return [post, shown.objects.at(-1)];
@@ -79,7 +82,7 @@ test('a deleted post is shown as the Internet Archive has it, with its photo, an
   ]);
   expect(askedOf('publish.twitter.com')).toBe(0);
   expect((await folder.run(['verify'])).code).toBe(0);
-  const again = await folder.run(['run', 'gone.txt', '--no-browser'], replica);
+  const again = await folder.run(['run', 'gone.txt', ...options], replica);
   expect(again.objects[0]).toMatchObject({ outcome: 'archived', state: 'deleted' });
   expect(await folder.sources()).toEqual(expect.arrayContaining(['wayback', 'x-oembed', 'x-syndication']));
 });
@@ -137,7 +140,7 @@ test('a post whose short link is dead, and of which nobody has anything alike, s
 });
 
 test('no archive is asked about a post that X shows', async () => {
-  const { objects } = await folder.run(['run', 'iss.txt', '--no-browser'], replica);
+  const { objects } = await folder.run(['run', 'iss.txt', ...options], replica);
   expect(objects.filter(({ outcome }) => outcome === 'captured')).toHaveLength(3);
   expect(askedOf('web.archive.org')).toBe(0);
   expect(askedOf('publish.twitter.com')).toBe(0);

@@ -19,7 +19,10 @@ afterAll(async () => {
 });
 
 test('an exported post is shown by ReplayWeb.page without the network: text, photo, and what its scripts made', async () => {
-  const archived = await folder.run(['archive', `x:${crewPhoto.id}`, `x:${harbourPhoto.id}`], replica);
+  const archived = await folder.run(
+    ['archive', `x:${crewPhoto.id}`, `x:${harbourPhoto.id}`, '--spacing', '0'],
+    replica,
+  );
   expect(archived.code).toBe(0);
   const exported = await folder.run(['export', '--wacz', 'posts.wacz']);
   expect(exported.err).toBe('');
