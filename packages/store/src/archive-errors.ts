@@ -9,6 +9,30 @@ export class NotAnArchiveError extends Error {
   }
 }
 
+/** There is no archive, and none is to be made. Name another folder, or make one. */
+export class NoArchiveError extends Error {
+  override readonly name = 'NoArchiveError';
+  readonly directory: string;
+
+  constructor(directory: string) {
+    super(
+      `There is no archive in ${directory}. Name the folder of one, or make one with \`embalm archive\` or \`embalm import\`.`,
+    );
+    this.directory = directory;
+  }
+}
+
+/** The copy to repair from is the archive itself. Name another folder. */
+export class SameArchiveError extends Error {
+  override readonly name = 'SameArchiveError';
+  readonly directory: string;
+
+  constructor(directory: string) {
+    super(`${directory} is the archive itself. Name the folder of another copy of it.`);
+    this.directory = directory;
+  }
+}
+
 /** The archive was written by a newer program. Update this one. */
 export class NewerFormatError extends Error {
   override readonly name = 'NewerFormatError';

@@ -107,6 +107,7 @@ export interface Archive extends AsyncDisposable {
    * that it was done; later commits of it are refused. All records are read.
    *
    * @throws An error if a record or a checkpoint cannot be read: repair it first.
+   * @throws The reason's signal's reason, if it aborts before anything is erased.
    */
   forget(post: PostId, reason: ForgetReason): Promise<ForgetReport>;
   /**
@@ -130,8 +131,9 @@ export interface Archive extends AsyncDisposable {
    * @returns The last checkpoint if nothing has changed since.
    * @throws {DamageError} If an earlier checkpoint is damaged.
    * @throws {CheckpointRaceError} If another program made one at the same time.
+   * @throws The signal's reason, if it aborts: then none was made.
    */
-  checkpoint(privateKey: KeyObject): Promise<StoredCheckpoint>;
+  checkpoint(privateKey: KeyObject, signal?: AbortSignal): Promise<StoredCheckpoint>;
   /**
    * Have a time stamp authority sign when a checkpoint existed (RFC 3161), and keep its token beside it; one of that host
    * which is there already is checked, and nobody is asked.
@@ -144,7 +146,7 @@ export interface Archive extends AsyncDisposable {
   /**
    * Put back what is damaged or gone from a copy, and verify again.
    *
-   * @throws {NotAnArchiveError} If the copy is no archive.
+   * @throws {NotAnArchiveError}, {NoArchiveError}, {SameArchiveError} If the copy is none.
    * @throws The signal's reason, if it aborts.
    */
   repair(options: RepairOptions): Promise<RepairReport>;
@@ -153,7 +155,7 @@ export interface Archive extends AsyncDisposable {
    *
    * @param nonce Chosen anew, at random, by whoever asks.
    */
-  attest(nonce: string): AsyncGenerator<Attestation, void, void>;
+  attest(nonce: string, signal?: AbortSignal): AsyncGenerator<Attestation, void, void>;
 
   /**
    * A cache that may be lost, as for resolved links; in memory if the archive is read-only. Its errors are thrown, and it

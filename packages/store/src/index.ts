@@ -8,7 +8,9 @@ export {
   DiskFullError,
   MissingBlobError,
   NewerFormatError,
+  NoArchiveError,
   NotAnArchiveError,
+  SameArchiveError,
   UnknownPostError,
   UnsuitableDiskError,
 } from './archive-errors.ts';

@@ -10,8 +10,7 @@ interface AttestOptions extends ArchiveOptions {
 /** `embalm attest`: the answer to a nonce, for `embalm compare` on another machine. */
 export async function attest({ archive: folder, nonce }: AttestOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(folder, { readOnly: true });
-  for await (const attestation of archive.attest(nonce)) {
-    io.signal.throwIfAborted();
+  for await (const attestation of archive.attest(nonce, io.signal)) {
     io.out.line(JSON.stringify(attestation));
     await io.out.drained();
   }

@@ -7,6 +7,7 @@ import type { OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
 import { readArticles } from '../inputs/read-articles.ts';
+import { counted } from '../print/counted.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CheckCommandOptions extends OutputOptions {
@@ -73,8 +74,4 @@ const columns = [
 
 function nameOf(element: string, attribute: string | null): string {
   return attribute === null ? `<${element}>` : `<${element} ${attribute}>`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

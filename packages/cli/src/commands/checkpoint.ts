@@ -22,7 +22,7 @@ export async function checkpoint(options: CheckpointOptions, io: Io): Promise<Ex
     return exitCodes.done;
   }
   await using archive = await openArchive(options.archive, { create: false });
-  const stored = await archive.checkpoint(key);
+  const stored = await archive.checkpoint(key, io.signal);
   const { checkpoint: made, sha256, path } = stored;
   const asText = io.out.isTerminal && options.json !== true;
   io.out.line(

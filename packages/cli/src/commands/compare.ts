@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { type Attestation, compareAttestations, openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { readAttestations } from '../inputs/read-attestations.ts';
+import { counted } from '../print/counted.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CompareOptions extends ArchiveOptions, OutputOptions {
@@ -18,10 +19,9 @@ export async function compare(other: string, options: CompareOptions, io: Io): P
   await using archive = await openArchive(options.archive, { readOnly: true });
   const { nonce, theirs } = await otherSide(other, options, io);
   const asText = io.out.isTerminal && options.json !== true;
-  const comparison = compareAttestations(archive.attest(nonce), theirs);
+  const comparison = compareAttestations(archive.attest(nonce, io.signal), theirs);
   let differences = 0;
   for (;;) {
-    io.signal.throwIfAborted();
     const { done, value } = await comparison.next();
     if (done === true) {
       if (options.quiet !== true) report(value, differences);
@@ -35,7 +35,7 @@ export async function compare(other: string, options: CompareOptions, io: Io): P
   function report(same: number, different: number): void {
     io.out.line(
       asText
-        ? `${same} files are the same, ${different} are not`
+        ? `the same: ${counted(same, 'file')}; not the same: ${counted(different, 'file')}`
         : JSON.stringify({ type: 'summary', same, different, nonce }),
     );
   }
@@ -46,7 +46,7 @@ interface OtherSide {
   readonly theirs: AsyncIterable<Attestation>;
 }
 
-async function otherSide(path: string, { nonce }: CompareOptions, { signal }: Io): Promise<OtherSide> {
+async function otherSide(path: string, { nonce, archive }: CompareOptions, { signal }: Io): Promise<OtherSide> {
   const found = await stat(path).catch((error: unknown) => {
     throw new UsageError(`${path} cannot be read. Name another archive, or a file from \`embalm attest\`.`, {
       cause: error,
@@ -58,8 +58,11 @@ async function otherSide(path: string, { nonce }: CompareOptions, { signal }: Io
       'To compare with a file from `embalm attest`, repeat the nonce you chose for it: --nonce HEX.',
     );
   }
+  if ((await realpath(path)) === (await realpath(archive))) {
+    throw new UsageError(`${path} is the archive itself. Name another one to compare it with.`);
+  }
   const other = await openArchive(path, { readOnly: true });
   // An archive that is only read and attested holds nothing open.
   const chosen = nonce ?? randomBytes(32).toString('hex');
-  return { nonce: chosen, theirs: other.attest(chosen) };
+  return { nonce: chosen, theirs: other.attest(chosen, signal) };
 }

@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { counted } from '../print/counted.ts';
 
 interface ForgetOptions extends ArchiveOptions, OutputOptions {
   readonly why: string;
@@ -17,12 +18,12 @@ export async function forget(text: string, options: ForgetOptions, io: Io): Prom
   const named = parsePostId(text);
   const isErased = named !== null && (await archive.forgotten(named)) !== null;
   const post = isErased ? named : await findPost(text, archive);
-  const report = await archive.forget(post, { why: options.why, by: options.by });
+  const report = await archive.forget(post, { why: options.why, by: options.by, signal: io.signal });
   if (options.quiet === true) return exitCodes.done;
   const { posts, records, blobs, bytes } = report;
   io.out.line(
     io.out.isTerminal && options.json !== true
-      ? `${posts.join(', ')}: ${records} records and ${blobs} blobs (${bytes} bytes) are erased`
+      ? `${posts.join(', ')}: ${isErased && records === 0 ? 'forgotten before, ' : ''}${counted(records, 'record')} and ${counted(blobs, 'blob')} (${counted(bytes, 'byte')}) erased`
       : JSON.stringify({ type: 'forgotten', ...report }),
   );
   return exitCodes.done;

@@ -2,6 +2,7 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { counted } from '../print/counted.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface GcOptions extends ArchiveOptions, OutputOptions {
@@ -24,7 +25,9 @@ export async function gc({ grace, dryRun, ...options }: GcOptions, io: Io): Prom
   if (options.quiet === true) return exitCodes.done;
   const done = dryRun === true ? 'would be removed' : 'removed';
   io.out.line(
-    asText ? `${report.blobs} blobs, ${report.bytes} bytes ${done}` : JSON.stringify({ type: 'summary', ...report }),
+    asText
+      ? `${counted(report.blobs, 'blob')}, ${counted(report.bytes, 'byte')} ${done}`
+      : JSON.stringify({ type: 'summary', ...report }),
   );
   return exitCodes.done;
 }

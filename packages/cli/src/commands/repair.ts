@@ -2,6 +2,7 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { counted } from '../print/counted.ts';
 
 interface RepairOptions extends ArchiveOptions, OutputOptions {
   readonly from: string;
@@ -21,7 +22,8 @@ export async function repair(options: RepairOptions, io: Io): Promise<ExitCode> 
   });
   const { repaired, problems } = report;
   if (options.quiet !== true) {
-    line(`${repaired} files put back: ${problems || 'no'} problems left`, { type: 'summary', ...report });
+    const left = problems === 0 ? 'no problems' : counted(problems, 'problem');
+    line(`${counted(repaired, 'file')} put back: ${left} left`, { type: 'summary', ...report });
   }
   return problems === 0 ? exitCodes.done : exitCodes.damaged;
 }

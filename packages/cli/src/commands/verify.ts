@@ -2,6 +2,7 @@ import { openArchive, type Slice } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { counted } from '../print/counted.ts';
 import { timestampLine } from '../print/timestamp-line.ts';
 import { readTrust, type TrustOptions } from '../options/read-trust.ts';
 
@@ -35,7 +36,7 @@ export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> 
     if (asText) {
       const part = covered === 1 ? '' : ` (${(covered * 100).toFixed(1)} % of the archive)`;
       io.out.line(
-        `${posts} posts, ${records} records, ${blobs} blobs, ${bytes} bytes read${part}: ${problems || 'no'} problems`,
+        `${counted(posts, 'post')}, ${counted(records, 'record')}, ${counted(blobs, 'blob')}, ${counted(bytes, 'byte')} read${part}: ${problems === 0 ? 'no problems' : counted(problems, 'problem')}`,
       );
     } else {
       io.out.line(JSON.stringify({ type: 'summary', ...report }));

@@ -58,7 +58,8 @@ function requireSigned(path: string, bytes: Buffer): Checkpoint {
   try {
     checkpoint = parseCheckpoint(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
-    throw new DamageError(path, error instanceof Error ? error.message : String(error), { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DamageError(path, `it is not as it was signed: ${reason}`, { cause: error });
   }
   if (isSignedBy(checkpoint.key, sealed.body, sealed.seal)) return checkpoint;
   throw new DamageError(path, 'its signature is not that of its key');

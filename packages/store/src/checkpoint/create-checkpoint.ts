@@ -32,9 +32,14 @@ const batchSize = 64;
  *
  * @returns The last checkpoint if nothing has changed since.
  * @throws {DamageError} If an earlier checkpoint is damaged: nothing can be built on it.
+ * @throws The signal's reason, if it aborts.
  * @throws {CheckpointRaceError} If another program made one at the same time.
  */
-export async function createCheckpoint(tools: CheckpointTools, privateKey: KeyObject): Promise<StoredCheckpoint> {
+export async function createCheckpoint(
+  tools: CheckpointTools,
+  privateKey: KeyObject,
+  signal: AbortSignal | undefined,
+): Promise<StoredCheckpoint> {
   const { root, files, blobs, now } = tools;
   const log = await readLog(root, (error) => {
     throw error;
@@ -42,7 +47,7 @@ export async function createCheckpoint(tools: CheckpointTools, privateKey: KeyOb
   const last = lastOf(log);
   const ledger = await ledgerEnd(root);
   const before = log.tree.size;
-  const added = await blobs.keepStream(newHeads(tools, log));
+  const added = await blobs.keepStream(newHeads(tools, log, signal));
   if (last !== null && log.tree.size === before && ledger?.chain === last.checkpoint.ledger?.chain) return last;
   const checkpoint: Checkpoint = {
     format: 'embalm-checkpoint',
@@ -75,9 +80,14 @@ export class CheckpointRaceError extends Error {
 }
 
 /** The list of heads that are new, as bytes; each is put into the log. */
-async function* newHeads({ root, known }: CheckpointTools, log: HeadLog): AsyncGenerator<Uint8Array, void, void> {
+async function* newHeads(
+  { root, known }: CheckpointTools,
+  log: HeadLog,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, void> {
   await using threads = createThreadPool();
   for await (const heads of threads.doAll('readHeads', changedPosts(root, known(), log))) {
+    signal?.throwIfAborted();
     const lines = heads
       .filter(({ post, sha256 }) => log.heads.get(post)?.sha256 !== sha256)
       .map((head) => lineOf(head, log));

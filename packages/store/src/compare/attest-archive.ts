@@ -10,10 +10,18 @@ const batchSize = 64;
  * have computed before the nonce was known.
  *
  * @param nonce Chosen anew, at random, by whoever asks.
+ * @throws The signal's reason, if it aborts.
  */
-export async function* attestArchive(root: string, nonce: string): AsyncGenerator<Attestation, void, void> {
+export async function* attestArchive(
+  root: string,
+  nonce: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Attestation, void, void> {
   await using threads = createThreadPool();
-  for await (const attestations of threads.doAll('attestFiles', piecesOf(root, nonce))) yield* attestations;
+  for await (const attestations of threads.doAll('attestFiles', piecesOf(root, nonce))) {
+    signal?.throwIfAborted();
+    yield* attestations;
+  }
 }
 
 async function* piecesOf(root: string, nonce: string): AsyncGenerator<FilesToAttest, void, void> {

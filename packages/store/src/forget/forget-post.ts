@@ -18,6 +18,8 @@ export interface ForgetReason {
   readonly why: string;
   /** Who asked or decided. */
   readonly by?: string | undefined;
+  /** Heeded until something is erased; then all of it is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What was erased. */
@@ -51,7 +53,7 @@ export async function forgetPost(tools: ForgetTools, post: PostId, reason: Forge
   const found = withProvisionalNames(root, post);
   const snapshots = found.flatMap((name) => readAll(root, name));
   const own = new Set(snapshots.flatMap(({ record }) => blobsOf(record).map(({ sha256 }) => sha256)));
-  const reached = await findReached(root, new Set(found));
+  const reached = await findReached(root, new Set(found), reason.signal);
   const blobs = [...own].filter((sha256) => !reached.has(sha256)).toSorted();
   for (const name of found) {
     const mark = marks.prepare(name);

@@ -46,7 +46,7 @@ export async function collectGarbage(tools: GcTools, options: GcOptions): Promis
   const { root, disk, files, now } = tools;
   // Before the records are read: what is named by one that comes later was kept later, too, and is young.
   const end = now().getTime() - graceMs;
-  const reached = await findReached(root);
+  const reached = await findReached(root, new Set(), signal);
   let blobs = 0;
   let bytes = 0;
   for await (const sha256 of listBlobs(root)) {

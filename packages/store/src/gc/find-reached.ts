@@ -13,15 +13,21 @@ const batchSize = 64;
  *
  * @param except Posts whose records do not count.
  * @throws An error if a record or a checkpoint cannot be read: nobody knows then what it names.
+ * @throws The signal's reason, if it aborts.
  * @throws {UnknownPostError} If a post is of a platform that this program does not know, for the same reason.
  */
-export async function findReached(root: string, except: ReadonlySet<PostId> = new Set()): Promise<ReadonlySet<string>> {
+export async function findReached(
+  root: string,
+  except: ReadonlySet<PostId>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string>> {
   const log = await readLog(root, (error) => {
     throw error;
   });
   const reached = new Set(log.checkpoints.map(({ checkpoint }) => checkpoint.added.sha256));
   await using threads = createThreadPool();
   for await (const names of threads.doAll('readBlobNames', piecesOf(root, except))) {
+    signal?.throwIfAborted();
     for (const sha256 of names) reached.add(sha256);
   }
   return reached;

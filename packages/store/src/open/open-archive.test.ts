@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../test/snapshots.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
-import { ArchiveReadOnlyError, DamageError, NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
+import {
+  ArchiveReadOnlyError,
+  DamageError,
+  NewerFormatError,
+  NoArchiveError,
+  NotAnArchiveError,
+} from '../archive-errors.ts';
 import { openArchive } from './open-archive.ts';
 
 describe('a new archive', () => {
@@ -69,8 +75,8 @@ describe('no archive', () => {
   test('is made for reading, or if none may be', async () => {
     await using place = await temporaryPlace();
     const directory = join(place.path, 'archive');
-    await expect(openArchive(directory, { readOnly: true })).rejects.toThrow('there is nothing in it');
-    await expect(openArchive(directory, { create: false })).rejects.toBeInstanceOf(NotAnArchiveError);
+    await expect(openArchive(directory, { readOnly: true })).rejects.toThrow('There is no archive in ');
+    await expect(openArchive(directory, { create: false })).rejects.toBeInstanceOf(NoArchiveError);
     expect(await readdir(place.path)).toStrictEqual([]);
   });
 });

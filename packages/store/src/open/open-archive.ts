@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Archive } from '../archive.ts';
-import { NotAnArchiveError } from '../archive-errors.ts';
+import { NoArchiveError } from '../archive-errors.ts';
 import { type Disk, nodeDisk } from '../disk/disk.ts';
 import { createDurableFiles } from '../disk/durable-files.ts';
 import { explainDiskError, explainDiskErrors } from '../disk/explain-disk-errors.ts';
@@ -28,7 +28,8 @@ export interface OpenOptions {
 /**
  * Open an archive, or make one. How long it takes does not depend on the archive's size.
  *
- * @throws {NotAnArchiveError} If there is something else in the directory, or nothing and none may be made.
+ * @throws {NotAnArchiveError} If there is something else in the directory.
+ * @throws {NoArchiveError} If there is nothing, and none may be made.
  * @throws {NewerFormatError} If it was written by a newer program.
  * @throws {DamageError} If it has lost its `embalm.json`, or that is damaged.
  * @throws {ArchiveReadOnlyError} If it cannot be written, and is not opened `readOnly`.
@@ -42,7 +43,7 @@ export async function openArchiveOn(disk: Disk, directory: string, options: Open
   const { readOnly = false, create = !readOnly, now = () => new Date() } = options;
   const root = resolve(directory);
   const found = await lookForArchive(root);
-  if (found === 'room' && (readOnly || !create)) throw new NotAnArchiveError(root, 'there is nothing in it');
+  if (found === 'room' && (readOnly || !create)) throw new NoArchiveError(root);
   if (readOnly) return readableArchive(root, now);
   const explaining = explainDiskErrors(disk);
   const files = createDurableFiles(explaining, root, join(root, layout.temporaries));

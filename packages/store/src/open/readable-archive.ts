@@ -73,6 +73,6 @@ export function readingPart(
     resolve: (name) => catalog.findByName(name),
     list: (query = {}) => catalog.list(query),
     verify: (options = {}) => verifyArchive(root, options),
-    attest: (nonce) => attestArchive(root, nonce),
+    attest: (nonce, signal) => attestArchive(root, nonce, signal),
   };
 }

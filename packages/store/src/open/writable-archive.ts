@@ -68,9 +68,9 @@ export async function writableArchive(
         return report;
       }),
     collectGarbage: (options = {}) => inFlight.run(() => collectGarbage({ root, disk, files, now }, options)),
-    checkpoint: (privateKey) =>
+    checkpoint: (privateKey, signal) =>
       inFlight.run(() =>
-        createCheckpoint({ root, files, blobs, now, known: () => catalog.recordCounts() }, privateKey),
+        createCheckpoint({ root, files, blobs, now, known: () => catalog.recordCounts() }, privateKey, signal),
       ),
     timestamp: (checkpoint, authority) =>
       inFlight.run(async () => {

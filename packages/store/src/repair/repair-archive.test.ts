@@ -104,6 +104,6 @@ test('a copy must be an archive, and another one', async () => {
   await using _copy = copy;
   await using empty = await temporaryPlace();
   await using archive = await openArchive(place.path);
-  await expect(archive.repair({ from: empty.path })).rejects.toThrow('there is nothing in it');
-  await expect(archive.repair({ from: place.path })).rejects.toThrow('the damaged archive itself');
+  await expect(archive.repair({ from: empty.path })).rejects.toThrow(`There is no archive in ${empty.path}.`);
+  await expect(archive.repair({ from: place.path })).rejects.toThrow('is the archive itself');
 });

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PostId } from '@embalm/post';
-import { DamageError, MissingBlobError, NotAnArchiveError } from '../archive-errors.ts';
+import { DamageError, MissingBlobError, NoArchiveError, SameArchiveError } from '../archive-errors.ts';
 import type { BlobWriter } from '../blob/blob-writer.ts';
 import { streamBlob } from '../blob/read-blob.ts';
 import type { PostSummary } from '../catalog/post-summary.ts';
@@ -63,14 +63,16 @@ export interface RepairTools {
  * its digests is taken: blobs by their names, records and checkpoints that fit between their neighbours, lines of the
  * ledger that continue the one before, time stamps of checkpoints that are here.
  *
- * @throws {NotAnArchiveError} If the copy is no archive.
+ * @throws {SameArchiveError} If the copy is the archive itself.
+ * @throws {NotAnArchiveError} If the copy is something else.
+ * @throws {NoArchiveError} If there is nothing.
  * @throws {NewerFormatError} If the copy was written by a newer program.
  * @throws The signal's reason, if it aborts.
  */
 export async function repairArchive(tools: RepairTools, options: RepairOptions): Promise<RepairReport> {
   const copy = await realpath(resolve(options.from)).catch(() => resolve(options.from));
-  if (copy === (await realpath(tools.root))) throw new NotAnArchiveError(copy, 'it is the damaged archive itself');
-  if ((await lookForArchive(copy)) === 'room') throw new NotAnArchiveError(copy, 'there is nothing in it');
+  if (copy === (await realpath(tools.root))) throw new SameArchiveError(copy);
+  if ((await lookForArchive(copy)) === 'room') throw new NoArchiveError(copy);
   const { signal, onRepaired, onRefused, onProblem } = options;
   const repaired = new Set<string>();
   const refused = new Set<string>();

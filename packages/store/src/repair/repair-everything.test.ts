@@ -1,12 +1,13 @@
-import { copyFile, cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ArchiveOfEverything, archiveOfEverything } from '../../test/archive-of-everything.ts';
 import { problemsOf } from '../../test/problems-of.ts';
 import { draftOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
 import { type Archive, openArchive, type Refusal } from '../index.ts';
+import { forgottenPath } from '../forget/forgotten.ts';
 import { recordPath } from '../record/record-file.ts';
 
 let copy: ArchiveOfEverything;
@@ -136,6 +137,31 @@ describe('what is intact is never taken for what is intact', () => {
     expect(refused.map(({ path }) => path).toSorted()).toStrictEqual(harmed.toSorted());
     expect(await repair(archive)).toMatchObject({ repaired: harmed.toSorted(), problems: 0 });
   });
+});
+
+test('a copy that still has what was forgotten does not bring it back', async () => {
+  await using place = await temporaryPlace();
+  await using old = await temporaryPlace();
+  await using archive = await openArchive(place.path);
+  for (const name of ['a', 'b']) await archive.commit(draftOf('x:20', { knownAs: [name] }));
+  await cp(place.path, old.path, { recursive: true });
+  await archive.forget('x:20', { why: 'the author asked' });
+  await archive.commit(draftOf('x:20'), { again: true });
+  for (const path of [forgottenPath('x:20'), recordPath('x:20', 3)]) {
+    const file = join(place.path, path);
+    const good = await readFile(file);
+    await rm(file);
+    await writeFile(file, flip(good, 0.5));
+    const { repaired } = await repair(archive, old.path);
+    expect(repaired.filter((each) => each !== forgottenPath('x:20'))).toStrictEqual([]);
+    await rm(file, { force: true });
+    await writeFile(file, good);
+  }
+  expect(await problemsOf(archive)).toStrictEqual([]);
+  expect(await readdir(dirname(join(place.path, recordPath('x:20', 3))))).toStrictEqual([
+    '000003.json',
+    'forgotten.json',
+  ]);
 });
 
 test('a time stamp that is gone is put back, though nothing misses it; one of another checkpoint is not', async () => {

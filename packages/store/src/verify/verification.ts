@@ -2,7 +2,7 @@ import { parseCheckpoint } from '../checkpoint/checkpoint.ts';
 import { sha256Of } from '../layout.ts';
 import type { StoredTimestamp } from '../timestamp/stamp-checkpoint.ts';
 import { type Slice, wholeCircle } from './slice.ts';
-import type { Problem, VerifyCounts, VerifyOptions, VerifyReport } from './verify-report.ts';
+import type { Problem, ProblemCode, VerifyCounts, VerifyOptions, VerifyReport } from './verify-report.ts';
 
 /** A verification under way: what its steps share. */
 export interface Verification {
@@ -30,6 +30,9 @@ export interface Verification {
   readonly finish: (part: number) => VerifyReport;
 }
 
+/** Problems that many tell of: the first is enough. */
+const toldOnce: ReadonlySet<ProblemCode> = new Set(['blob-damaged', 'blob-missing', 'record-missing']);
+
 /** Begin a verification. */
 export function beginVerification(root: string, options: VerifyOptions): Verification {
   const {
@@ -54,8 +57,8 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
     authorities,
     onTimestamp,
     report(problem) {
-      // A blob's bytes tell, and its length to every record that names it; index and checkpoints miss the same record.
-      if (problem.code === 'blob-damaged' || problem.code === 'record-missing') {
+      // All pages may name one blob, whose bytes tell, too; index and checkpoints miss the same record.
+      if (toldOnce.has(problem.code)) {
         if (told.has(problem.path)) return;
         told.add(problem.path);
       }

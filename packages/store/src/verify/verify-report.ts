@@ -34,7 +34,7 @@ export interface Problem {
   readonly path: string;
   /** What is wrong with it, for people. */
   readonly message: string;
-  /** The post it belongs to, or `null` if it belongs to none or to many. */
+  /** The post it belongs to, or `null` if it belongs to none. Of a blob that several posts need, the first that was met. */
   readonly post: PostId | null;
 }
 
