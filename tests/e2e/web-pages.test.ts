@@ -214,6 +214,22 @@ test('refresh opens it again: a line if nothing is new, a record if something is
   expect((await folder.run(['verify'])).code).toBe(0);
 });
 
+test('a feed by URL is read entry by entry, archived with its posts, and made a page of', async () => {
+  const feedUrl = 'https://news.example/feed.xml';
+  const found = await folder.run(['find', feedUrl], replica);
+  expect(found.objects).toMatchObject([{ source: `${feedUrl}#2`, post: { id: posts[0]?.slice(2) } }]);
+  const made = await folder.run(['run', feedUrl, '-o', 'feed', '--strict'], replica);
+  expect(made.code).toBe(0);
+  expect(made.objects).toMatchObject([
+    { type: 'web-page', outcome: 'noted', reason: 'it is no page, but application/rss+xml' },
+    { type: 'post', post: posts[0], outcome: 'archived' },
+    { type: 'page', page: 'feed/feed.html', posts: 1 },
+  ]);
+  expect(await readFile(join(folder.path, 'feed/feed.html'), 'utf8')).toContain('An item without a post.');
+  const archived = await folder.run(['archive', feedUrl], replica);
+  expect([archived.code, archived.objects.map(({ outcome }) => outcome)]).toEqual([0, ['noted', 'archived']]);
+});
+
 const metadataService = 'http://169.254.169.254/latest/meta-data/';
 
 test.each([

@@ -7,7 +7,7 @@ export { InputError } from './read/input-error.ts';
 export type { FindInInputsOptions, InputProblem } from './readers/find-batches.ts';
 export type { FoundReference } from './readers/find-in-inputs.ts';
 export { findInInputs } from './readers/find-in-inputs.ts';
-export { findInArticle } from './readers/find-in-article.ts';
+export { findInAnswer, readFeedAnswer } from './readers/read-feed-answer.ts';
 export { findJsonLines } from './readers/find-json-lines.ts';
 export type { CorpusFormat } from './readers/corpus-format.ts';
 export { corpusFormats, isCorpusName } from './readers/corpus-format.ts';

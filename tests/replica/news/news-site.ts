@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, () => Answer | Promise<Answer>>> = {
   '/style.css': () => file('style.css', 'text/css'),
   '/lazy.js': () => file('lazy.js', 'text/javascript'),
   '/crew.svg': () => picture(640, 240, '#357'),
+  '/feed.xml': () => file('feed.xml', 'application/rss+xml; charset=utf-8'),
   '/short': () => redirectAnswer('/2022/03/iss.html', 302),
 };
 

@@ -11,6 +11,7 @@ import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/s
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
 import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
+import { readWebFeed } from '../inputs/read-web-feed.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 
 interface ArchiveCommandOptions extends ArchiveOptions, NetworkOptions, OutputOptions {}
@@ -21,6 +22,8 @@ interface Begun {
   readonly preserved: readonly Preserved[];
   /** Of an article by URL. */
   readonly page?: PreservedPage;
+  /** Whether it is a feed, whose entries have been read. */
+  readonly isFeed?: boolean;
 }
 
 /** `embalm archive`: capture posts named on the command line or found in articles, and articles by URL themselves. */
@@ -34,10 +37,10 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
     onPreserved: (preserved) => report.progress(preserved),
   });
   let allComplete = true;
-  await using lane = finishInOrder(articlesAtOnce, async ({ source, preserved, page }: Begun) => {
+  await using lane = finishInOrder(articlesAtOnce, async ({ source, preserved, page, isFeed = false }: Begun) => {
     if (page !== undefined) report.webPage(page);
-    report.posts(source, preserved, page?.shown);
-    allComplete &&= preserved.every(isComplete) && (page === undefined || isPageComplete(page));
+    report.posts(source, preserved, isFeed ? [] : page?.shown);
+    allComplete &&= preserved.every(isComplete) && (page === undefined || isFeed || isPageComplete(page));
   });
   const begin = async (source: string, references: readonly Reference[]): Promise<Begun> => {
     return { source, preserved: await archiver.preserve(source, references) };
@@ -45,7 +48,9 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
   const beginPage = async (url: string): Promise<Begun> => {
     const page = await archiver.preservePage(url);
     report.webPageProgress(page);
-    return { ...(await begin(url, [...page.shown, ...page.others])), page };
+    const feed = page.outcome === 'noted' ? await readWebFeed(url, options, io.signal) : null;
+    const inFeed = feed === null ? [] : findReferences(feed.html, { format: 'html' });
+    return { ...(await begin(url, [...page.shown, ...page.others, ...inFeed])), page, isFeed: feed !== null };
   };
   const { posts, pages, files } = sortInputs(inputs);
   if (posts.length > 0)

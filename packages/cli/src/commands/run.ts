@@ -17,6 +17,7 @@ import { preservedReport } from '../print/preserved-report.ts';
 import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
 import { archiverOptions } from '../options/archiver-options.ts';
 import { postArticle } from '../inputs/post-article.ts';
+import { readWebFeed } from '../inputs/read-web-feed.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 import { webArticle } from '../inputs/web-article.ts';
 
@@ -27,6 +28,8 @@ export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOption
 /** An article whose posts have been preserved; of a web page, itself too. */
 interface Begun {
   readonly webPage: PreservedPage | null;
+  /** Whether it is a feed, whose entries are the article. */
+  readonly isFeed: boolean;
   /** `null` if the web page could not be had. */
   readonly rendering: Rendering | null;
 }
@@ -52,9 +55,9 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   });
   let allComplete = true;
   let allMade = true;
-  await using lane = finishInOrder(articlesAtOnce, async ({ webPage, rendering }: Begun) => {
+  await using lane = finishInOrder(articlesAtOnce, async ({ webPage, isFeed, rendering }: Begun) => {
     if (webPage !== null) report.webPage(webPage);
-    allComplete &&= webPage === null || isPageComplete(webPage);
+    allComplete &&= webPage === null || isFeed || isPageComplete(webPage);
     allMade &&= rendering !== null;
     if (rendering === null) return;
     const { article, plan, references, preserved } = rendering;
@@ -78,15 +81,18 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
 
   async function begin(article: Article & { readonly name?: string }): Promise<Begun> {
     const plan = pageOf(article);
-    return { webPage: null, rendering: await prepare(article, plan, []) };
+    return { webPage: null, isFeed: false, rendering: await prepare(article, plan, []) };
   }
 
   async function beginPage(url: string): Promise<Begun> {
     const plan = pageOf({ source: url, format: 'html' });
     const webPage = await archiver.preservePage(url);
     report.webPageProgress(webPage);
-    if (webPage.document === null) return { webPage, rendering: null };
-    return { webPage, rendering: await prepare(webArticle(url, webPage.document), plan, webPage.others) };
+    const feed = webPage.outcome === 'noted' ? await readWebFeed(url, options, io.signal) : null;
+    const document = webPage.document ?? feed;
+    if (document === null) return { webPage, isFeed: false, rendering: null };
+    const rendering = await prepare(webArticle(url, document), plan, webPage.others);
+    return { webPage, isFeed: feed !== null, rendering };
   }
 
   /** @param others References to posts that are preserved, too, and have no place in the article. */

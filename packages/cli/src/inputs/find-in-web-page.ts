@@ -1,5 +1,5 @@
 import { fetchPage } from '@embalm/archiver/pages';
-import { findInArticle, type FoundReference, readAnswer } from '@embalm/parser/read';
+import { findInAnswer, type FoundReference } from '@embalm/parser/read';
 import type { Io } from '../io.ts';
 import type { ProxyOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
@@ -8,7 +8,7 @@ import { referenceOfPost } from './reference-of-post.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * The references in what a server sends for a web address; the browser is not asked.
+ * The references in what a server sends for a web address, a page or a feed; the browser is not asked.
  *
  * @returns `null` if it cannot be had, which is said.
  * @throws {UsageError} If it is the address of a post, or the proxy's URL, or its authority's file, is not usable.
@@ -27,8 +27,7 @@ export async function findInWebPage(
     return null;
   }
   try {
-    const { text, format, ...decoded } = readAnswer(fetched.url, fetched.bytes, fetched.contentType);
-    return await findInArticle({ ...decoded, text, format, source: url });
+    return await findInAnswer(url, fetched.bytes, fetched.contentType, fetched.url);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'InputError') throw error;
     err.line(`embalm: ${printable(error.message)}`);

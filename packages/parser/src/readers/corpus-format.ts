@@ -45,7 +45,7 @@ function formatOfName(name: string): CorpusFormat | null {
 const beginnings: readonly (readonly [RegExp, CorpusFormat])[] = [
   [/^WARC\/\d/, 'warc'],
   [/^PAR1/, 'parquet'],
-  [/^\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99}(?:<!--[^>]{0,999}-->\s{0,99})?)?<(?:rss|feed|rdf:RDF)[\s>]/, 'feed'],
+  [/^\s{0,99}(?:<[?!][^>]{0,500}>\s{0,99}){0,4}<(?:rss|feed|rdf:RDF)[\s>]/, 'feed'],
   [/^\{"(?:[^\n]{0,1900}\}\r?(?:\n|$)|[^\n]{1900})/, 'jsonl'],
 ];
 
