@@ -10,7 +10,7 @@ import { labelOfPost } from './parts/label-of-post.ts';
 import { drawMedia } from './parts/media.ts';
 import { drawMeta } from './parts/meta.ts';
 import { drawMismatchNotice } from './parts/mismatch-notice.ts';
-import { drawPermalink } from './parts/permalink.ts';
+import { drawDate } from './parts/permalink.ts';
 import { drawPoll } from './parts/poll.ts';
 import { drawProvenance } from './parts/provenance.ts';
 import { drawParents, drawQuote, drawRepost } from './parts/quote.ts';
@@ -38,7 +38,7 @@ const parts: readonly Part[] = [
 ];
 
 /** Those of a post in little room: its own words, pictures and date. */
-const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawRepost, drawMedia, drawPermalink];
+const compactParts: readonly Part[] = [drawHeader, drawReplyLine, drawText, drawRepost, drawMedia, drawDate];
 
 /** A post with all that belongs to it, as markup. */
 export function drawExhibit({ post, provenance, versions, assetFor }: Exhibit, settings: Settings): Html {

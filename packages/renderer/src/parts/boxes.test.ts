@@ -69,7 +69,9 @@ test('a conversation is shown from its beginning', () => {
 
 test('who passes a post on is named above it', () => {
   const $ = renderExhibit({ repostOf: fullPost.quote });
-  expect($('.em-repost').text()).toBe('Reposted by Orbit Watch');
+  expect($('.em-repost').text()).toBe('Reposted by Orbit Watch · 5 March 2022, 14:02 UTC');
+  // The date below is that of the post itself.
+  expect(textsOf($, '.embalm > .em-meta, .embalm > .em-date').join()).not.toContain('UTC');
   expect($('.embalm > header')).toHaveLength(0);
 });
 

@@ -6,6 +6,7 @@ import { profileUrl } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { drawAvatar } from './avatar.ts';
 import { drawAccountLabel, drawAffiliation, drawVerification } from './badges.ts';
+import { joinFacts, listFacts } from './meta.ts';
 import type { Scene } from './scene.ts';
 
 /** Who wrote the post, or passed on what stands below. */
@@ -28,11 +29,11 @@ export function drawHeader(scene: Scene): Html {
   `;
 }
 
-function drawReposter({ post, labels }: Scene): Html {
+function drawReposter(scene: Scene): Html {
+  const { post, labels } = scene;
   const url = profileUrl(platformOf(post.id), post.author.handle);
   const shown = html`<bdi class="p-name">${stripBidi(post.author.name)}</bdi>`;
   const name = url === null ? shown : html`<a class="u-url" href="${url}" rel="noreferrer">${shown}</a>`;
-  return html`<p class="em-reply em-repost em-icon p-author h-card">
-    ${html`<span>${fillLabel(labels.reposted, { name })}</span>`}
-  </p>`;
+  const reposter = html`<span class="p-author h-card">${fillLabel(labels.reposted, { name })}</span>`;
+  return html`<p class="em-reply em-repost em-icon"><span>${joinFacts([reposter, ...listFacts(scene)])}</span></p>`;
 }

@@ -1,20 +1,29 @@
-import { html, type Html } from '../html/html.ts';
+import { type Content, html, type Html } from '../html/html.ts';
 import { urlOfPostId } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { drawPermalink } from './permalink.ts';
 import type { Scene } from './scene.ts';
 
-/** When, where, with what the post was written, and whether it was changed since. */
+/** The facts of a post below it. Those of one that passes on another stand above, where it says so. */
 export function drawMeta(scene: Scene): Html | null {
+  const facts = scene.post.repostOf?.type === 'post' ? [] : listFacts(scene);
+  return facts.length === 0 ? null : html`<p class="em-meta">${joinFacts(facts)}</p>`;
+}
+
+/** When, where, with what the post was written, and whether it was changed since. */
+export function listFacts(scene: Scene): readonly Html[] {
   const { place, sourceLabel } = scene.post;
-  const facts = [
+  return [
     drawPermalink(scene),
     drawEdited(scene),
     place === null ? null : html`<bdi class="p-location">${stripBidi(place)}</bdi>`,
     sourceLabel === null ? null : html`<bdi>${stripBidi(sourceLabel)}</bdi>`,
   ].filter((fact) => fact !== null);
-  if (facts.length === 0) return null;
-  return html`<p class="em-meta">${facts.map((fact, index) => (index === 0 ? fact : [' · ', fact]))}</p>`;
+}
+
+/** Facts on one line. */
+export function joinFacts(facts: readonly Html[]): readonly Content[] {
+  return facts.map((fact, index) => (index === 0 ? fact : [' · ', fact]));
 }
 
 function drawEdited({ post, labels }: Scene): Html | null {

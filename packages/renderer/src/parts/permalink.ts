@@ -14,3 +14,8 @@ export function drawPermalink({ post, labels }: Scene): Html | null {
   if (url !== null) return html`<a class="em-date u-url" href="${url}" rel="noreferrer">${shown}</a>`;
   return date === null ? null : html`<span class="em-date">${shown}</span>`;
 }
+
+/** The same below a post of which nothing else is said there; one that passes on another has it above. */
+export function drawDate(scene: Scene): Html | null {
+  return scene.post.repostOf?.type === 'post' ? null : drawPermalink(scene);
+}

@@ -39,7 +39,8 @@ export const blocks: readonly Sheet[] = [
     markers: ['em-small'],
     css: `
 .em-small { display: flex; align-items: center; }
-.em-small img { flex: none; width: 7.5em; border: 0; border-inline-end: var(--e-edge); }
+.em-small img { flex: none; align-self: stretch; width: min(7.5em, 28%); border: 0; border-inline-end: var(--e-edge); }
+@media screen { .em-small .em-about { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; } }
 `,
   },
   {

@@ -17,7 +17,7 @@ export const post: readonly Sheet[] = [
 .em-handle, .em-meta, .em-date, .em-meta a { color: var(--e-muted); }
 .em-name, .em-date, .em-meta a { text-decoration-color: transparent; }
 .em-handle, .em-meta, .em-date { font-size: .875em; }
-.em-meta .em-date { font-size: inherit; }
+:is(.em-meta, .em-repost) .em-date { font-size: inherit; }
 .em-meta + .em-meta { margin-top: .2em; }
 @media print {
   break-inside: avoid;

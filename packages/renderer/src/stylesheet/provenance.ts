@@ -13,7 +13,10 @@ export const provenance: readonly Sheet[] = [
 .em-provenance dl { display: grid; grid-template-columns: auto 1fr; gap: .25em 1em; padding: 0 1.43em .9em; }
 .em-provenance dt { font-weight: 700; }
 .em-provenance code { font: .92em ui-monospace, monospace; }
-@media print { ::details-content { content-visibility: visible; height: auto; } }
+@media print {
+  ::details-content { content-visibility: visible; height: auto; }
+  .em-provenance summary::after { content: none; }
+}
 `,
   },
   {
