@@ -114,6 +114,20 @@ test('a notice that nobody noted in the ledger, or that was taken away, hides no
   expect(await problemsOf(archive)).toContain(`record-missing ${postFolder('x:20')}/000002.json`);
 });
 
+test('nothing is erased, removed, signed or attested once it is to stop', async () => {
+  const { place } = await archiveToForget();
+  await using _place = place;
+  await using archive = await openArchive(place.path, { now });
+  const signal = AbortSignal.abort(new Error('enough'));
+  await expect(archive.forget('x:20', { ...reason, signal })).rejects.toThrow('enough');
+  await expect(archive.collectGarbage({ signal })).rejects.toThrow('enough');
+  await archive.commit(draftOf('x:22'));
+  await expect(archive.checkpoint(privateKey, signal)).rejects.toThrow('enough');
+  await expect(collect(archive.attest('00'.repeat(32), signal))).rejects.toThrow('enough');
+  expect((await archive.head('x:20'))?.record.n).toBe(2);
+  expect(await archive.verify()).toMatchObject({ problems: 0, checkpoints: 1, checks: 1 });
+});
+
 test('a notice that was taken away is missed, and made anew from the ledger', async () => {
   const { place } = await archiveToForget();
   await using _place = place;

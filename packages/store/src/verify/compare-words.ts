@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { count, object, postId, string } from '@embalm/post/decode';
 import type { PostId } from '@embalm/post';
@@ -37,9 +36,11 @@ export async function compareWords(url: string, goOn: () => void): Promise<reado
     -- All looks see the index as it is now, whoever adds to it meanwhile.
     BEGIN`);
   const comparison = { db, goOn };
-  let expected = 0n;
-  for await (const _ of pagesOfWords(comparison)) expected += await sumOf(comparison, 'own_words');
-  if (BigInt.asUintN(64, expected) === BigInt.asUintN(64, await sumOf(comparison, 'file_words'))) return [];
+  const expected = new Int32Array(2);
+  for await (const _ of pagesOfWords(comparison)) await addSum(comparison, 'own_words', expected);
+  const actual = new Int32Array(2);
+  await addSum(comparison, 'file_words', actual);
+  if (expected[0] === actual[0] && expected[1] === actual[1]) return [];
   const found = await sumsByKey(comparison, 'file_words');
   const others: (PostId | null)[] = [];
   for await (const page of pagesOfWords(comparison)) {
@@ -49,7 +50,7 @@ export async function compareWords(url: string, goOn: () => void): Promise<reado
       found.delete(key);
     }
   }
-  return found.size === 0 ? others : [...others, null];
+  return found.size === 0 && others.length > 0 ? others : [...others, null];
 }
 
 interface KeyedPost {
@@ -83,25 +84,27 @@ const termOf = "coalesce(words.term, '')";
 /** Columns differ in their first letters. */
 const weightOfPlace = '((doc % 2147483629) * (offset * 128 + unicode(col))) % 2147483647';
 
-const termSum = object<{ term: string; weight: string }>({ term: string, weight: string });
+const termSum = object<{ term: string; weight: number }>({ term: string, weight: count });
 
-/** The same for the same words in the same places of the same posts, in whatever order they were taken in. */
-async function sumOf({ db, goOn }: WordComparison, words: Words): Promise<bigint> {
+/**
+ * Add up two lanes of 32 bits: the same for the same words in the same places of the same posts, in whatever order and in how
+ * many parts they were taken in.
+ */
+async function addSum({ db, goOn }: WordComparison, words: Words, sum: Int32Array): Promise<void> {
   const rows = db
     .prepare(
-      `SELECT ${termOf} AS term, CAST(sum(${weightOfPlace}) AS TEXT) AS weight FROM temp.${words} AS words GROUP BY words.term`,
+      `SELECT ${termOf} AS term, sum(${weightOfPlace}) & 4294967295 AS weight FROM temp.${words} AS words GROUP BY words.term`,
     )
     .iterate();
-  let sum = 0n;
   let seen = 0;
   for (const row of rows) {
     const { term, weight } = termSum(row);
-    sum += BigInt(weight) * numberOf(term);
+    sum[0] = (sum[0] ?? 0) + Math.imul(weight, numberOf(term, 0x811c9dc5));
+    sum[1] = (sum[1] ?? 0) + Math.imul(weight, numberOf(term, 0x5bd1e995));
     if ((seen += 1) % rowsAtOnce !== 0) continue;
     goOn();
     await nextTurn();
   }
-  return sum;
 }
 
 interface Place {
@@ -113,20 +116,20 @@ interface Place {
 const place = object<Place>({ term: string, key: string, place: count });
 
 /** Such a sum for each post, by its key. */
-async function sumsByKey({ db, goOn }: WordComparison, words: Words): Promise<Map<string, bigint>> {
+async function sumsByKey({ db, goOn }: WordComparison, words: Words): Promise<Map<string, number>> {
   const rows = db
     .prepare(
       `SELECT ${termOf} AS term, CAST(doc AS TEXT) AS key, offset * 128 + unicode(col) AS place FROM temp.${words} AS words`,
     )
     .iterate();
-  const sums = new Map<string, bigint>();
+  const sums = new Map<string, number>();
   let term: string | null = null;
-  let number = 0n;
+  let number = 0;
   let seen = 0;
   for (const row of rows) {
     const found = place(row);
-    if (found.term !== term) number = numberOf((term = found.term));
-    sums.set(found.key, BigInt.asUintN(64, (sums.get(found.key) ?? 0n) + number * BigInt(found.place)));
+    if (found.term !== term) number = numberOf((term = found.term), 0x811c9dc5);
+    sums.set(found.key, ((sums.get(found.key) ?? 0) + Math.imul(number, found.place)) | 0);
     if ((seen += 1) % rowsAtOnce !== 0) continue;
     goOn();
     await nextTurn();
@@ -134,6 +137,9 @@ async function sumsByKey({ db, goOn }: WordComparison, words: Words): Promise<Ma
   return sums;
 }
 
-function numberOf(term: string): bigint {
-  return hash('sha256', term, 'buffer').readBigUInt64LE(0);
+/** FNV-1a: a tenth of the time of a digest. It is to find damage, not deceit, which would change the posts' rows as well. */
+function numberOf(term: string, seed: number): number {
+  let number = seed;
+  for (let at = 0; at < term.length; at += 1) number = Math.imul(number ^ term.charCodeAt(at), 0x01000193);
+  return number | 1;
 }
