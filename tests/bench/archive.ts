@@ -48,6 +48,7 @@ printTable(
       : [
           timesOf(`a video of 200 MB (${video.embalmMegabytes.toFixed(0)} MB of memory)`, 'curl', video.curlSeconds),
           timesOf('', 'curl, then sync', video.curlFlushedSeconds),
+          timesOf('', 'curl, tee and sha256sum, then sync', video.curlDigestedSeconds),
         ]),
   ],
 );

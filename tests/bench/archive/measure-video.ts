@@ -14,6 +14,8 @@ export interface VideoTimes {
   readonly curlSeconds: number;
   /** With its file flushed to the disk, as embalm's is. */
   readonly curlFlushedSeconds: number;
+  /** With its digest made on the way, and flushed: all that embalm does with it. */
+  readonly curlDigestedSeconds: number;
 }
 
 /** Fetch a video of so many bytes from this machine, some times. @returns `null` without curl. */
@@ -23,10 +25,11 @@ export async function measureVideo(bytes: number, times: number): Promise<VideoT
   const server = fork(programOf('serve-video.ts'), [String(bytes)], { execArgv: [] });
   const [port] = (await once(server, 'message')) as [number];
   const url = `http://video.twimg.com:${port}/film.mp4`;
-  const curl = ['-sS', '--noproxy', '*', '--resolve', `video.twimg.com:${port}:127.0.0.1`, url, '-o'];
+  const curl = ['-sS', '--noproxy', '*', '--resolve', `video.twimg.com:${port}:127.0.0.1`, url];
   const embalm: number[] = [];
   const plain: number[] = [];
   const flushed: number[] = [];
+  const digested: number[] = [];
   let megabytes = 0;
   for (let n = 0; n < times; n += 1) {
     const args = ['--conditions=@embalm/source', programOf('fetch-video.ts'), url, join(folder.path, `archive-${n}`)];
@@ -35,9 +38,9 @@ export async function measureVideo(bytes: number, times: number): Promise<VideoT
     const told = JSON.parse(stdout) as { readonly seconds: number; readonly megabytes: number };
     embalm.push(told.seconds);
     megabytes = Math.max(megabytes, told.megabytes);
-    plain.push(timeRun('curl', [...curl, join(folder.path, `plain-${n}`)]).seconds);
-    const file = join(folder.path, `flushed-${n}`);
-    flushed.push(timeRun('sh', ['-c', '"$@" && sync "$0"', file, 'curl', ...curl, file]).seconds);
+    plain.push(timeRun('curl', [...curl, '-o', join(folder.path, `plain-${n}`)]).seconds);
+    flushed.push(timeShell('"$@" -o "$0" && sync "$0"', `flushed-${n}`));
+    digested.push(timeShell('"$@" | tee "$0" | sha256sum && sync "$0"', `digested-${n}`));
   }
   server.disconnect();
   return {
@@ -45,7 +48,12 @@ export async function measureVideo(bytes: number, times: number): Promise<VideoT
     embalmMegabytes: megabytes,
     curlSeconds: medianOf(plain),
     curlFlushedSeconds: medianOf(flushed),
+    curlDigestedSeconds: medianOf(digested),
   };
+
+  function timeShell(script: string, name: string): number {
+    return timeRun('sh', ['-c', script, join(folder.path, name), 'curl', ...curl]).seconds;
+  }
 }
 
 function programOf(name: string): string {
