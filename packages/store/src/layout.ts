@@ -44,9 +44,13 @@ export function blobPath(sha256: string): string {
   return `${layout.blobs}/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
+/** Who reads a post asks for its folder several times in a row, and making a digest takes a tenth of the reading. */
+let latest: { readonly post: PostId; readonly folder: string } | null = null;
+
 /** Where a post's records are: `posts/<h2>/<platform>-<id>`, with the first two digits of the sha256 of its name. */
 export function postFolder(post: PostId): string {
-  return `${layout.posts}/${shelfOf(post)}/${folderName(post)}`;
+  if (latest?.post !== post) latest = { post, folder: `${layout.posts}/${shelfOf(post)}/${folderName(post)}` };
+  return latest.folder;
 }
 
 /** The first two digits of the sha256 of a post's name: they spread the folders. */

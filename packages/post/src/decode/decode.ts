@@ -72,10 +72,18 @@ export function arrayOf<T>(decode: Decode<T>): Decode<readonly T[]> {
 export function object<T extends object>(fields: Fields<T>): Decode<T> {
   const keys = Object.keys(fields) as (keyof T & string)[];
   return (value) => {
-    const from = ownKeysOf(value);
-    // One by one: by way of pairs it takes twice as long, and this is most of the time that reading a record takes.
+    const from = recordOf(value);
+    // One by one, in one attempt: this is most of the time that reading a record takes.
     const made: Partial<T> = {};
-    for (const key of keys) made[key] = at(key, fields[key], from.get(key));
+    let current: (keyof T & string) | undefined;
+    try {
+      for (const key of keys) {
+        current = key;
+        made[key] = fields[key](own(from, key));
+      }
+    } catch (error) {
+      throw error instanceof ShapeError && current !== undefined ? error.within(current) : error;
+    }
     return made as T;
   };
 }
@@ -87,7 +95,7 @@ export function dictionary<T>(
   isKey: (key: string) => boolean,
 ): Decode<Readonly<Record<string, T>>> {
   return (value) => {
-    const entries = [...ownKeysOf(value)].map(([key, item]) => {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
       if (!isKey(key)) throw new ShapeError(expected, 'another key', [key]);
       return [key, at(key, decode, item)] as const;
     });
@@ -102,7 +110,7 @@ export function variant<T extends object>(
 ): Decode<T> {
   const names = Object.keys(cases);
   return (value) => {
-    const name = at(tag, oneOf(...names), ownKeysOf(value).get(tag));
+    const name = at(tag, oneOf(...names), own(recordOf(value), tag));
     const decode = cases[name];
     if (decode === undefined) throw mismatch('a known case', name);
     return decode(value);
@@ -123,15 +131,13 @@ export function mismatch(expected: string, value: unknown): ShapeError {
   return new ShapeError(expected, describeValue(value));
 }
 
-interface OwnKeys extends Iterable<readonly [string, unknown]> {
-  get(key: string): unknown;
+type Unchecked = Readonly<Record<string, unknown>>;
+
+function recordOf(value: unknown): Unchecked {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch('an object', value);
+  return value as Unchecked;
 }
 
-function ownKeysOf(value: unknown): OwnKeys {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch('an object', value);
-  const record = value as Readonly<Record<string, unknown>>;
-  return {
-    get: (key) => (Object.hasOwn(record, key) ? record[key] : undefined),
-    [Symbol.iterator]: () => Object.entries(record)[Symbol.iterator](),
-  };
+function own(record: Unchecked, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,11 +1,13 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import { isErrno } from './disk.ts';
 
-/** What is in a directory, in the order of its names; nothing if there is no such directory. */
+/**
+ * What is in a directory, in the order of its names; nothing if there is no such directory. Read at once: there are thousands
+ * with a file or two, and by promises each would take four times as long.
+ */
 export async function listDirectory(path: string): Promise<readonly Dirent[]> {
   try {
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = readdirSync(path, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return [];
