@@ -15,8 +15,6 @@ export const blocks: readonly Sheet[] = [
 .em-nested .em-handle { display: inline; margin-inline-start: .1em; }
 .em-nested .em-avatar { width: 1.5em; height: 1.5em; }
 .em-nested span.em-avatar { font-size: .8em; }
-.em-nested .em-text { font-size: inherit; }
-.em-nested .em-date { display: block; }
 `,
   },
   {
@@ -73,7 +71,6 @@ export const blocks: readonly Sheet[] = [
 .em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .875em; }
 .em-versions[open] summary { list-style-type: disclosure-open; }
 .em-versions li { margin-top: .7em; padding-inline-start: .9em; border-inline-start: 2px solid var(--e-line); }
-.em-versions .em-text { font-size: inherit; }
 `,
   },
   {

@@ -10,14 +10,15 @@ export const post: readonly Sheet[] = [
 .em-avatar { flex: none; display: grid; place-items: center; width: 3em; height: 3em; border-radius: 50%; object-fit: cover; background: var(--e-line); color: var(--e-muted); font-weight: 700; }
 .em-name { color: inherit; font-weight: 700; }
 .em-handle { display: block; }
-.em-text { display: block; font-size: 1.0625em; text-wrap: pretty; }
+.em-text { display: block; text-wrap: pretty; }
+> .em-text, .em-whole > .em-text { font-size: 1.0625em; }
 .em-text::before, .em-text::after { content: none; }
 .em-text p { white-space: pre-wrap; }
 .em-text p + p { margin-top: .7em; }
 .em-handle, .em-meta, .em-date, .em-meta a { color: var(--e-muted); }
 .em-name, .em-date, .em-meta a { text-decoration-color: transparent; }
-.em-handle, .em-meta, .em-date { font-size: .875em; }
-:is(.em-meta, .em-repost) .em-date { font-size: inherit; }
+.em-handle, .em-meta, article > .em-date { font-size: .875em; }
+article > .em-date { display: block; }
 .em-meta + .em-meta { margin-top: .2em; }
 @media print {
   break-inside: avoid;
@@ -50,7 +51,7 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
     markers: ['em-repost'],
     css: `
 .em-repost { --e-icon: ${drawIcon('repost')}; display: flex; gap: .6em; align-items: center; }
-.em-whole, .em-whole > .em-date { display: block; }
+.em-whole { display: block; }
 .em-whole > * + * { margin-top: .8em; }
 `,
   },
@@ -69,7 +70,7 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
     markers: ['em-compact'],
     css: `
 &.em-compact { padding: .8em .9em 0; font-size: .9em; }
-&.em-compact > .em-date { display: block; margin-top: .6em; }
+&.em-compact > .em-date { display: block; margin-top: .6em; font-size: .875em; }
 &.em-compact .em-notice { margin: -.92em -1.03em 1em; }
 &.em-compact > .em-provenance { margin: .8em -1.03em 0; }
 &.em-compact .em-avatar { width: 2em; height: 2em; }
