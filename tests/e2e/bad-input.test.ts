@@ -15,6 +15,14 @@ test('a file that is not there is said, and the others are done', async () => {
   expect(await readdir(join(folder.path, 'out'))).toContain('a.html');
 });
 
+test('a word that is neither a file nor a command, and no word at all, lead to the help', async () => {
+  await using folder = await temporaryFolder();
+  const word = await runEmbalm(['verfy'], { cwd: folder.path });
+  expect([word.code, word.err]).toEqual([2, expect.stringMatching(/verfy: no such file.*`embalm --help` lists/s)]);
+  const none = await runEmbalm([], { cwd: folder.path });
+  expect([none.code, none.out, none.err]).toEqual([2, '', expect.stringMatching(/^Usage: embalm .*Examples:/s)]);
+});
+
 test('a binary file is refused with its name', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'photo.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0, 0, 1]));

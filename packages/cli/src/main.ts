@@ -27,6 +27,10 @@ async function run(): Promise<number> {
     const program = buildProgram(io, (code) => {
       exitCode = code;
     });
+    if (process.argv.length === 2) {
+      program.outputHelp({ error: true });
+      return exitCodes.usage;
+    }
     await program.parseAsync(process.argv);
     return exitCode;
   } catch (error) {

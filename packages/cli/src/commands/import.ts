@@ -18,17 +18,28 @@ interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOpt
 export async function importFiles(files: readonly string[], options: ImportCommandOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive);
   const ownKey = await readKeyIfThere(options.key);
-  let failures = 0;
+  let refused = 0;
+  let absent = 0;
   for (const file of files) {
     try {
       report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal }), options, io);
     } catch (error) {
       if (!(error instanceof RefusedImportError)) throw error;
-      failures += 1;
-      io.err.line(`embalm: ${printable(error.message)}`);
+      if (isAbsence(error.cause)) {
+        absent += 1;
+        io.err.line(`embalm: ${printable(file)}: no such file. Check the name, and the folder it counts from.`);
+      } else {
+        refused += 1;
+        io.err.line(`embalm: ${printable(error.message)}`);
+      }
     }
   }
-  return failures === 0 ? exitCodes.done : exitCodes.incomplete;
+  if (absent > 0) return exitCodes.usage;
+  return refused === 0 ? exitCodes.done : exitCodes.incomplete;
+}
+
+function isAbsence(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
 
 /** Nobody who only imports needs a key. */

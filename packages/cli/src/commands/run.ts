@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openArchiver, type Preserved, type PreservedPage } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
 import type { Article } from '@embalm/parser/read';
@@ -76,6 +77,9 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   for (const post of posts) await lane.add(begin(postArticle(post)));
   const failures = await readArticles(files, io, (article) => lane.add(begin(article)));
   await lane.end();
+  if (files.some((name) => /^[a-z]{2,12}$/.test(name) && !existsSync(name))) {
+    io.err.line('embalm: If a command was meant: `embalm --help` lists them.');
+  }
   if (failures > 0) return exitCodes.usage;
   return !allMade || (!allComplete && options.strict === true) ? exitCodes.incomplete : exitCodes.done;
 
