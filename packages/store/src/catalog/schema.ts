@@ -80,10 +80,9 @@ export function isBlank(db: DatabaseSync): boolean {
   return found?.['n'] === 0 && pragma(db, 'application_id') === 0 && pragma(db, 'user_version') === 0;
 }
 
-/** Whether a database is to become an index: a program is at it, or died over it. */
-export function isUnfinished(db: DatabaseSync): boolean {
-  const version = pragma(db, 'user_version');
-  return isBlank(db) || (pragma(db, 'application_id') === applicationId && version === 0);
+/** Whether an index is to be made here, or anew: a program is at it, or died over it, or it is that of another version. */
+export function isToBeMade(db: DatabaseSync): boolean {
+  return isBlank(db) || (pragma(db, 'application_id') === applicationId && !isBuilt(db));
 }
 
 function pragma(db: DatabaseSync, name: 'application_id' | 'user_version'): unknown {

@@ -80,7 +80,14 @@ export async function writableArchive(
     repair: (options) =>
       inFlight.run(() =>
         repairArchive(
-          { root, disk, files, blobs, known: (post) => catalog.look((db) => summaryOf(db, post)) },
+          {
+            root,
+            disk,
+            files,
+            blobs,
+            known: (post) => catalog.look((db) => summaryOf(db, post)),
+            reindex: () => catalog.reindex(),
+          },
           options,
         ),
       ),

@@ -56,6 +56,8 @@ export interface RepairTools {
   readonly blobs: BlobWriter;
   /** What the index knows of a post: it has seen the digest of its newest record. */
   readonly known: (post: PostId) => Promise<PostSummary | null>;
+  /** Make the index anew. */
+  readonly reindex: () => Promise<unknown>;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function repairArchive(tools: RepairTools, options: RepairOptions):
   if ((await lookForArchive(copy)) === 'room') throw new NoArchiveError(copy);
   const { signal, onRepaired, onRefused, onProblem } = options;
   const repaired = new Set<string>();
+  const posts = new Set<PostId>();
   const refused = new Set<string>();
   const refuse: Refuse = (path, message) => {
     if (refused.has(path)) return;
@@ -88,7 +91,7 @@ export async function repairArchive(tools: RepairTools, options: RepairOptions):
     // What does not stay repaired is on a failing disk.
     const left = problems.filter(({ path }) => !repaired.has(path));
     let isAnyFresh = false;
-    for await (const path of putBack(tools, copy, left, refuse)) {
+    for await (const path of putBack(tools, copy, left, { posts, refuse })) {
       signal?.throwIfAborted();
       if (repaired.has(path)) continue;
       isAnyFresh = true;
@@ -101,12 +104,18 @@ export async function repairArchive(tools: RepairTools, options: RepairOptions):
   }
 }
 
+interface Notes {
+  /** Posts whose records were put back. */
+  readonly posts: Set<PostId>;
+  readonly refuse: Refuse;
+}
+
 /** Yields the paths of what was put back. */
 async function* putBack(
   tools: RepairTools,
   copy: string,
   problems: readonly Problem[],
-  refuse: Refuse,
+  { posts, refuse }: Notes,
 ): AsyncGenerator<string, void, void> {
   if (problems.some(({ code }) => code === 'format-damaged')) {
     await writeInPlace(tools, layout.formatFile, formatBytes);
@@ -117,9 +126,28 @@ async function* putBack(
   }
   yield* await repairLedgers(tools, copy, problems, refuse);
   yield* await repairNotices(tools, problems);
-  for (const [post, paths] of recordPathsByPost(problems)) yield* await repairRecords(tools, copy, post, paths, refuse);
+  for (const [post, paths] of recordPathsByPost(problems)) {
+    const records = await repairRecords(tools, copy, post, paths, refuse);
+    if (records.length > 0) posts.add(post);
+    yield* records;
+  }
   yield* await repairCheckpoints(tools, copy, refuse);
   yield* await repairTimestamps(tools, copy);
+  if (isIndexAlone(problems, posts)) {
+    await tools.reindex();
+    yield layout.index;
+  }
+}
+
+/**
+ * Whether nothing else is wrong with what the index is a witness of, and it is damaged, or lacks what has just been put back.
+ * One that says otherwise of another post may know better than its records do.
+ */
+function isIndexAlone(problems: readonly Problem[], repaired: ReadonlySet<PostId>): boolean {
+  const ofIndex = problems.filter(({ code }) => code === 'index-damaged' || code === 'index-differs');
+  const others = problems.filter(({ code }) => !code.startsWith('index-') && code !== 'unexpected-file');
+  const isOld = ofIndex.every(({ code, post }) => code === 'index-damaged' || (post !== null && repaired.has(post)));
+  return ofIndex.length > 0 && others.length === 0 && isOld;
 }
 
 function isOfBlob({ code }: Problem): boolean {

@@ -139,6 +139,44 @@ describe('what is intact is never taken for what is intact', () => {
   });
 });
 
+describe('the index', () => {
+  test('that was made while records were damaged is made anew when they are back', async () => {
+    await using place = await cloneOfCopy();
+    const damaged = [recordPath('x:20', 1), recordPath('x:21', 2)];
+    for (const path of damaged) await writeFile(join(place.path, path), 'damaged');
+    await using archive = await openArchive(place.path);
+    await archive.reindex();
+    expect(await repair(archive)).toStrictEqual({
+      problems: 0,
+      repaired: ['index.sqlite', ...damaged].toSorted(),
+      refused: [],
+    });
+    await expectAsInCopy(place.path);
+  });
+
+  test('that is damaged is made anew', async () => {
+    await using place = await cloneOfCopy();
+    await using archive = await openArchive(place.path);
+    await writeFile(join(place.path, 'index.sqlite'), 'not a database '.repeat(500));
+    expect(await repair(archive)).toMatchObject({ problems: 0, repaired: ['index.sqlite'] });
+  });
+
+  test('that knows of another record than there is stays: it is a witness', async () => {
+    await using place = await cloneOfCopy();
+    await using other = await temporaryPlace();
+    {
+      await using forger = await openArchive(other.path);
+      await forger.commit(draftOf('x:23', { knownAs: ['forged'] }));
+    }
+    await rm(join(place.path, 'checkpoints'), { recursive: true });
+    await rm(join(place.path, recordPath('x:23', 1)));
+    await copyFile(join(other.path, recordPath('x:23', 1)), join(place.path, recordPath('x:23', 1)));
+    await using archive = await openArchive(place.path);
+    expect(await repair(archive, other.path)).toMatchObject({ problems: 1, repaired: [] });
+    expect(await problemsOf(archive)).toStrictEqual(['index-differs index.sqlite']);
+  });
+});
+
 test('a copy that still has what was forgotten does not bring it back', async () => {
   await using place = await temporaryPlace();
   await using old = await temporaryPlace();

@@ -15,7 +15,7 @@ import {
   summaryOf,
   witnessesIn,
 } from '../catalog/rows.ts';
-import { isBuilt, isUnfinished } from '../catalog/schema.ts';
+import { isBuilt, isToBeMade } from '../catalog/schema.ts';
 import { dueRowFits } from '../due/due-row-fits.ts';
 import { forgottenUpTo } from '../forget/forgotten-up-to.ts';
 import { layout, shelfOf } from '../layout.ts';
@@ -47,7 +47,7 @@ export async function openIndexView(verification: Verification): Promise<IndexVi
   let index: ReadableIndex | null = null;
   try {
     index = await openIndexToRead(path);
-    if (index === null || isUnfinished(index.db)) return null;
+    if (index === null || isToBeMade(index.db)) return null;
     const { db } = index;
     const [{ integrity_check: integrity } = {}] = db.prepare('PRAGMA integrity_check(1)').all();
     if (integrity !== 'ok') throw new RangeError(String(integrity));

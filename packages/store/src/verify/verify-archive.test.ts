@@ -176,7 +176,7 @@ describe('verify finds and names', () => {
     [`DELETE FROM posts WHERE post = 'x:20'`, 'index-differs'],
     [`DELETE FROM names WHERE post = 'x:20' AND key = 't.co/1'`, 'index-differs'],
     [`INSERT INTO names VALUES ('t.co/9', 'x:20')`, 'index-differs'],
-    [`PRAGMA user_version = 9`, 'index-damaged'],
+    [`PRAGMA application_id = 9`, 'index-damaged'],
     [
       `INSERT OR REPLACE INTO texts (text, name, handle, state, rowid) VALUES ('The text of x 99', 'An Example', 'Example', 'live', (SELECT key FROM posts WHERE post = 'x:20'))`,
       'index-differs',
@@ -204,6 +204,17 @@ describe('verify finds and names', () => {
     await using archive = await openArchive(place.path, { readOnly: true });
     expect(await problemsOf(archive)).toStrictEqual(['index-damaged index.sqlite']);
   });
+});
+
+test('an index of another version of the program is no damage: it is made anew when it is next used', async () => {
+  await using place = await smallArchive();
+  const path = join(place.path, 'index.sqlite');
+  using db = new DatabaseSync(path);
+  db.exec('PRAGMA user_version = 3');
+  await using archive = await openArchive(place.path);
+  expect(await problemsOf(archive)).toStrictEqual([]);
+  expect(await archive.resolve('https://t.co/1')).not.toBeNull();
+  expect(await problemsOf(archive)).toStrictEqual([]);
 });
 
 test('words of every kind of writing are compared as the index has them', async () => {
