@@ -123,6 +123,16 @@ describe('scanBlock', () => {
   });
 });
 
+describe('scanBlock of text that is nothing but references', () => {
+  it('finds in one part what is found in the whole', async () => {
+    const links = Array.from({ length: 20_000 }, (_, n) => `https://t.co/AbCdE${n + 10_000}`);
+    const bytes = Buffer.from(links.join(' é '));
+    const references = await scanInParts(bytes, bytes.length);
+    expect(references).toEqual(findInWhole(bytes));
+    expect(references).toHaveLength(links.length);
+  });
+});
+
 describe('scanBlock on real texts', () => {
   const corpus = fileURLToPath(new URL('../../../../../shared/corpus/', import.meta.url));
   const names = [
