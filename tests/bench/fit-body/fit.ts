@@ -39,6 +39,8 @@ export function scoreCandidates({ boundaries, edge }: Sample, model: Model): rea
 /** How strongly weights are drawn to those that a clue has for all kinds of boundaries, and these to nothing. */
 export interface Prior {
   readonly own: number;
+  /** The same as `own`, for boundaries between lines, which is the first kind. */
+  readonly line: number;
   readonly shared: number;
   /** What these are multiplied by for clues of layout, which flatteners leave without exception. */
   readonly layout: number;
@@ -61,8 +63,11 @@ export function fit(samples: readonly Sample[], prior: Prior, steps = 300): Mode
     const gradient = new Float64Array(parameters.length);
     for (let at = 0; at < parameters.length; at += 1) {
       const clue = at < size ? Math.floor(at / perClue) : (at - size) >> 1;
+      const isLine = at % perClue < 2;
       gradient[at] =
-        (at < size ? prior.own : prior.shared) * (isLayout[clue] === true ? prior.layout : 1) * (parameters[at] ?? 0);
+        (at >= size ? prior.shared : isLine ? prior.line : prior.own) *
+        (isLayout[clue] === true ? prior.layout : 1) *
+        (parameters[at] ?? 0);
     }
     model.edge = parameters[parameters.length - 1] ?? 0;
     for (let at = 0; at < size; at += 1) {

@@ -8,8 +8,11 @@ const afterDash =
 
 /** Without one, also what few names begin with. */
 const opening =
-  /^[([]?(?:from|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?|por|par|door|oleh|przez)\s/iu;
+  /^[([]?(?:from|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?)\s/iu;
 const labelled = new RegExp(`^[([]?(?:[\\p{L}]{1,12} )?${label}(?:\\s?[:：]|\\b.{0,20}:)`, 'iu');
+
+/** `By` in other languages; names that begin so are longer. */
+const byInOthers = /^(?:por|par|door|oleh|przez)\s\S{1,40}(?:\s\S{1,40}){0,2}$/iu;
 
 /** What somebody did, and by whom: three words at most. */
 const doneBy =
@@ -21,7 +24,10 @@ const point = /^[*•·]\s/u;
 /** Whether what stands before a handle says that somebody is credited there, and is no name. */
 export function isCredit(name: string, dashed: boolean): boolean {
   if (afterDash.test(name)) return true;
-  return !dashed && (opening.test(name) || labelled.test(name) || doneBy.test(name) || point.test(name));
+  return (
+    !dashed &&
+    (opening.test(name) || byInOthers.test(name) || labelled.test(name) || doneBy.test(name) || point.test(name))
+  );
 }
 
 const onlyLabel =

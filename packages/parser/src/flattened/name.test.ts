@@ -45,6 +45,7 @@ describe('findName', () => {
     ['Too bad! Donald J. Trump ', 'Donald J. Trump'],
     ['Body text.\n\n Ann Example ', 'Ann Example'],
     ['so-called - thing  Ann Example ', 'Ann Example'],
+    ['Too bad!  Por Some Things Of Mine ', 'Por Some Things Of Mine'],
     ['Too bad!  Ann  Example of Things ', 'Ann  Example of Things'],
     ['Body text. #tag pic.twitter.com/AbCdEfGhIj  ', null],
   ])('finds it where the dash is lost: %j', (text, name) => {

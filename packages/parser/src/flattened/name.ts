@@ -22,9 +22,9 @@ const window = 160;
 const templateTag = /\{%[^%\n]{0,100}%\}/g;
 
 /** The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. */
-const strongDash = /(?:&mdash;|&ndash;|&#8212;|&#x2014;|[—–―−⸺⸻]|(?<!-)-{2,3}(?!-))/giu;
+const strongDash = /(?:&(?:amp;)?(?:[mn]dash|#8212|#x2014);|[—–―−⸺⸻]|(?<!-)-{2,3}(?!-))/giu;
 /** A dash that is all there is of a line. */
-const dashLine = /(?<=\n[ \t]{0,20}|[^\s—])(?:&mdash;|—)[ \t]{0,4}\r?\n[ \t]{0,20}$/iu;
+const dashLine = /(?<=\n[ \t]{0,20}|[^\s—])(?:&(?:amp;)?mdash;|—)[ \t]{0,4}\r?\n[ \t]{0,20}$/iu;
 
 const hyphen = /(?<=\s)-(?=\s)/gu;
 

@@ -39,6 +39,10 @@ describe('tally', () => {
     ).toEqual([5, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 2]);
   });
 
+  it('takes a number for no tag', () => {
+    expect(countIn('#1 choice, #moon')[column.tags]).toBe(1);
+  });
+
   it('counts no letters of links, tags and handles', () => {
     const counts = countIn('日本 #moon @ann https://example.com/a');
     expect(counts.subarray(column.scripts, column.scripts + 2)).toEqual(Int32Array.from([2, 0]));

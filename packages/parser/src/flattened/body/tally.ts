@@ -138,7 +138,7 @@ export function tally(
       at += 1;
       while (at < to && isSpace(text.charCodeAt(at))) at += 1;
       weight += 1;
-    } else if ((unit === 0x23 || unit === 0x40) && at + 1 < to && isTagged(text.charCodeAt(at + 1))) {
+    } else if ((unit === 0x23 || unit === 0x40) && at + 1 < to && opensTag(unit, text.charCodeAt(at + 1))) {
       add(counts, row + (unit === 0x23 ? column.tags : column.mentions));
       weight += 1;
       at += 1;
@@ -202,6 +202,11 @@ function addPair(counts: Int32Array, at: number, step: number): void {
   const depth = (counts[at] ?? 0) + step;
   counts[at] = depth;
   if (depth < (counts[at + pairCount] ?? 0)) counts[at + pairCount] = depth;
+}
+
+/** Whether a tag or a mention begins with these two: `#1` is a number. */
+function opensTag(sign: number, next: number): boolean {
+  return isTagged(next) && !(sign === 0x23 && isDigit(next));
 }
 
 function isTagged(unit: number): boolean {

@@ -8,8 +8,18 @@ import { endsWith, lastMarks, opensPoint } from './marks.ts';
 /** What stands before a boundary tells whether it is the article's, or the post's own. */
 export function readBeforeClues(o: Outlook): Clues {
   const { text } = o.stretch;
+  const lines = o.boundary.kind === 'line';
   return {
     announced: announcesPost(text, o.left.end),
+    'announced by who said it':
+      announcesPost(text, o.left.end) &&
+      countOf(o.left, column.saying) + countOf(o.left, column.author) + countOf(o.left, column.tweeting) > 0,
+    'announced in a line': announcesPost(text, o.left.end) && o.left.weight < 100,
+    'announced, announces nothing': announcesPost(text, o.left.end) && !announcesPost(text, o.next.end),
+    'open before, ended itself':
+      lines && !endsWith(text, o.left.end, lastMarks) && endsWith(text, o.next.end, lastMarks),
+    'ended before, open itself':
+      lines && endsWith(text, o.left.end, lastMarks) && !endsWith(text, o.next.end, lastMarks),
     'sentence ended': endsWith(text, o.left.end, lastMarks),
     exclaimed: endsWith(text, o.left.end, '!！'),
     asked: endsWith(text, o.left.end, '?？'),
