@@ -5,7 +5,7 @@ import { mira } from '../replica/accounts.ts';
 import type { Answer } from '../replica/reply.ts';
 import { type Replica, startReplica } from '../replica/start-replica.ts';
 import { deriveCode } from '../replica/world/derive.ts';
-import type { PostSpec } from '../replica/world/post-spec.ts';
+import type { MediaSpec, PostSpec } from '../replica/world/post-spec.ts';
 import { idAt } from '../replica/world/status-url.ts';
 import { type PeakMemory, watchMemory } from '../support/peak-memory.ts';
 import { type Run, runEmbalm } from '../support/run-embalm.ts';
@@ -31,10 +31,11 @@ interface Record {
   }[];
 }
 
-function postOf(text: string, index: number): PostSpec {
+const usualPhoto: MediaSpec = { type: 'photo', scene: 'orbit', width: 1600, height: 900 };
+
+function postOf(text: string, index: number, medium: MediaSpec = usualPhoto): PostSpec {
   const id = idAt(`2023-04-${String(1 + index).padStart(2, '0')}T12:00:00.000Z`);
-  const photo = { type: 'photo', scene: 'orbit', width: 1600, height: 900 } as const;
-  return { id, author: mira, text, code: `Huge${String(index).padStart(6, '0')}`, media: [photo] };
+  return { id, author: mira, text, code: `Huge${String(index).padStart(6, '0')}`, media: [medium] };
 }
 
 /** The path of a post's only photo. */
@@ -54,7 +55,19 @@ async function capture(
   );
   await writeFile(join(folder.path, 'posts.txt'), lines.join('\n\nAnd then:\n\n'));
   let memory: ReturnType<typeof watchMemory> | undefined;
-  const args = ['run', 'posts.txt', '--concurrency', '1', '--spacing', '0', '--timeout', '60', ...networkOf(replica)];
+  const args = [
+    'run',
+    'posts.txt',
+    '--concurrency',
+    '1',
+    '--spacing',
+    '0',
+    '--timeout',
+    '60',
+    '--max-media',
+    '2000M',
+    ...networkOf(replica),
+  ];
   const run = await runEmbalm(args, {
     cwd: folder.path,
     whileRunning: ({ pid = 0 }) => {
@@ -71,8 +84,17 @@ async function show(folder: WorkFolder, { id }: PostSpec): Promise<Record> {
 }
 
 describe('bodies of a gigabyte', () => {
-  const names = ['nothing is wrong', 'a part of the page', 'every photo', 'the payload', 'nothing is wrong at the end'];
-  const posts = names.map(postOf);
+  const names = [
+    'nothing is wrong',
+    'a part of the page',
+    'every photo',
+    'the payload',
+    'a part of the page that does not say how long it is',
+    'the video',
+    'nothing is wrong at the end',
+  ];
+  const film: MediaSpec = { type: 'video', scene: 'orbit', width: 640, height: 360, durationMs: 4000 };
+  const posts = names.map((name, index) => postOf(name, index, name === 'the video' ? film : undefined));
   let replica: Replica;
   let folder: WorkFolder;
   let run: Awaited<ReturnType<typeof capture>>;
@@ -80,13 +102,22 @@ describe('bodies of a gigabyte', () => {
   beforeAll(async () => {
     replica = await startReplica({ posts });
     folder = await workFolder();
-    const [, page, photo, payload] = posts;
+    const [, page, photo, payload, unsized] = posts;
     const part = '<img src="https://pbs.twimg.com/media/Huge.jpg" alt="">';
     replica.on(
       { host: 'platform.twitter.com', path: '/embed/Tweet.html', query: { id: page?.id ?? '' } },
       changed((body) => body.replace('</body>', `${part}</body>`)),
     );
     replica.on({ host: 'pbs.twimg.com', path: '/media/Huge.jpg' }, () => huge('image/jpeg'));
+    replica.on(
+      { host: 'platform.twitter.com', path: '/embed/Tweet.html', query: { id: unsized?.id ?? '' } },
+      changed((body) => body.replace('</body>', `${part.replace('Huge', 'Unsized')}</body>`)),
+    );
+    replica.on({ host: 'pbs.twimg.com', path: '/media/Unsized.jpg' }, () => ({
+      ...huge('image/jpeg'),
+      delivery: 'unsized',
+    }));
+    replica.on({ host: 'video.twimg.com', path: /\.mp4$/ }, () => huge('video/mp4'));
     if (photo !== undefined) {
       replica.on({ host: 'pbs.twimg.com', path: new RegExp(`^${photoPath(photo)}`) }, () => huge('image/jpeg'));
     }
@@ -105,14 +136,21 @@ describe('bodies of a gigabyte', () => {
     const results = run.objects.filter(({ type }) => type === 'post');
     const captured = { outcome: 'captured', state: 'live' };
     const quoted = { outcome: 'quoted', state: 'unreachable' };
-    expect(results).toMatchObject([captured, captured, captured, quoted, captured]);
+    expect(results).toMatchObject([captured, captured, captured, quoted, captured, captured, captured]);
     expect([run.code, replica.unexpected]).toEqual([0, []]);
   });
 
   test('are kept up to the cap, and marked', async () => {
-    const [, page, photo] = await Promise.all(posts.map((post) => show(folder, post)));
-    const seen = page?.exchanges.find(({ url, by }) => by === 'browser' && url.endsWith('/media/Huge.jpg'));
-    expect(seen?.response).toMatchObject({ truncated: 'length', body: { bytes: 64 * 1024 * 1024 } });
+    const records = await Promise.all(posts.map((post) => show(folder, post)));
+    const [, page, photo, , unsized, video] = records;
+    for (const [record, name] of [
+      [page, 'Huge'],
+      [unsized, 'Unsized'],
+    ] as const) {
+      const seen = record?.exchanges.find(({ url, by }) => by === 'browser' && url.endsWith(`/media/${name}.jpg`));
+      expect(seen?.response).toMatchObject({ truncated: 'length', body: { bytes: 64 * 1024 * 1024 } });
+    }
+    expect(Object.values(video?.files ?? {}).map(({ bytes }) => bytes)).toContain(gigabyte.length);
     expect(Object.keys(page?.files ?? {})).toEqual(expect.arrayContaining(['screenshot/dark.png', 'media/1.jpg']));
     expect(photo?.missing).toHaveLength(1);
     expect(Object.keys(photo?.files ?? {})).not.toContain('media/1.jpg');
@@ -134,7 +172,7 @@ describe('pictures that mean harm', () => {
 
   beforeAll(async () => {
     images = await hostileImages();
-    posts = [...images.keys(), 'nothing is wrong at the end'].map(postOf);
+    posts = [...images.keys(), 'nothing is wrong at the end'].map((name, index) => postOf(name, index));
     replica = await startReplica({ posts });
     folder = await workFolder();
     for (const [index, body] of [...images.values()].entries()) {

@@ -22,10 +22,12 @@ export function deliver(reply: Reply, request: SeenRequest): requestSteps.Callba
     headers: {
       ...reply.headers,
       ...(encoding === null ? {} : { 'content-encoding': encoding, vary: 'Accept-Encoding' }),
-      'content-length': String(body.length),
+      ...(reply.delivery === 'unsized'
+        ? { 'transfer-encoding': 'chunked' }
+        : { 'content-length': String(body.length) }),
       ...(reply.delivery === 'cut' ? { connection: 'close' } : {}),
     },
-    rawBody: reply.delivery === undefined || reply.delivery === 'whole' ? body : half,
+    rawBody: reply.delivery === 'cut' || reply.delivery === 'stalled' ? half : body,
   };
 }
 

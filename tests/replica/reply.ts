@@ -6,9 +6,9 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /**
    * `whole` unless said otherwise. `cut` announces the whole length, sends half of the bytes and closes;
-   * `stalled` sends half of them and falls silent.
+   * `stalled` sends half of them and falls silent; `unsized` sends all without saying how many they are.
    */
-  readonly delivery?: 'whole' | 'cut' | 'stalled';
+  readonly delivery?: 'whole' | 'cut' | 'stalled' | 'unsized';
 }
 
 /** What a client gets: an answer, or a connection reset before any. */

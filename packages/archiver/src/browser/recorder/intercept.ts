@@ -4,6 +4,8 @@ import type { CDPSession } from 'playwright';
 export interface PausedResponse {
   /** Of the interception. */
   readonly requestId: string;
+  /** What it is for, as in `Image`. */
+  readonly resourceType?: string;
   /** The request's own id, as all other events have it. */
   readonly networkId?: string;
   readonly responseStatusCode?: number;

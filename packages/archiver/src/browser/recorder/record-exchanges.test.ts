@@ -1,4 +1,4 @@
-import { zstdCompressSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import type { Exchange } from '@embalm/store';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasTestBrowser } from '../../../test/browser/find-test-browser.ts';
@@ -201,6 +201,50 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
     });
     expect(find('/short')).toMatchObject({ failure: null, response: { truncated: null, body: { bytes: 1000 } } });
     expect([pieces.length > 15, Math.max(...pieces) <= 262_144]).toEqual([true, true]);
+  });
+
+  test('keeps pictures that do not say how long they are piece by piece, and gives short ones to the page', async () => {
+    const pixel = Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+    const long = Buffer.alloc(3_000_000, 'long');
+    const { find, keeper, pieces, requests } = await recordPage(
+      [],
+      (request, response) => {
+        const path = request.url ?? '';
+        response.setHeader('content-type', 'image/gif');
+        response.setHeader('x-own', 'Yes');
+        if (path === '/packed') response.setHeader('content-encoding', 'gzip');
+        // In pieces, none of which says how many follow.
+        response.write(path === '/long' ? long : path === '/packed' ? gzipSync(pixel) : pixel.subarray(0, 9));
+        if (path === '/short') response.write(pixel.subarray(9));
+        if (path !== '/endless') response.end();
+      },
+      {
+        encodings: 'any',
+        longBodyBytes: 1_000_000,
+        maxBodyBytes: 2_000_000,
+        html: `<img src="/short" onload="fetch('/seen?short=' + this.naturalWidth)">
+          <img src="/packed" onload="fetch('/seen?packed=' + this.naturalWidth)">
+          <img src="/long" onload="fetch('/seen?long')"><script>onload = () => { new Image().src = '/endless' }</script>`,
+      },
+    );
+    for (const path of ['/short', '/packed']) {
+      const exchange = find(path);
+      expect(exchange).toMatchObject({
+        failure: null,
+        response: { status: 200, headSource: 'verbatim', truncated: null },
+      });
+      expect(exchange?.response?.head).toContain('\r\nx-own: Yes');
+      expect(exchange?.response?.head).toContain('\r\nTransfer-Encoding: chunked');
+      expect(keeper.blobs.get(exchange?.response?.body?.sha256 ?? '')).toEqual(pixel);
+    }
+    expect(find('/long')).toMatchObject({
+      failure: '2000000 bytes of the body were kept: it is longer than that',
+      response: { truncated: 'length', body: { bytes: 2_000_000 } },
+    });
+    expect(find('/endless')).toMatchObject({ response: { truncated: 'unspecified' } });
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(262_144);
+    const seen = requests.filter((line) => line.includes('/seen')).map((line) => new URL(line.slice(4)).search);
+    expect(seen.toSorted()).toEqual(['?packed=1', '?short=1']);
   });
 
   test('marks a long body that breaks off', async () => {

@@ -24,7 +24,10 @@ export interface RecorderOptions {
   readonly noise?: readonly string[];
   /** As much of a body as is kept, in bytes after decoding; default 64 MiB. */
   readonly maxBodyBytes?: number;
-  /** A body that says it is longer is kept piece by piece; in bytes, default 8 MiB. */
+  /**
+   * A body that says it is longer is kept piece by piece, and so is a picture or film that does not say how long it is and turns out
+   * to be longer; in bytes, default 8 MiB.
+   */
   readonly longBodyBytes?: number;
   /** Called for each answer that came or failed, redirects apart, when its body has been kept. */
   readonly onAnswer?: (answer: SeenAnswer) => void;
@@ -83,6 +86,9 @@ export async function recordExchanges(
   const seen: RequestLine[] = [];
   const taken = new Set<Hop>();
   const reads = new PQueue({ concurrency: readersAtATime });
+  /** Bodies that do not say how long they are may never end. */
+  const endless = new PQueue({ concurrency: readersAtATime });
+  let ending = new AbortController();
   const problems: unknown[] = [];
   const unseen = watchUnseenRequests(context);
 
@@ -96,7 +102,11 @@ export async function recordExchanges(
     if (added.redirected !== null) added.redirected.body = redirectBody;
   });
   session.on('Network.requestWillBeSentExtraInfo', (event) => log.requestExtra(event));
-  session.on('Network.responseReceived', (event) => log.response(event));
+  session.on('Network.responseReceived', (event) => {
+    const hop = log.newest(event.requestId);
+    // What the page is given of a body that was taken is no answer of the server's.
+    if (hop === null || !taken.has(hop)) log.response(event);
+  });
   session.on('Network.responseReceivedExtraInfo', (event) => log.responseExtra(event));
   session.on('Network.requestServedFromCache', (event) => log.servedFromCache(event.requestId));
   session.on('Network.dataReceived', (event) => {
@@ -112,9 +122,9 @@ export async function recordExchanges(
     async allowCache() {
       await session.send('Network.setCacheDisabled', { cacheDisabled: false });
     },
-    settle: () => reads.onIdle(),
+    settle: idle,
     async finish() {
-      await reads.onIdle();
+      await idle();
       // Its answer comes after every event before it.
       await session.detach().catch(() => {});
       await reads.onIdle();
@@ -125,8 +135,15 @@ export async function recordExchanges(
     },
   };
 
-  function inTurn(task: () => Promise<void>): void {
-    reads.add(task).catch((error: unknown) => {
+  /** What does not say how long it is is waited for only as long as it comes. */
+  async function idle(): Promise<void> {
+    ending.abort(new Error('The page is done'));
+    await Promise.all([reads.onIdle(), endless.onIdle()]);
+    ending = new AbortController();
+  }
+
+  function inTurn(task: () => Promise<void>, queue: PQueue = reads): void {
+    queue.add(task).catch((error: unknown) => {
       problems.push(error);
       // What comes from now on could not be kept either.
       void page.close().catch(() => {});
@@ -143,12 +160,33 @@ export async function recordExchanges(
 
   function takeBody(paused: PausedResponse): boolean {
     const hop = log.newest(paused.networkId ?? '');
-    const isLong = (declaredLengthOf(paused) ?? 0) > longBodyBytes;
-    if (hop === null || keepStream === undefined || !isLong || isRedirect(paused)) return false;
+    const declared = declaredLengthOf(paused);
+    const isLong = declared !== null && declared > longBodyBytes;
+    const mayBeLong = declared === null && isPicture(paused);
+    if (hop === null || keepStream === undefined || !(isLong || mayBeLong) || isRedirect(paused)) return false;
     hop.response = toResponseData(paused);
     taken.add(hop);
-    inTurn(async () => void (hop.body = await takeLongBody(session, paused, maxBodyBytes, keepStream)));
+    const limits = isLong
+      ? { maxBytes: maxBodyBytes }
+      : { maxBytes: maxBodyBytes, shortBytes: longBodyBytes, signal: ending.signal };
+    const keepCounted = (chunks: AsyncIterable<Uint8Array>): Promise<BlobRef> =>
+      keepStream(counted(chunks, isLong ? 0 : longBodyBytes));
+    const task = async (): Promise<void> => void (hop.body = await takeLongBody(session, paused, limits, keepCounted));
+    inTurn(task, isLong ? reads : endless);
     return true;
+  }
+
+  /** The browser does not tell of what it does not give to the page. @param from What it gives, in bytes. */
+  async function* counted(
+    chunks: AsyncIterable<Uint8Array>,
+    from: number,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    let length = 0;
+    for await (const chunk of chunks) {
+      length += chunk.length;
+      if (length > from) onTraffic?.({ requests: 0, bytes: chunk.length });
+      yield chunk;
+    }
   }
 
   async function keepBody(hop: Hop): Promise<Uint8Array | null> {
@@ -170,6 +208,11 @@ export async function recordExchanges(
 function isRedirect({ responseStatusCode = 0, responseHeaders = [] }: PausedResponse): boolean {
   const leads = responseHeaders.some(({ name }) => name.toLowerCase() === 'location');
   return leads && responseStatusCode >= 300 && responseStatusCode < 400;
+}
+
+/** Pages wait for pictures and films as a whole; other answers they may read as they come. */
+function isPicture({ resourceType, responseStatusCode }: PausedResponse): boolean {
+  return responseStatusCode === 200 && (resourceType === 'Image' || resourceType === 'Media');
 }
 
 function toSeenAnswer(hop: Hop, bytes: Uint8Array | null): SeenAnswer {
