@@ -66,10 +66,13 @@ function requireSigned(path: string, bytes: Buffer): Checkpoint {
 }
 
 function isSignedBy(key: string, body: Uint8Array, signature: string): boolean {
+  const bytes = Buffer.from(signature, 'base64');
+  // Node reads `-` and `_` as `+` and `/`, too: a changed byte would pass.
+  if (bytes.toString('base64') !== signature) return false;
   try {
     const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' });
     if (publicKey.asymmetricKeyDetails?.namedCurve !== 'secp384r1') return false;
-    return verify('sha384', body, { key: publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64'));
+    return verify('sha384', body, { key: publicKey, dsaEncoding: 'ieee-p1363' }, bytes);
   } catch {
     return false;
   }

@@ -148,6 +148,21 @@ describe('checkpoints show, without the index', () => {
   });
 });
 
+test('a signature in the base64 of URLs is another file, and refused', async () => {
+  await using place = await temporaryPlace();
+  await using archive = await openArchive(place.path);
+  let signature = '';
+  for (let id = 30; !/[+/]/.test(signature); id += 1) {
+    await archive.commit(draftOf(`x:${id}`));
+    const { path } = await archive.checkpoint(privateKey);
+    signature = /"signature":"([^"]+)"/.exec(await readFile(join(place.path, path), 'utf8'))?.[1] ?? '';
+    const urlSafe = signature.replace('+', '-').replace('/', '_');
+    if (urlSafe === signature) continue;
+    await replace(join(place.path, path), (bytes) => bytes.toString('utf8').replace(signature, urlSafe));
+    expect(await problemsOf(archive)).toStrictEqual([`checkpoint-damaged ${path}`]);
+  }
+});
+
 test('nothing is built on a damaged checkpoint, and what is damaged is not signed', async () => {
   await using place = await signedArchive();
   await using archive = await openArchive(place.path);
