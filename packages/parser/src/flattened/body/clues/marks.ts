@@ -3,7 +3,7 @@ import { isCapital, isDigit, isEmoji, isSmall, isSpace, scriptOf } from '../lett
 /** Whether a part of a text opens as the point of a list does. */
 export function opensPoint(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
-  if ('-–•·・*→➡✅👉▪‣'.includes(text.charAt(at))) return true;
+  if ('-–•·・*→➡✅▪‣'.includes(text.charAt(at))) return true;
   if (isEmoji(first, text.charCodeAt(at + 1))) return opensEmojiPoint(text, at);
   const mark = first === 0x28 ? at + 1 : at;
   const unit = text.charCodeAt(mark);
