@@ -17,5 +17,5 @@ export function postArticle({ typed, reference: { post } }: NamedPost): Article 
 }
 
 function lastPart(link: string): string {
-  return /[A-Za-z0-9]+\/?$/.exec(link)?.[0].replace('/', '') ?? 'post';
+  return /[A-Za-z0-9]{1,20}\/?$/.exec(link)?.[0].replace('/', '') ?? 'post';
 }
