@@ -26,6 +26,9 @@ const strongDash = /(?:&(?:amp;)?(?:[mn]dash|#8212|#x2014);|[—–―−⸺⸻]
 /** A dash that is all there is of a line. */
 const dashLine = /(?<=\n[ \t]{0,20}|[^\s—])(?:&(?:amp;)?mdash;|—)[ \t]{0,4}\r?\n[ \t]{0,20}$/iu;
 
+/** A dash may be escaped, and there is white space around it. */
+const longestDashLine = 60;
+
 const hyphen = /(?<=\s)-(?=\s)/gu;
 
 /** Flatteners that drop what is not ASCII leave the two spaces that stood around the dash. */
@@ -85,10 +88,16 @@ function afterDash(line: string, lineStart: number): SignatureStart | null {
 
 /** Pages whose markup is broken into lines have the dash on one of its own. */
 function belowDash(text: string, from: number, line: string, lineStart: number): SignatureStart | null {
-  const dash = dashLine.exec(text.slice(from, lineStart));
+  const dash =
+    lineStart > from ? dashLine.exec(text.slice(Math.max(from, lineStart - longestDashLine), lineStart)) : null;
   const name = trimName(line);
   if (dash === null || name === '' || !fits(name)) return null;
-  return { start: from + dash.index + dash[0].search(/\S/u), name, dashed: true, confidence: 0.95 };
+  return {
+    start: Math.max(from, lineStart - longestDashLine) + dash.index + dash[0].search(/\S/u),
+    name,
+    dashed: true,
+    confidence: 0.95,
+  };
 }
 
 /** A hyphen that opens a line: a signature's, or that of a point in a list, which has others beside it. */

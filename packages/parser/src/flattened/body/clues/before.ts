@@ -9,26 +9,25 @@ import { endsWith, lastMarks, opensPoint } from './marks.ts';
 export function readBeforeClues(o: Outlook): Clues {
   const { text } = o.stretch;
   const lines = o.boundary.kind === 'line';
+  const announced = announcesPost(text, o.left.end);
+  const ended = endsWith(text, o.left.end, lastMarks);
+  const endsItself = endsWith(text, o.next.end, lastMarks);
   return {
-    announced: announcesPost(text, o.left.end),
+    announced,
     'announced by who said it':
-      announcesPost(text, o.left.end) &&
+      announced &&
       countOf(o.left, column.saying) + countOf(o.left, column.author) + countOf(o.left, column.tweeting) > 0,
-    'announced in a line': announcesPost(text, o.left.end) && o.left.weight < 100,
-    'announced, announces nothing': announcesPost(text, o.left.end) && !announcesPost(text, o.next.end),
-    'open before, ended itself':
-      lines && !endsWith(text, o.left.end, lastMarks) && endsWith(text, o.next.end, lastMarks),
-    'ended before, open itself':
-      lines && endsWith(text, o.left.end, lastMarks) && !endsWith(text, o.next.end, lastMarks),
-    'sentence ended': endsWith(text, o.left.end, lastMarks),
+    'announced in a line': announced && o.left.weight < 100,
+    'announced, announces nothing': announced && !announcesPost(text, o.next.end),
+    'open before, ended itself': lines && !ended && endsItself,
+    'ended before, open itself': lines && ended && !endsItself,
+    'sentence ended': ended,
     exclaimed: endsWith(text, o.left.end, '!！'),
     asked: endsWith(text, o.left.end, '?？'),
     'trailed off': endsWith(text, o.left.end, '…') || text.startsWith('...', o.left.end - 3),
     'clause open': ',;،、([{–—-'.includes(text.charAt(o.left.end - 1)),
-    'heading before': isHeading(o) && endsWith(text, o.next.end, lastMarks),
-    'several sentences before':
-      countOf(o.left, column.ends) + countOf(o.left, column.exclamations) >
-      (endsWith(text, o.left.end, lastMarks) ? 2 : 1),
+    'heading before': isHeading(o) && endsItself,
+    'several sentences before': countOf(o.left, column.ends) + countOf(o.left, column.exclamations) > (ended ? 2 : 1),
     'tags before': countOf(o.left, column.tags) > 0,
     'mentions before': countOf(o.left, column.mentions) > 0,
     'links before': countOf(o.left, column.links) > 0,
