@@ -9,6 +9,9 @@ import { openPage } from '../support/open-page.ts';
 import { type Run, runEmbalm } from '../support/run-embalm.ts';
 import { networkOf, type WorkFolder, workFolder } from '../support/work-folder.ts';
 
+/** How long hosts are spared is tried elsewhere. */
+const unspared = ['--spacing', '0'];
+
 let replica: Replica;
 let folder: WorkFolder;
 let run: Run;
@@ -16,7 +19,7 @@ let run: Run;
 beforeAll(async () => {
   replica = await startReplica({ posts: seedPosts, hosts: newsHosts });
   folder = await workFolder();
-  run = await folder.run(['archive', articleUrl], replica);
+  run = await folder.run(['archive', articleUrl, ...unspared], replica);
 });
 
 afterAll(async () => {
@@ -91,7 +94,7 @@ test('its record has what the page says, its documents, its exchanges and its pi
 
 test('a second time nobody is asked for it, under whatever spelling, also without a network', async () => {
   const before = replica.requests.length;
-  const again = await folder.run(['archive', 'http://www.news.example/2022/03/iss.html#top'], replica);
+  const again = await folder.run(['archive', 'http://www.news.example/2022/03/iss.html#top', ...unspared], replica);
   expect(again.code).toBe(0);
   expect(again.objects.map(({ outcome }) => outcome)).toEqual(['archived', 'archived', 'archived', 'archived']);
   expect(replica.requests.slice(before)).toEqual([]);
@@ -137,7 +140,7 @@ test.each([
   ['http://[::ffff:a9fe:a9fe]/', 'lost', 'unreachable', 'is not a public address'],
   ['https://printer.local/', 'lost', 'unreachable', 'is not among the hosts'],
 ])('what is no page is said, and ends with 1: %s', async (url, outcome, state, reason) => {
-  const { code, objects } = await folder.run(['archive', url], replica);
+  const { code, objects } = await folder.run(['archive', url, ...unspared], replica);
   expect(objects).toMatchObject([{ outcome, state, reason: expect.stringContaining(reason) as string }]);
   expect(code).toBe(1);
 });
@@ -196,13 +199,13 @@ test.each([
 });
 
 test('refresh opens it again: a line if nothing is new, a record if something is', async () => {
-  const same = await folder.run(['refresh', articleUrl], replica);
+  const same = await folder.run(['refresh', articleUrl, ...unspared], replica);
   expect(same.objects[0]).toMatchObject({ type: 'check', outcome: 'unchanged', state: 'live' });
   using _ = replica.on({ host: 'news.example', path: '/2022/03/iss.html' }, async (_request, next) => {
     const answer = (await next()) as Answer;
     return { ...answer, body: Buffer.from(answer.body).toString().replace('Others had', 'Nobody had') };
   });
-  const other = await folder.run(['refresh', articleUrl], replica);
+  const other = await folder.run(['refresh', articleUrl, ...unspared], replica);
   expect(other.objects[0]).toMatchObject({ outcome: 'changed', changes: [{ field: 'text' }] });
   const history = await folder.run(['history', articleUrl, '--checks']);
   expect(history.objects.map(({ type, state }) => [type, state])).toEqual([
@@ -218,7 +221,7 @@ test('a feed by URL is read entry by entry, archived with its posts, and made a 
   const feedUrl = 'https://news.example/feed.xml';
   const found = await folder.run(['find', feedUrl], replica);
   expect(found.objects).toMatchObject([{ source: `${feedUrl}#2`, post: { id: posts[0]?.slice(2) } }]);
-  const made = await folder.run(['run', feedUrl, '-o', 'feed', '--strict'], replica);
+  const made = await folder.run(['run', feedUrl, '-o', 'feed', '--strict', ...unspared], replica);
   expect(made.code).toBe(0);
   expect(made.objects).toMatchObject([
     { type: 'web-page', outcome: 'noted', reason: 'it is no page, but application/rss+xml' },
@@ -226,7 +229,7 @@ test('a feed by URL is read entry by entry, archived with its posts, and made a 
     { type: 'page', page: 'feed/feed.html', posts: 1 },
   ]);
   expect(await readFile(join(folder.path, 'feed/feed.html'), 'utf8')).toContain('An item without a post.');
-  const archived = await folder.run(['archive', feedUrl], replica);
+  const archived = await folder.run(['archive', feedUrl, ...unspared], replica);
   expect([archived.code, archived.objects.map(({ outcome }) => outcome)]).toEqual([0, ['noted', 'archived']]);
 });
 
@@ -239,7 +242,7 @@ test.each([
 ])('a redirect into the local network is not followed (%s) (safe)', async (name, target, reason) => {
   const host = `${name}.inward.example`;
   replica.host(host, () => redirectAnswer(target, 302));
-  const { code, objects } = await folder.run(['archive', `https://${host}/`, '--timeout', '20'], replica);
+  const { code, objects } = await folder.run(['archive', `https://${host}/`, '--timeout', '20', ...unspared], replica);
   expect(objects).toMatchObject([{ outcome: 'noted', state: 'unreachable', title: null }]);
   expect(objects[0]?.['reason']).toContain(reason);
   expect(code).toBe(1);
@@ -255,7 +258,7 @@ test('parts of a page in the local network are not asked for, and the record say
       `<title>Parts</title><img src="${metadataService}"><img src="http://0x7f.1/a"><iframe src="http://router.lan/"></iframe>`,
     ),
   );
-  const { objects } = await folder.run(['archive', 'https://parts.inward.example/'], replica);
+  const { objects } = await folder.run(['archive', 'https://parts.inward.example/', ...unspared], replica);
   expect(objects).toMatchObject([{ outcome: 'captured', title: 'Parts' }]);
   const [record] = (await folder.run(['show', 'https://parts.inward.example/'])).objects;
   const exchanges = record?.['exchanges'] as { url: string; response: unknown; failure: string | null }[];

@@ -19,12 +19,12 @@ test('a watched browser notices scripts, handlers and requests', async () => {
 });
 
 test('vectors in each text of a post: no script runs, nothing is asked for, no element breaks out (safe)', async () => {
-  const { fields, exhibits } = oneHostileText(5);
+  const { fields, exhibits } = oneHostileText(2);
   const { seen, faults } = await examinePosts(exhibits, browser);
   expect(faults.slice(0, 3)).toEqual([]);
   expect(fields).toBeGreaterThan(50);
   expect(seen).toBe(exhibits.length);
-  expect(seen).toBeGreaterThan(2000);
+  expect(seen).toBeGreaterThan(5000);
 });
 
 test('all texts hostile at once: each vector in each text (safe)', async () => {

@@ -6,7 +6,6 @@ import { detectCorpusFormat } from './corpus-format.ts';
 import { findInArticle } from './find-in-article.ts';
 import type { FoundReference } from './find-in-inputs.ts';
 import { readContentType } from './http-message.ts';
-import { readFeed } from './read-feed.ts';
 
 /** An entry of a feed: its number from 1, and the markup it holds. */
 interface FeedEntry {
@@ -66,6 +65,8 @@ async function readEntries(bytes: Uint8Array, contentType: string): Promise<read
   const head = decode(bytes.subarray(0, headLength), 'text', charset).text;
   if (detectCorpusFormat('', head) !== 'feed') return null;
   const { text } = decode(bytes, 'text', charset ?? declaredEncoding.exec(head)?.[1] ?? null);
+  // Not at the top: what reads markup need not be loaded where no feed comes.
+  const { readFeed } = await import('./read-feed.ts');
   const entries: FeedEntry[] = [];
   for await (const { number, content } of readFeed(readChunks(chunksOf(text)), null)) {
     entries.push({ number: number ?? entries.length + 1, html: content.toString() });
