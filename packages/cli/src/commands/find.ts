@@ -23,12 +23,6 @@ import { jsonLine } from '../print/found-json.ts';
  */
 const smallNursery = '--semi-space-growth-factor=1';
 
-/**
- * To compile the finders as well as can be takes as long as to find in 100 MB, in each thread: only those are that are
- * called very often. Measured with Node 24.
- */
-const lateTurbofan = '--invocation-count-for-turbofan=30000';
-
 /** `embalm find`: print every reference to a post, in the order of the inputs. */
 export async function find(inputs: readonly string[], options: FindOptions, io: Io): Promise<ExitCode> {
   const output = options.json === true ? 'json' : (options.output ?? (io.out.isTerminal ? 'table' : 'json'));
@@ -51,7 +45,6 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   };
   if (output === 'json') {
     setFlagsFromString(smallNursery);
-    setFlagsFromString(lateTurbofan);
     await printJson();
   } else {
     await print(await choosePrinter(output, io));

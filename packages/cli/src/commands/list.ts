@@ -4,7 +4,8 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
-import { type PostQueryOptions, readPostQuery } from '../options/post-query.ts';
+import type { PostQueryOptions } from '../options/post-query.ts';
+import { readPostQuery } from '../options/read-post-query.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
 

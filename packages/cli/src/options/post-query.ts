@@ -1,9 +1,6 @@
-import { states, type State } from '@embalm/post';
-import type { PostQuery } from '@embalm/store';
 import { Option } from 'commander';
 import { searchWords } from './shared-options.ts';
 import { parseEnd, parseMoment } from './parse-moment.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Options that choose among the posts of an archive. */
 export interface PostQueryOptions {
@@ -26,25 +23,3 @@ export const postQueryOptions: readonly Option[] = [
     searchWords,
   ),
 ];
-
-/**
- * Read them. What is not asked for is not there.
- *
- * @throws {UsageError} If there is no such state.
- */
-export function readPostQuery({ author, state, since, until, article, search }: PostQueryOptions): PostQuery {
-  return {
-    ...(author === undefined ? {} : { author: author.replace(/^@/, '') }),
-    ...(state === undefined ? {} : { state: parseState(state) }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { before: until }),
-    ...(article === undefined ? {} : { article }),
-    ...(search === undefined ? {} : { search }),
-  };
-}
-
-function parseState(text: string): State {
-  const state = states.find((name) => name === text);
-  if (state !== undefined) return state;
-  throw new UsageError(`--state takes one of ${states.join(', ')}; got ${JSON.stringify(text)}.`);
-}

@@ -59,7 +59,10 @@ const longFile = 1 << 26;
 const manyPieces = 32;
 const threadsForLongInput = Math.min(2, availableParallelism());
 
-/** Where less is found in a piece of a file, in bytes of JSON, it is read in half of the time that it takes, and beside it. */
+/**
+ * Where less is found in a piece, in bytes of JSON, another thread brings nothing: reading and unpacking, which are done
+ * beside this one, take as long as looking.
+ */
 const muchInPiece = 1 << 13;
 
 function countThreads(work: Work, { pieces, found }: Progress): number {
@@ -71,8 +74,9 @@ function countThreads(work: Work, { pieces, found }: Progress): number {
     case 'text':
       // To hand it over takes as long as to look for references in it.
       return 1;
-    case 'lines':
     case 'records':
+      return pieces >= manyPieces && found > pieces * muchInPiece ? threadsForLongInput : 1;
+    case 'lines':
       return pieces >= manyPieces ? threadsForLongInput : 1;
   }
 }

@@ -48,9 +48,10 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   let start = at;
   while (bytes[start - 1] === backslash) start -= 1;
   const end = start;
+  if (!hasCode(bytes, at + 1) && endsInName(bytes, 0, end, shortHosts)) return false;
   let dotted = false;
   for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
-  if (!dotted || (!hasCode(bytes, at + 1) && endsInName(bytes, start, end, shortHosts))) return false;
+  if (!dotted) return false;
   if (endsInName(bytes, start, end, commonHosts)) return true;
   return host.test(bytes.toString('latin1', Math.max(start, at - longestHost), at + pathStart));
 }
