@@ -24,7 +24,7 @@ export interface BrowserHandle extends AsyncDisposable {
 export interface BrowserHandleOptions {
   readonly find?: () => Promise<readonly FoundBrowser[]>;
   readonly launch?: (candidates: readonly FoundBrowser[], signal: AbortSignal) => Promise<Browser>;
-  /** How many pages a browser opens before another takes its place; default 200. Its network service grows by a third of a MB with each. */
+  /** How many pages a browser opens before another takes its place; default 100. Its network service grows by a third of a MB with each. */
   readonly pagesPerBrowser?: number;
   /** How long a successor waits for the last pages of the browser before it, in ms; default 5,000. Two browsers take the memory of two. */
   readonly successorWaitsMs?: number;
@@ -42,7 +42,7 @@ interface Run {
 
 /** Make a handle; nothing is looked for or started yet. */
 export function createBrowserHandle(options: BrowserHandleOptions = {}): BrowserHandle {
-  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 200, successorWaitsMs = 5_000 } = options;
+  const { find = findBrowsers, launch = launchBrowser, pagesPerBrowser = 100, successorWaitsMs = 5_000 } = options;
   const ending = new AbortController();
   const runs = new Set<Run>();
   let current: Run | null = null;
