@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive } from '../src/index.ts';
+import { commitRound } from './commit-round.ts';
 import { startLocalAuthority } from './local-authority.ts';
-import { draftOf, exchangeOf, photoOf } from './snapshots.ts';
+import { draftOf } from './snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from './temporary-place.ts';
 
 /** An archive with a file of every kind, closed. */
@@ -29,14 +30,7 @@ export async function archiveOfEverything(): Promise<ArchiveOfEverything> {
   const script = await archive.keep(Buffer.from('a script that all pages share'));
   for (const post of ['x:20', 'x:21', 'x:~AbCdEfGhIj'] as const) {
     for (const round of [1, 2]) {
-      const photo = await archive.keep(Buffer.alloc(2000, `${post} ${round}`));
-      const { sha256 } = await archive.commit(
-        draftOf(post, {
-          knownAs: [`https://t.co/${round}`],
-          exchanges: [exchangeOf(script)],
-          files: { 'media/1.jpg': photoOf(photo) },
-        }),
-      );
+      const sha256 = await commitRound(archive, post, round, script);
       await archive.note({ post, record: sha256, ...draftOf(post).observation });
     }
     month += 1;

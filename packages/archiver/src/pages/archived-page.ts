@@ -1,7 +1,7 @@
-import { readAnswer } from '@embalm/parser/read';
 import type { Page, PostId } from '@embalm/post';
 import { type Archive, pageIdOf, type StoredFile, type StoredSnapshot } from '@embalm/store';
 import { findPageReferences, type PageReferences } from './find-page-references.ts';
+import { readIfText } from './read-if-text.ts';
 
 /** A page as an archive has it. */
 export interface ArchivedPage extends PageReferences {
@@ -54,10 +54,5 @@ export async function findPageCapture(head: StoredSnapshot, archive: Archive): P
  */
 export async function readStoredText(file: StoredFile, archive: Archive): Promise<string | null> {
   const bytes = await archive.readBlob(file.sha256);
-  try {
-    return readAnswer(file.from ?? '', bytes, file.mediaType).text;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'InputError') return null;
-    throw error;
-  }
+  return readIfText(file.from ?? '', bytes, file.mediaType)?.text ?? null;
 }

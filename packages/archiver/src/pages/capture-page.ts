@@ -1,5 +1,5 @@
 import { parsePostUrl, parseShortLink } from '@embalm/parser';
-import { type Article, readAnswer } from '@embalm/parser/read';
+import type { Article } from '@embalm/parser/read';
 import { type BlobRef, type Exchange, pageIdOf, type SnapshotDraft, type StoredFile } from '@embalm/store';
 import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { CaptureContext } from '../browser/capture-context.ts';
@@ -15,6 +15,7 @@ import { describePage } from './describe-page.ts';
 import { findPageReferences, listPosts, type PageDocuments } from './find-page-references.ts';
 import { judgeDocument } from './judge-document.ts';
 import { pageView } from './page-limits.ts';
+import { readIfText } from './read-if-text.ts';
 import { failedPageVisit, type PageVisit, visitPage } from './visit-page.ts';
 
 /** What capturing a page works with. */
@@ -152,13 +153,8 @@ async function readRaw(
   const body = exchanges.findLast((exchange) => exchange.url === document.url && exchange.response?.body)?.response
     ?.body;
   if (!body) return null;
-  try {
-    const contentType = document.headers.get('content-type') ?? '';
-    return { body, article: readAnswer(document.url, await readBlob(body.sha256), contentType) };
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'InputError') throw error;
-    return { body, article: null };
-  }
+  const contentType = document.headers.get('content-type') ?? '';
+  return { body, article: readIfText(document.url, await readBlob(body.sha256), contentType) };
 }
 
 async function keepFiles(

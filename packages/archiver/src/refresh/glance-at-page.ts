@@ -1,4 +1,3 @@
-import { readAnswer } from '@embalm/parser/read';
 import type { Page } from '@embalm/post';
 import type { Archive, Exchange, StoredSnapshot } from '@embalm/store';
 import { comparePages } from '../changes/compare-pages.ts';
@@ -7,6 +6,7 @@ import { readStoredText } from '../pages/archived-page.ts';
 import { describePage } from '../pages/describe-page.ts';
 import { fetchDocument } from '../pages/fetch-document.ts';
 import { findPageReferences, listPosts } from '../pages/find-page-references.ts';
+import { readIfText } from '../pages/read-if-text.ts';
 import { readStaticFacts } from '../pages/read-static-facts.ts';
 import type { SourceContext } from '../sources/source.ts';
 import { holdBodies } from './held-bodies.ts';
@@ -62,8 +62,8 @@ export async function glanceAtPage(
 
   async function isAlike(answer: DoorAnswer, end: string): Promise<boolean> {
     if (end === from && answer.body?.sha256 === document?.sha256) return true;
-    const now = await readText(answer, end);
-    return now !== null && comparePages(before, describeStatically(now, end)).length === 0;
+    const now = readIfText(end, await answer.bytes(), answer.headers.get('content-type') ?? '');
+    return now !== null && comparePages(before, describeStatically(now.text, end)).length === 0;
   }
 }
 
@@ -102,13 +102,4 @@ function validatorsOf({ record }: StoredSnapshot, url: string): Readonly<Record<
     ...(tag === undefined ? {} : { 'If-None-Match': tag }),
     ...(date === undefined ? {} : { 'If-Modified-Since': date }),
   };
-}
-
-async function readText(answer: DoorAnswer, url: string): Promise<string | null> {
-  try {
-    return readAnswer(url, await answer.bytes(), answer.headers.get('content-type') ?? '').text;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'InputError') return null;
-    throw error;
-  }
 }

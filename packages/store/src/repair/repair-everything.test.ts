@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ArchiveOfEverything, archiveOfEverything } from '../../test/archive-of-everything.ts';
+import { flipBit } from '../../test/flip-bit.ts';
 import { problemsOf } from '../../test/problems-of.ts';
 import { draftOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
@@ -47,17 +48,10 @@ async function repair(archive: Archive, from = copy.path): Promise<Repair> {
   return { problems, repaired: repaired.toSorted(), refused };
 }
 
-function flip(good: Buffer, part: number): Buffer {
-  const bad = Buffer.from(good);
-  const at = Math.round(part * (good.length - 1));
-  bad.writeUInt8(good.readUInt8(at) ^ 0x04, at);
-  return bad;
-}
-
 describe('from a copy, every file is put back, byte by byte, of every kind', () => {
   test.each<readonly [string, (good: Buffer) => Buffer | null]>([
-    ['flipped near its beginning', (good) => flip(good, 0.1)],
-    ['flipped near its end', (good) => flip(good, 0.98)],
+    ['flipped near its beginning', (good) => flipBit(good, 0.1)],
+    ['flipped near its end', (good) => flipBit(good, 0.98)],
     ['cut in half', (good) => good.subarray(0, good.length / 2)],
     ['cut to nothing', () => Buffer.alloc(0)],
     ['removed', () => null],
@@ -85,7 +79,7 @@ test('what was kept after the copy was made stays', async () => {
   const [first = ''] = copy.files.ledger;
   for (const path of [first, 'checks/2026-12.jsonl']) {
     const good = await readFile(join(place.path, path));
-    await writeFile(join(place.path, path), flip(good, 0.1));
+    await writeFile(join(place.path, path), flipBit(good, 0.1));
   }
   expect(await repair(archive)).toMatchObject({ repaired: [first, 'checks/2026-12.jsonl'], problems: 0 });
   expect((await readFile(join(place.path, 'checks/2026-12.jsonl'))).equals(newest)).toBe(true);
@@ -108,7 +102,7 @@ describe('what is intact is never taken for what is intact', () => {
     const path = 'checks/2027-01.jsonl';
     await using archive = await openArchive(place.path);
     const good = await readFile(join(place.path, path));
-    await writeFile(join(place.path, path), flip(good, 0.4));
+    await writeFile(join(place.path, path), flipBit(good, 0.4));
     const before = await readFile(join(place.path, path));
     expect(await repair(archive, other.path)).toStrictEqual({
       problems: 1,
@@ -189,7 +183,7 @@ test('a copy that still has what was forgotten does not bring it back', async ()
     const file = join(place.path, path);
     const good = await readFile(file);
     await rm(file);
-    await writeFile(file, flip(good, 0.5));
+    await writeFile(file, flipBit(good, 0.5));
     const { repaired } = await repair(archive, old.path);
     expect(repaired.filter((each) => each !== forgottenPath('x:20'))).toStrictEqual([]);
     await rm(file, { force: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ArchiveOfEverything, archiveOfEverything, type FileKind } from '../../test/archive-of-everything.ts';
+import { flipBit } from '../../test/flip-bit.ts';
 import { problemsOf } from '../../test/problems-of.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
 import { type Archive, openArchive } from '../index.ts';
@@ -23,13 +24,7 @@ afterAll(async () => {
 /** What can happen to a file; `null` removes it. */
 const harms: readonly (readonly [string, (good: Buffer) => Buffer | null])[] = [
   ...[0, 0.13, 0.37, 0.5, 0.77, 0.94, 1].map((part) => {
-    const flip = (good: Buffer): Buffer => {
-      const bad = Buffer.from(good);
-      const at = Math.round(part * (good.length - 1));
-      bad.writeUInt8(good.readUInt8(at) ^ 0x04, at);
-      return bad;
-    };
-    return [`flipped at ${part * 100} %`, flip] as const;
+    return [`flipped at ${part * 100} %`, (good: Buffer) => flipBit(good, part)] as const;
   }),
   ['cut by a byte', (good) => good.subarray(0, -1)],
   ['cut in half', (good) => good.subarray(0, good.length / 2)],

@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, readdir, rename, rm, symlink, utimes, writeFile } fro
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { commitRound } from '../../test/commit-round.ts';
 import { problemsOf } from '../../test/problems-of.ts';
 import { draftOf, exchangeOf, photoOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
@@ -17,14 +18,7 @@ async function smallArchive(): Promise<TemporaryPlace> {
   const script = await archive.keep(Buffer.from('a script that all pages share'));
   for (const post of ['x:20', 'x:21', 'x:~AbCdEfGhIj'] as const) {
     for (const round of [1, 2, 3]) {
-      const photo = await archive.keep(Buffer.alloc(2000, `${post} ${round}`));
-      const { sha256 } = await archive.commit(
-        draftOf(post, {
-          knownAs: [`https://t.co/${round}`],
-          exchanges: [exchangeOf(script)],
-          files: { 'media/1.jpg': photoOf(photo) },
-        }),
-      );
+      const sha256 = await commitRound(archive, post, round, script);
       month = 9 + round;
       await archive.note({ post, record: sha256, ...draftOf(post).observation });
     }
