@@ -6,11 +6,17 @@ import type { Work } from './work.ts';
  * HTML.
  */
 const modules = {
-  file: async () => import('./find-in-file.ts'),
-  text: async () => import('./find-in-part.ts'),
-  lines: async () => import('./find-in-lines.ts'),
-  records: async () => import('./find-in-records.ts'),
+  file: once(async () => import('./find-in-file.ts')),
+  text: once(async () => import('./find-in-part.ts')),
+  lines: once(async () => import('./find-in-lines.ts')),
+  records: once(async () => import('./find-in-records.ts')),
 } as const;
+
+/** To ask for a module again takes a good part of the time in which a piece is looked at. */
+function once<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let module: Promise<Module> | null = null;
+  return async () => (module ??= load());
+}
 
 /** Load ahead what a kind of work needs. */
 export async function prepareFor(kind: Work['kind']): Promise<void> {
