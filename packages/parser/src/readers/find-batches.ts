@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { longestBlock } from '../scan/text-block.ts';
 import type { CorpusFormat } from './corpus-format.ts';
 import { findInEvents, type Progress } from './find-in-events.ts';
 import { readInputs } from './read-inputs.ts';
@@ -35,7 +36,9 @@ export async function* findBatches(
   names: AsyncIterable<string>,
   options: FindInInputsOptions,
 ): AsyncGenerator<FoundBatch> {
+  let partLength = shortPart;
   const events = readInputs(names, {
+    partLength: () => partLength,
     format: options.format ?? null,
     field: options.field ?? null,
     countLines: options.countLines ?? false,
@@ -46,6 +49,7 @@ export async function* findBatches(
   const done = findInEvents(events, workers === undefined ? countThreads : () => workers);
   for await (const { event, findings } of done) {
     options.signal?.throwIfAborted();
+    if (findings !== null) partLength = findings.found.json.length > muchInPiece ? shortPart : longPart;
     const batch = tally(event, findings);
     if (batch !== null) yield batch;
   }
@@ -60,17 +64,18 @@ const manyPieces = 32;
 const threadsForLongInput = Math.min(2, availableParallelism());
 
 /**
- * Where less is found in a piece, in bytes of JSON, another thread brings nothing: reading and unpacking, which are done
- * beside this one, take as long as looking.
+ * Where less is found in a piece, in bytes of JSON, another thread brings nothing to records: reading and unpacking, which
+ * are done beside this one, take as long as looking. And a part of a text may be long: to hand over what is looked at in no
+ * time takes as long.
  */
 const muchInPiece = 1 << 13;
+const shortPart = longestBlock;
+const longPart = 8 * longestBlock;
 
 function countThreads(work: Work, { pieces, found }: Progress): number {
   switch (work.kind) {
-    case 'file': {
-      const isLong = work.text.end - work.part.start >= longFile;
-      return isLong && found > pieces * muchInPiece ? threadsForLongInput : 1;
-    }
+    case 'file':
+      return work.text.end - work.part.start >= longFile ? threadsForLongInput : 1;
     case 'text':
       // To hand it over takes as long as to look for references in it.
       return 1;

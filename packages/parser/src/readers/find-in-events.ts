@@ -59,7 +59,7 @@ export async function* findInEvents(
       }
       const helper = helpers.find(({ isFree }) => isFree);
       if (helper === undefined) {
-        const findings = await findInWork(event.work, helpers.length === 0);
+        const findings = await findInWork(event.work);
         found += findings.found.json.length;
         queue.push(done(event, findings));
       } else {
@@ -97,6 +97,11 @@ async function* takeDone(queue: Pending[], most: number): AsyncGenerator<DoneEve
   for (let first = queue[0]; first !== undefined && (first.done !== null || queue.length > most); first = queue[0]) {
     await first.answer;
     if (first.done !== null) yield first.done;
+    for (let rest = first.done?.findings?.rest ?? null; rest !== null;) {
+      const findings = await findInWork(rest);
+      yield { event: first.event, findings };
+      ({ rest } = findings);
+    }
     queue.shift();
   }
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
+import { longestBlock } from '../scan/text-block.ts';
 import { findInNames } from '../../test/find-in.ts';
 import { findInFile } from './find-in-file.ts';
 import { rowAt } from './found-columns.ts';
 import { splitFile } from './split-file.ts';
+import type { Work } from './work.ts';
 
 const embed = 'Hello #world 😀 pic.twitter.com/AbCdEfGhIj — Ann Example (@ann) March 5, 2022';
 const prose = 'Учёные сообщили: “none” – これは日本語の文章です。 ';
@@ -27,68 +29,60 @@ describe('findInFile', () => {
     ['text', Buffer.from(text), 0],
     ['text behind a byte order mark', Buffer.from(`\uFEFF${text}`), 3],
     ['bytes that are not UTF-8', broken, 0],
+    ['bytes of more than a block', Buffer.concat([broken, broken, broken]), 0],
   ])('finds in parts of %s what is found in the whole', async (_, bytes, start) => {
     const path = join(folder, 'parts.txt');
     await writeFile(path, bytes);
     const whole = bytes.subarray(start).toString();
     const expected = findReferences(whole, { format: 'text' }).map(({ range }) => range);
     expect(expected.length).toBeGreaterThanOrEqual(80);
-    for (const partLength of [1009, 4099, 65_537, 1 << 21]) {
-      let units = 0;
-      let replacements = 0;
-      let lines = 0;
-      const ranges: (readonly [number, number])[] = [];
-      for (const work of splitFile(path, start, bytes.length, true, partLength)) {
-        const findings = await findInFile(work);
-        for (let index = 0; index < findings.found.count; index += 1) {
-          const { start: first, end } = rowAt(findings.found, index);
-          ranges.push([first + units, end + units]);
-        }
-        units += findings.units;
-        lines += findings.lines;
-        replacements += findings.replacements;
-      }
+    for (const partLength of bytes.length > longestBlock ? [1 << 21] : [1009, 4099, 65_537]) {
+      const { ranges, lines, ...counts } = await findInParts(path, start, bytes.length, partLength);
       expect(ranges).toEqual(expected);
-      expect({ units, lines, replacements }).toEqual({
+      expect(lines).toEqual(expected.map(([at]) => whole.slice(0, at).split('\n').length - 1));
+      expect(counts).toEqual({
         units: whole.length,
-        lines: whole.split('\n').length - 1,
+        lineBreaks: whole.split('\n').length - 1,
         replacements: whole.split('\uFFFD').length - 1,
+        rests: 0,
       });
     }
   });
 
-  it.each([false, true])(
-    'finds the same where little stands near the ends of parts (read ahead: %s)',
-    async (isAlone) => {
-      const path = join(folder, `sparse-${isAlone}.txt`);
-      const sparse = Array.from(
-        { length: 60 },
-        (_, n) => `${prose.repeat(n * 29)}\n\n${n % 3 === 0 ? embed : `https://t.co/AbCdEfGh${n + 10}`}\n\n`,
-      ).join('');
-      await writeFile(path, sparse);
-      const expected = findReferences(sparse, { format: 'text' }).map(({ range }) => range);
-      expect(expected).toHaveLength(60);
-      for (const partLength of [60_001, 200_003]) {
-        let units = 0;
-        const ranges: (readonly [number, number])[] = [];
-        for (const work of splitFile(path, 0, Buffer.byteLength(sparse), false, partLength)) {
-          const findings = await findInFile(work, isAlone);
-          for (let index = 0; index < findings.found.count; index += 1) {
-            const { start, end } = rowAt(findings.found, index);
-            ranges.push([start + units, end + units]);
-          }
-          units += findings.units;
-        }
-        expect(ranges).toEqual(expected);
-        expect(units).toBe(sparse.length);
-      }
-    },
-  );
+  it('finds the same where little stands near the ends of parts', async () => {
+    const path = join(folder, 'sparse.txt');
+    const sparse = Array.from(
+      { length: 60 },
+      (_, n) => `${prose.repeat(n * 29)}\n\n${n % 3 === 0 ? embed : `https://t.co/AbCdEfGh${n + 10}`}\n\n`,
+    ).join('');
+    await writeFile(path, sparse);
+    const expected = findReferences(sparse, { format: 'text' }).map(({ range }) => range);
+    expect(expected).toHaveLength(60);
+    for (const partLength of [60_001, 200_003, 1 << 23]) {
+      const { ranges, units } = await findInParts(path, 0, Buffer.byteLength(sparse), partLength);
+      expect(ranges).toEqual(expected);
+      expect(units).toBe(sparse.length);
+    }
+  });
+
+  it('leaves what is left of a part in which much was found, to be looked at next', async () => {
+    const path = join(folder, 'dense.txt');
+    const dense = Array.from({ length: 9000 }, (_, n) => `${prose.repeat(3)}https://x.com/ann/status/${n + 1}\n`).join(
+      '',
+    );
+    await writeFile(path, dense);
+    const expected = findReferences(dense, { format: 'text' }).map(({ range }) => range);
+    expect(expected).toHaveLength(9000);
+    const { ranges, units, rests } = await findInParts(path, 0, Buffer.byteLength(dense), 1 << 23);
+    expect(ranges).toEqual(expected);
+    expect(units).toBe(dense.length);
+    expect(rests).toBeGreaterThanOrEqual(2);
+  });
 
   it('tells what cannot be read, and finds what is left of a file that is cut meanwhile', async () => {
     const path = join(folder, 'cut.txt');
     await writeFile(path, text);
-    const [work] = splitFile(path, 0, Buffer.byteLength(text), false);
+    const [work] = splitFile(path, 0, Buffer.byteLength(text), false, () => Infinity);
     if (work === undefined) throw new RangeError('There is no part.');
     await truncate(path, 20_000);
     expect(await findInFile(work)).toMatchObject({ problems: [], units: expect.any(Number) as number });
@@ -107,3 +101,29 @@ describe('findInFile', () => {
     expect(three).toEqual(one);
   });
 });
+
+/** What is found in all parts of a file, and in what is left of them. */
+async function findInParts(path: string, start: number, end: number, partLength: number) {
+  const ranges: (readonly [number, number])[] = [];
+  const lines: number[] = [];
+  let units = 0;
+  let lineBreaks = 0;
+  let replacements = 0;
+  let rests = 0;
+  for (const part of splitFile(path, start, end, true, () => partLength)) {
+    for (let work: Work | null = part; work?.kind === 'file';) {
+      const findings = await findInFile(work);
+      for (let index = 0; index < findings.found.count; index += 1) {
+        const row = rowAt(findings.found, index);
+        ranges.push([row.start + units, row.end + units]);
+        lines.push((row.line ?? Number.NaN) + lineBreaks);
+      }
+      units += findings.units;
+      lineBreaks += findings.lines;
+      replacements += findings.replacements;
+      work = findings.rest;
+      if (work !== null) rests += 1;
+    }
+  }
+  return { ranges, lines, units, lineBreaks, replacements, rests };
+}

@@ -1,45 +1,73 @@
+import { closeSync, openSync } from 'node:fs';
 import { characterStart, longestCharacter } from '../scan/character-start.ts';
 import { type BlockHits, findHits } from '../scan/find-hits.ts';
-import { blockOverlap, leastOverlap } from '../scan/text-block.ts';
-import { findInPart } from './find-in-part.ts';
-import type { Findings } from './findings.ts';
-import { openColumns } from './found-columns.ts';
+import { blockOverlap, leastOverlap, longestBlock } from '../scan/text-block.ts';
+import { addPart, type PartCounts } from './find-in-part.ts';
+import type { Findings, RecordProblem } from './findings.ts';
+import { type ColumnWriter, openColumns } from './found-columns.ts';
 import { readExtent } from './read-extent.ts';
 import type { Extent, FileWork, TextWork } from './work.ts';
 
-/** Whether the last part needed all that stands around it: then the next one does, as a rule. What is found is the same. */
+/** Whether the last block needed all that stands around it: then the next one does, as a rule. What is found is the same. */
 let isDense = false;
 
-/**
- * Find the references in a part of a file.
- *
- * @param isAlone Whether the part behind it comes next: it is read meanwhile. Default no.
- */
-export async function findInFile(work: FileWork, isAlone = false): Promise<Findings> {
+/** Where so many bytes were found, what is left of a part is left to be looked at when these are written. */
+const muchFound = 1 << 18;
+
+/** Find the references in a part of a file, of which a block at a time is held. */
+export async function findInFile(work: FileWork): Promise<Findings> {
+  const columns = openColumns();
+  const problems: RecordProblem[] = [];
+  let counts: PartCounts = { units: 0, lines: 0, replacements: 0 };
+  let { start } = work.part;
   try {
-    if (!isDense) {
-      using narrow = await readAround(work, leastOverlap, isAlone);
-      isDense = narrow.hits.reachOut;
-      if (!isDense) return await findInPart(narrow.text, narrow.hits);
+    using file = open(work.path);
+    while (start < work.part.end && columns.length < muchFound) {
+      const part = { start, end: Math.min(work.part.end, start + longestBlock) };
+      counts = add(counts, await addBlock(columns, counts, { ...work, part }, file.descriptor));
+      start = part.end;
     }
-    using wide = await readAround(work, blockOverlap, isAlone);
-    isDense = wide.hits.reachOut;
-    return await findInPart(wide.text, wide.hits);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return unreadable(work, error);
+    problems.push({ record: null, message: `bytes ${start} to ${work.part.end} cannot be read: ${error.message}.` });
+    start = work.part.end;
   }
+  const rest = start < work.part.end ? { ...work, part: { start, end: work.part.end } } : null;
+  return { found: columns.take(), ...counts, records: 0, problems, rest };
 }
 
-/** A part with some of what stands around it, good until it is disposed of. */
-interface ReadPart extends Disposable {
+function open(path: string): Disposable & { readonly descriptor: number } {
+  const descriptor = openSync(path, 'r');
+  return { descriptor, [Symbol.dispose]: () => closeSync(descriptor) };
+}
+
+function add(sum: PartCounts, { units, lines, replacements }: PartCounts): PartCounts {
+  return {
+    units: sum.units + units,
+    lines: sum.lines + lines,
+    replacements: sum.replacements + replacements,
+  };
+}
+
+async function addBlock(columns: ColumnWriter, before: PartCounts, work: FileWork, file: number): Promise<PartCounts> {
+  if (!isDense) {
+    using narrow = readAround(work, file, leastOverlap);
+    isDense = narrow.hits.reachOut;
+    if (!isDense) return await addPart(columns, before, narrow.text, narrow.hits);
+  }
+  using wide = readAround(work, file, blockOverlap);
+  isDense = wide.hits.reachOut;
+  return await addPart(columns, before, wide.text, wide.hits);
+}
+
+/** A block with some of what stands around it, good until it is disposed of. */
+interface ReadBlock extends Disposable {
   readonly text: TextWork;
   readonly hits: BlockHits;
 }
 
-async function readAround(work: FileWork, overlap: number, isAlone: boolean): Promise<ReadPart> {
-  const next = isAlone ? extentOf(partBehind(work), overlap) : null;
-  const lent = await readExtent(work.path, extentOf(work, overlap), next);
+function readAround(work: FileWork, file: number, overlap: number): ReadBlock {
+  const lent = readExtent(file, extentOf(work, overlap));
   const text = toText(work, lent.bytes, overlap);
   return { text, hits: findHits(text), [Symbol.dispose]: () => lent[Symbol.dispose]() };
 }
@@ -50,11 +78,6 @@ function extentOf({ text, part }: FileWork, overlap: number): Extent {
   return { start: Math.max(text.start, part.start - around), end: Math.min(text.end, part.end + around) };
 }
 
-function partBehind(work: FileWork): FileWork {
-  const { start, end } = work.part;
-  return { ...work, part: { start: end, end: Math.min(work.text.end, end + end - start) } };
-}
-
 function toText(work: FileWork, bytes: Buffer, overlap: number): TextWork {
   const { text, part, countLines } = work;
   const { start } = extentOf(work, overlap);
@@ -62,16 +85,4 @@ function toText(work: FileWork, bytes: Buffer, overlap: number): TextWork {
   const from = part.start === text.start ? 0 : characterStart(bytes, part.start - start);
   const to = part.end === text.end ? bytes.length : characterStart(bytes, Math.min(bytes.length, part.end - start));
   return { kind: 'text', bytes: bytes.subarray(first), from: from - first, to: Math.max(from, to) - first, countLines };
-}
-
-function unreadable({ part }: FileWork, error: Error): Findings {
-  const message = `bytes ${part.start} to ${part.end} cannot be read: ${error.message}.`;
-  return {
-    found: openColumns().take(),
-    units: 0,
-    lines: 0,
-    records: 0,
-    replacements: 0,
-    problems: [{ record: null, message }],
-  };
 }

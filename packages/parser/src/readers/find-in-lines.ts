@@ -40,7 +40,7 @@ export function findInLines({ bytes, field }: LinesWork): Findings {
       columns.add(reference, record);
     }
   }
-  return { found: columns.take(), units: 0, lines: 0, records: record, replacements: replaced, problems };
+  return { found: columns.take(), units: 0, lines: 0, records: record, replacements: replaced, problems, rest: null };
 }
 
 function isOrdinary(line: Buffer): boolean {

@@ -20,7 +20,15 @@ export function findInRecords({ records }: RecordsWork): Findings {
     replaced += replacements;
     for (const reference of findReferences(text, { format: kind })) columns.add(reference, number);
   }
-  return { found: columns.take(), units: 0, lines: 0, records: records.length, replacements: replaced, problems: [] };
+  return {
+    found: columns.take(),
+    units: 0,
+    lines: 0,
+    records: records.length,
+    replacements: replaced,
+    problems: [],
+    rest: null,
+  };
 }
 
 /** Whether what finders look for stands in the bytes as it does in the text. It does in all encodings but these. */

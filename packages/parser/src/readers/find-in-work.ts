@@ -23,15 +23,11 @@ export async function prepareFor(kind: Work['kind']): Promise<void> {
   await modules[kind]();
 }
 
-/**
- * Find the references in a piece of an input. Never fails, whatever the piece.
- *
- * @param isAlone Whether the piece behind it comes next. Default no.
- */
-export async function findInWork(work: Work, isAlone = false): Promise<Findings> {
+/** Find the references in a piece of an input. Never fails, whatever the piece. */
+export async function findInWork(work: Work): Promise<Findings> {
   switch (work.kind) {
     case 'file':
-      return (await modules.file()).findInFile(work, isAlone);
+      return (await modules.file()).findInFile(work);
     case 'text':
       return (await modules.text()).findInPart(work);
     case 'lines':

@@ -1,4 +1,5 @@
 import type { FoundColumns } from './found-columns.ts';
+import type { Work } from './work.ts';
 
 /** What was found in a piece of an input. Plain data: it may come from another thread. */
 export interface Findings {
@@ -12,6 +13,8 @@ export interface Findings {
   /** How many U+FFFD decoding has put in for what was not valid. */
   readonly replacements: number;
   readonly problems: readonly RecordProblem[];
+  /** What is left of the piece, if much was found in it: more at a time would be much to hold. */
+  readonly rest: Work | null;
 }
 
 /** Why a record was skipped. */

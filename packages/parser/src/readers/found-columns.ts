@@ -63,6 +63,8 @@ export interface ColumnWriter {
    * @param offset What to add to its range; default 0.
    */
   add(reference: Reference, record: number | null, offset?: number, line?: number | null): void;
+  /** So many bytes of JSON have been written. */
+  readonly length: number;
   take(): FoundColumns;
 }
 
@@ -101,6 +103,9 @@ export function openColumns(): ColumnWriter {
       numbers[first + 4] = record ?? Number.NaN;
       numbers[first + 5] = filled;
       count += 1;
+    },
+    get length() {
+      return filled;
     },
     take: () => ({ count, kinds, numbers, json: json.subarray(0, filled) }),
   };

@@ -19,6 +19,8 @@ export interface ReadInputOptions {
   /** Whether to count the lines of long texts. */
   readonly countLines: boolean;
   readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** How long the next part of a long text in a file should be, in bytes. */
+  readonly partLength: () => number;
 }
 
 /** As much as tells how an input is written. */
@@ -52,7 +54,7 @@ export async function* readInput(
   }
   const mark = readByteOrderMark(head);
   if (format === 'text' && compression === null && open.length !== null && (mark ?? 'utf-8') === 'utf-8') {
-    yield* splitFile(name, mark === null ? 0 : 3, open.length, options.countLines);
+    yield* splitFile(name, mark === null ? 0 : 3, open.length, options.countLines, options.partLength);
     return;
   }
   yield* readAs(format, name, reader, head, options, onProblem);

@@ -7,6 +7,9 @@ export interface TextBlock {
   readonly to: number;
 }
 
+/** So long that what is read twice, where blocks overlap, is little; so short that it stays in the processor's cache. */
+export const longestBlock: number = 1 << 20;
+
 /** How many bytes of the text before and behind it a block should have, where there are as many. */
 export const blockOverlap = 65_536;
 
