@@ -20,13 +20,17 @@ async function run(): Promise<number> {
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
     signal: stop.signal,
-    stdin: process.stdin,
+    // Only whoever reads it opens it.
+    get stdin() {
+      return process.stdin;
+    },
   };
   try {
     let exitCode: number = exitCodes.done;
-    const program = buildProgram(io, (code) => {
+    const end = (code: number): void => {
       exitCode = code;
-    });
+    };
+    const program = await buildProgram(io, end, process.argv[2]);
     if (process.argv.length === 2) {
       program.outputHelp({ error: true });
       return exitCodes.usage;

@@ -1,21 +1,52 @@
 import { Command } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { addCheckCommands } from './program/check-commands.ts';
-import { createCommandAdder } from './program/command-adder.ts';
-import { addExchangeCommands } from './program/exchange-commands.ts';
-import { addKeepCommands } from './program/keep-commands.ts';
-import { addLookCommands } from './program/look-commands.ts';
-import { addMainCommands } from './program/main-commands.ts';
+import { type CommandAdder, createCommandAdder } from './program/command-adder.ts';
 import { version } from './version.ts';
+
+/** Some commands, and what adds them. */
+interface CommandGroup {
+  readonly names: readonly string[];
+  readonly load: () => Promise<(adder: CommandAdder) => void>;
+}
+
+/** In the order of the help. */
+const groups: readonly CommandGroup[] = [
+  {
+    names: ['run', 'find', 'archive', 'render', 'embed', 'refresh'],
+    load: async () => (await import('./program/main-commands.ts')).addMainCommands,
+  },
+  {
+    names: ['list', 'show', 'history', 'diff'],
+    load: async () => (await import('./program/look-commands.ts')).addLookCommands,
+  },
+  {
+    names: ['verify', 'checkpoint', 'repair', 'compare', 'attest', 'forget', 'gc', 'reindex'],
+    load: async () => (await import('./program/keep-commands.ts')).addKeepCommands,
+  },
+  {
+    names: ['export', 'import'],
+    load: async () => (await import('./program/exchange-commands.ts')).addExchangeCommands,
+  },
+  {
+    names: ['check', 'doctor'],
+    load: async () => (await import('./program/check-commands.ts')).addCheckCommands,
+  },
+];
 
 /**
  * The command line: names, arguments, options and their help stand in `program/`, by what they are for. What a command does
  * is in `commands/`, loaded when it is called, so that a quick one stays quick.
  *
  * @param onEnd Gets the exit code of the command that ran.
+ * @param name What may be the name of a command: if it is, those of other groups are left out, for to add them takes longer
+ * than many a command does.
  */
-export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
+export async function buildProgram(
+  io: Io,
+  onEnd: (code: ExitCode) => void,
+  name: string | undefined,
+): Promise<Command> {
   const program = new Command('embalm')
     .description('Preserve the posts that pages embed: find, capture, keep, render.')
     .version(version)
@@ -27,11 +58,8 @@ export function buildProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', examples);
   const adder = createCommandAdder(program, io, onEnd);
-  addMainCommands(adder);
-  addLookCommands(adder);
-  addKeepCommands(adder);
-  addExchangeCommands(adder);
-  addCheckCommands(adder);
+  const asked = groups.filter(({ names }) => name !== undefined && names.includes(name));
+  for (const { load } of asked.length > 0 ? asked : groups) (await load())(adder);
   adder.group('Help');
   return program.helpCommand('help [command]', 'the arguments and options of a command');
 }

@@ -35,7 +35,9 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
     ...(options.field === undefined ? {} : { field: options.field }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     countLines: output === 'table',
-    stdin: io.stdin,
+    get stdin() {
+      return io.stdin;
+    },
     signal: io.signal,
     onProblem: ({ source, message, fatal }) => {
       io.err.line(`embalm: ${source}: ${message}`);

@@ -42,7 +42,9 @@ export async function* findBatches(
     format: options.format ?? null,
     field: options.field ?? null,
     countLines: options.countLines ?? false,
-    stdin: options.stdin ?? process.stdin,
+    get stdin() {
+      return options.stdin ?? process.stdin;
+    },
   });
   const tally = openTally(options.onProblem);
   const { workers } = options;

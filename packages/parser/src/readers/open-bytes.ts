@@ -13,10 +13,11 @@ export interface OpenBytes extends Disposable {
 /**
  * Open a file, or standard input. A file is read in place of being waited for: that is as fast as copying memory.
  *
+ * @param options Whose `stdin` is asked for only if that is meant.
  * @throws {InputError} If it cannot be read.
  */
-export function openBytes(name: string, stdin: AsyncIterable<Uint8Array | string>): OpenBytes {
-  if (name === '-') return { reader: readChunks(stdin), length: null, [Symbol.dispose]: () => {} };
+export function openBytes(name: string, options: { readonly stdin: AsyncIterable<Uint8Array | string> }): OpenBytes {
+  if (name === '-') return { reader: readChunks(options.stdin), length: null, [Symbol.dispose]: () => {} };
   if (/^https?:\/\//i.test(name)) {
     throw new InputError('url', name, 'inputs are not read by URL. Save it to a file, and give that, or pipe it in.');
   }

@@ -37,7 +37,7 @@ export async function* readInput(
   options: ReadInputOptions,
   onProblem: (problem: RecordProblem) => void,
 ): AsyncGenerator<Work> {
-  using open = openBytes(name, options.stdin);
+  using open = openBytes(name, options);
   const outer = await peek(open.reader, headLength);
   const compression = detectCompression(outer.head);
   const { head, reader } =
@@ -48,6 +48,7 @@ export async function* readInput(
           headLength,
         );
   const format = options.format ?? detectCorpusFormat(name, head.toString('latin1'));
+  if (format === 'text' && head.length === 0) return;
   if (format !== 'parquet' && format !== 'warc') rejectBinary(name, head);
   if (compression !== null && format === 'parquet') {
     throw new InputError('binary', name, 'Parquet is read only unpacked. Unpack it first.');

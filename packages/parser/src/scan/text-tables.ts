@@ -7,6 +7,8 @@ const ofNeedles = 4;
 const hostsAt = tablesAt + ofNeedles * tableLength;
 const dot = 0x2e;
 
+const allCharacters = Buffer.from(Uint8Array.from({ length: tableLength }, (_, code) => code)).toString('latin1');
+
 /** What `scanText` of `scanner.wat` needs to know of the needles, to be put at the beginning of its memory. */
 export const textTables: Buffer = writeTables();
 
@@ -18,15 +20,13 @@ function writeTables(): Buffer {
     const byte = first.charCodeAt(0);
     const bit = 1 << index;
     all[byte & 15] = byte | 0x20;
-    for (const [table, isThere] of [first, before, second, third].map(toTest).entries()) {
-      for (let code = 0; code < tableLength; code += 1) {
-        if (isThere(code)) set(all, tablesAt + tableLength * table + code, bit);
-      }
+    for (const [table, characters] of [first, before, second, third].entries()) {
+      for (const code of codesOf(characters)) set(all, tablesAt + tableLength * table + code, bit);
     }
     if (kind === 'link') set(all, needlesBehindHosts, bit);
   }
-  const isInHost = toTest(hostCharacters);
-  for (let code = 0; code < tableLength; code += 1) all[hostsAt + code] = code === dot ? 2 : Number(isInHost(code));
+  for (const code of codesOf(hostCharacters)) all[hostsAt + code] = 1;
+  all[hostsAt + dot] = 2;
   return all;
 }
 
@@ -34,8 +34,9 @@ function set(all: Buffer, at: number, bit: number): void {
   all[at] = (all[at] ?? 0) | bit;
 }
 
-function toTest(characters: Needle['before']): (code: number) => boolean {
-  if (characters === undefined) return () => true;
-  const pattern = characters.length === 1 ? null : new RegExp(`[${characters}]`);
-  return (code) => pattern?.test(String.fromCharCode(code)) ?? code === characters.charCodeAt(0);
+/** What may stand in a place of a needle; see {@link Needle.before}. */
+function codesOf(characters: Needle['before']): readonly number[] {
+  if (characters?.length === 1) return [characters.charCodeAt(0)];
+  const pattern = characters === undefined ? /[^]/g : new RegExp(`[${characters}]`, 'g');
+  return Array.from(allCharacters.matchAll(pattern), ({ index }) => index);
 }

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { expect, it } from 'vitest';
+import type { Io, Stream } from './io.ts';
+import { buildProgram } from './program.ts';
+
+const nowhere: Stream = {
+  isTerminal: false,
+  columns: 120,
+  colors: false,
+  line: () => {},
+  write: async () => {},
+  drained: async () => {},
+};
+const io: Io = {
+  out: nowhere,
+  err: nowhere,
+  signal: new AbortController().signal,
+  stdin: (async function* nothing() {})(),
+};
+
+async function build(name: string | undefined): Promise<readonly Command[]> {
+  return (await buildProgram(io, () => {}, name)).commands;
+}
+
+it('has every command when it is asked for by its name, and then only those of its group', async () => {
+  const all = await build(undefined);
+  expect(all.length).toBeGreaterThan(20);
+  for (const command of all) {
+    const some = await build(command.name());
+    expect(some.length).toBeLessThan(all.length / 2);
+    expect(some.find((other) => other.name() === command.name())?.helpInformation()).toBe(command.helpInformation());
+  }
+});
+
+it('has all commands when what it is asked for may be an input', async () => {
+  const all = await build(undefined);
+  expect((await build('article.txt')).map((command) => command.name())).toEqual(all.map((command) => command.name()));
+});
