@@ -36,5 +36,13 @@ export function drawAffiliation({ post, assetFor, labels }: Scene): Html | null 
   const label = fillText(labels.affiliation, { name });
   const url = affiliation.badge === null ? null : imageUrl(assetFor(affiliation.badge));
   if (url === null) return html`<bdi class="em-badge" title="${label}">${name}</bdi>`;
-  return html`<img class="em-badge" src="${url}" alt="${label}" title="${label}" width="18" height="18" />`;
+  return html`<img
+    class="em-badge"
+    src="${url}"
+    alt="${label}"
+    title="${label}"
+    width="18"
+    height="18"
+    loading="lazy"
+  />`;
 }

@@ -35,6 +35,7 @@ test('a video waits to be played and has its still, its file and a way to the or
     class: 'u-video',
     controls: '',
     preload: 'none',
+    loading: 'lazy',
     playsinline: '',
     poster: 'iss.media/poster.webp',
     width: '1280',

@@ -28,6 +28,7 @@ export function drawVideo(video: Video | AnimatedGif, scene: Scene): Html {
         class="u-video"
         controls
         preload="none"
+        loading="lazy"
         playsinline${attribute('loop', silent)}${attribute('muted', silent)}
         ${attribute('poster', imageUrl(poster))}${width}${height}
         aria-label="${video.alt ?? labelOfVideo(video, labels)}"
