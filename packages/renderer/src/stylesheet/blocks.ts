@@ -29,7 +29,7 @@ export const blocks: readonly Sheet[] = [
 .em-card img { display: block; width: 100%; height: auto; max-height: 20em; object-fit: cover; border-bottom: var(--e-edge); }
 .em-card > span { padding: .7em .9em; line-height: 1.4; }
 .em-card span { display: block; }
-.em-site, .em-about { color: var(--e-muted); font-size: .875em; }
+.em-site, .em-about { color: var(--e-muted); font-size: .8333em; }
 .em-title { font-weight: 700; }
 `,
   },
@@ -45,7 +45,7 @@ export const blocks: readonly Sheet[] = [
     markers: ['em-poll'],
     css: `
 .em-poll { width: 100%; border-collapse: separate; border-spacing: 0 4px; font-variant-numeric: tabular-nums; }
-.em-poll caption { caption-side: bottom; color: var(--e-muted); font-size: .875em; }
+.em-poll caption { caption-side: bottom; color: var(--e-muted); font-size: .8333em; }
 .em-poll thead { position: absolute; clip-path: inset(50%); }
 .em-poll tr { position: relative; }
 .em-poll :is(th, td) { padding: .4em .75em; text-align: end; white-space: nowrap; }
@@ -68,7 +68,7 @@ export const blocks: readonly Sheet[] = [
   {
     markers: ['em-versions'],
     css: `
-.em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .875em; }
+.em-versions summary { display: list-item; list-style: inside disclosure-closed; color: var(--e-muted); font-size: .8333em; }
 .em-versions[open] summary { list-style-type: disclosure-open; }
 .em-versions li { margin-top: .7em; padding-inline-start: .9em; border-inline-start: 2px solid var(--e-line); }
 `,

@@ -4,8 +4,9 @@ import type { Sheet } from './sheet.ts';
  * Colours and measures, the post's frame, and what keeps a page's own rules out of it. A page sets `--embalm-*`; the short
  * names are ours. Dark applies to screens only: paper is white.
  *
- * Browsers look up a font for each size and weight before they paint anything: a post's text has 1.0625em, what stands beside
- * it .875em, all else 1em, and what is not regular is bold.
+ * Browsers look up a font for each size and weight before they paint anything: what stands beside a post's text has .8333em,
+ * nearly all else 1em, and what is not regular is bold. Nor do they know which font has emoji: on Linux they ask for five that
+ * have none before the one that is named here.
  */
 export const frame: readonly Sheet[] = [
   {
@@ -22,19 +23,19 @@ export const frame: readonly Sheet[] = [
 --e-edge: 1px solid var(--e-line);
 color-scheme: light;
 @media screen {
-  content-visibility: auto; contain-intrinsic-size: auto 30em;
+  content-visibility: auto; contain-intrinsic-size: auto 28em;
   color-scheme: light dark;
   [data-theme=light] & { color-scheme: light; }
   [data-theme=dark] & { color-scheme: dark; }
   &[data-theme=light] { color-scheme: light; }
   &[data-theme=dark] { color-scheme: dark; }
 }
-display: block; box-sizing: border-box; max-width: var(--embalm-width, 550px); margin: 1.75em auto; padding: 1.15em 1.25em 0;
+display: block; box-sizing: border-box; max-width: var(--embalm-width, 550px); margin: 1.75em auto; padding: 1.1em 1.2em 0;
 border: var(--e-edge); border-radius: var(--e-radius); overflow: hidden; isolation: isolate;
 background: var(--e-paper); color: var(--e-ink);
-font: 400 max(1rem, 15px)/1.5 var(--embalm-font, system-ui, sans-serif);
+font: 400 max(1.0625rem, 16px)/1.5 var(--embalm-font, system-ui, "Noto Color Emoji", sans-serif);
 text-align: start; letter-spacing: normal; overflow-wrap: anywhere; text-size-adjust: 100%;
-:where(:not(svg, rect)) {
+* {
   box-sizing: inherit; margin: 0; padding: 0; border: 0; background: none; box-shadow: none; color: inherit; font: inherit;
   letter-spacing: inherit; text-align: inherit; text-transform: none; text-indent: 0; list-style: none; min-width: 0; max-width: none;
 }

@@ -29,7 +29,7 @@ video { width: 100%; }
   {
     markers: ['em-alt', 'em-gif'],
     css: `
-.em-alt, .em-gif { position: absolute; inset-inline-start: .5em; bottom: .5em; border-radius: 6px; background: rgb(0 0 0/.78); color: #fff; font-size: .875em; }
+.em-alt, .em-gif { position: absolute; inset-inline-start: .5em; bottom: .5em; border-radius: 6px; background: rgb(0 0 0/.78); color: #fff; font-size: .8333em; }
 .em-alt { max-height: calc(100% - 1em); max-width: calc(100% - 1em); overflow: auto; border: 1px solid transparent; }
 .em-alt summary, .em-gif { display: block; padding: .45em .65em; font-size: .75em; font-weight: 700; line-height: 1; letter-spacing: .04em; }
 .em-alt p { padding: .1em .8em .7em; white-space: pre-wrap; }
@@ -45,13 +45,13 @@ video { width: 100%; }
     markers: ['em-sensitive'],
     css: `
 .em-sensitive { border: var(--e-edge); border-radius: var(--e-inner); overflow: hidden; background: var(--e-tint); }
-.em-sensitive > summary { display: block; padding: .8em 1em; text-align: center; font-size: .875em; }
+.em-sensitive > summary { display: block; padding: .8em 1em; text-align: center; font-size: .8333em; }
 `,
   },
   {
     markers: ['em-missing'],
     css: `
-.em-missing { --e-icon: ${drawIcon('image')}; position: relative; padding-block: .7em; padding-inline: 2.7em .9em; border: 1px dashed var(--e-line); border-radius: 8px; background: var(--e-tint); color: var(--e-muted); font-size: .875em; }
+.em-missing { --e-icon: ${drawIcon('image')}; position: relative; padding-block: .7em; padding-inline: 2.7em .9em; border: 1px dashed var(--e-line); border-radius: 8px; background: var(--e-tint); color: var(--e-muted); font-size: .8333em; }
 .em-missing span { display: block; }
 .em-missing::before { position: absolute; inset-inline-start: .9em; top: .9em; }
 `,

@@ -7,17 +7,16 @@ export const post: readonly Sheet[] = [
     markers: [],
     css: `
 .em-head { display: flex; gap: .75em; align-items: center; line-height: 1.3; }
-.em-avatar { flex: none; display: grid; place-items: center; width: 3em; height: 3em; border-radius: 50%; object-fit: cover; background: var(--e-line); color: var(--e-muted); font-weight: 700; }
+.em-avatar { flex: none; display: grid; place-items: center; width: 2.8em; height: 2.8em; border-radius: 50%; object-fit: cover; background: var(--e-line); color: var(--e-muted); font-weight: 700; }
 .em-name { color: inherit; font-weight: 700; }
 .em-handle { display: block; }
 .em-text { display: block; text-wrap: pretty; }
-> .em-text, .em-whole > .em-text { font-size: 1.0625em; }
 .em-text::before, .em-text::after { content: none; }
 .em-text p { white-space: pre-wrap; }
 .em-text p + p { margin-top: .7em; }
 .em-handle, .em-meta, .em-date, .em-meta a { color: var(--e-muted); }
 .em-name, .em-date, .em-meta a { text-decoration-color: transparent; }
-.em-handle, .em-meta, article > .em-date { font-size: .875em; }
+.em-handle, .em-meta, article > .em-date { font-size: .8333em; }
 article > .em-date { display: block; }
 .em-meta + .em-meta { margin-top: .2em; }
 @media print {
@@ -45,7 +44,7 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
   },
   {
     markers: ['em-reply', 'em-rest'],
-    css: '.em-reply, .em-rest { color: var(--e-muted); font-size: .875em; }',
+    css: '.em-reply, .em-rest { color: var(--e-muted); font-size: .8333em; }',
   },
   {
     markers: ['em-repost'],
@@ -70,9 +69,9 @@ bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertic
     markers: ['em-compact'],
     css: `
 &.em-compact { padding: .8em .9em 0; font-size: .9em; }
-&.em-compact > .em-date { display: block; margin-top: .6em; font-size: .875em; }
-&.em-compact .em-notice { margin: -.92em -1.03em 1em; }
-&.em-compact > .em-provenance { margin: .8em -1.03em 0; }
+&.em-compact > .em-date { display: block; margin-top: .6em; font-size: .8333em; }
+&.em-compact .em-notice { margin: -.96em -1.08em 1em; }
+&.em-compact > .em-provenance { margin: .8em -1.08em 0; }
 &.em-compact .em-avatar { width: 2em; height: 2em; }
 &.em-compact .em-handle { display: inline; }
 &.em-compact .em-row img { max-height: 12em; width: auto; }

@@ -6,11 +6,11 @@ export const provenance: readonly Sheet[] = [
   {
     markers: [],
     css: `
-.em-provenance { --e-icon: ${drawIcon('archive')}; margin: 1.25em -1.43em 0; border-top: var(--e-edge); background: var(--e-tint); color: var(--e-muted); font-size: .875em; }
-.em-provenance summary, .em-notice { display: flex; gap: .6em; align-items: center; padding: .65em 1.43em; }
+.em-provenance { --e-icon: ${drawIcon('archive')}; margin: 1.25em -1.44em 0; border-top: var(--e-edge); background: var(--e-tint); color: var(--e-muted); font-size: .8333em; }
+.em-provenance summary, .em-notice { display: flex; gap: .6em; align-items: center; padding: .65em 1.44em; }
 .em-provenance summary::after { content: ""; flex: none; width: .45em; height: .45em; margin-inline: auto .2em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; }
 .em-provenance[open] summary::after { rotate: 225deg; }
-.em-provenance dl { display: grid; grid-template-columns: auto 1fr; gap: .25em 1em; padding: 0 1.43em .9em; }
+.em-provenance dl { display: grid; grid-template-columns: auto 1fr; gap: .25em 1em; padding: 0 1.44em .9em; }
 .em-provenance dt { font-weight: 700; }
 .em-provenance code { font: .92em ui-monospace, monospace; }
 @media print {
@@ -22,7 +22,7 @@ export const provenance: readonly Sheet[] = [
   {
     markers: ['em-notice'],
     css: `
-.em-notice { margin: -1.32em -1.43em 1.35em; font-size: .875em; border-bottom: var(--e-edge); }
+.em-notice { margin: -1.32em -1.44em 1.35em; font-size: .8333em; border-bottom: var(--e-edge); }
 .em-notice + .em-notice { margin-top: -1.35em; }
 .em-gone { --e-icon: ${drawIcon('gone')}; background: light-dark(#fcf0ee, #331c1b); color: light-dark(#8f1d1d, #f5aca4); }
 `,
