@@ -1,12 +1,18 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { findBrowser } from '@embalm/archiver';
 import { chromium, type Browser } from 'playwright';
 import sharp from 'sharp';
 
 /** So much slower than this machine, as a phone is. */
 const slowDown = 4;
+
+/** Milliseconds between a page and the next. */
+const settling = 200;
+
+const stylesPath = '/styles.css';
 
 /** What Chromium told of a page. */
 interface Paint {
@@ -18,9 +24,10 @@ interface Paint {
   readonly layoutShift: number;
 }
 
-/** A page's stylesheet and its posts. */
+/** A page's stylesheet, whether it is a file of its own, and its posts. */
 interface PaintedPage {
   readonly css: string;
+  readonly linked: boolean;
   readonly body: string;
 }
 
@@ -36,16 +43,17 @@ interface PaintBench extends AsyncDisposable {
 /**
  * Open a bench for paints.
  *
- * @param sizes The shapes of pictures, by their path; others are of a usual one.
+ * @param sizes The sizes of pictures, by their path; others are as large as X sends them.
  */
 export async function openPaintBench(sizes: ReadonlyMap<string, Size>): Promise<PaintBench> {
   const { executable } = await findBrowser();
   const browser = await chromium.launch({ executablePath: executable, chromiumSandbox: process.getuid?.() !== 0 });
-  let served = '';
-  const server = createServer((request, response) => {
-    if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(served);
+  let served: PaintedPage = { css: '', linked: false, body: '' };
+  const server = createServer(({ url: path = '' }, response) => {
+    if (path === '/') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(documentOf(served));
+    else if (path === stylesPath) response.writeHead(200, { 'content-type': 'text/css' }).end(served.css);
     else
-      void draw(sizes.get(request.url?.slice(1) ?? '')).then((picture) =>
+      void draw(sizes.get(path.slice(1)) ?? sizeOf(path)).then((picture) =>
         response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture),
       );
   }).listen(0, '127.0.0.1');
@@ -55,10 +63,14 @@ export async function openPaintBench(sizes: ReadonlyMap<string, Size>): Promise<
     async paintInTurns(pages, rounds) {
       const paints = pages.map((): Paint[] => []);
       for (let round = -1; round < rounds; round += 1) {
-        for (const [index, { css, body }] of pages.entries()) {
-          served = documentOf(css, body.replaceAll(/https:\/\/(?:pbs|video)\.twimg\.com\//g, base));
+        // Forwards and backwards, so that none always comes behind the same other one.
+        const turns = [...pages.entries()];
+        for (const [index, page] of round % 2 === 0 ? turns : turns.toReversed()) {
+          served = { ...page, body: page.body.replaceAll(/https:\/\/(?:pbs|video)\.twimg\.com\//g, base) };
           const paint = await paintPage(browser, base);
           if (round >= 0) paints[index]?.push(paint);
+          // The page's process ends by itself: that is not the next one's work.
+          await setTimeout(settling);
         }
       }
       return paints;
@@ -71,10 +83,14 @@ export async function openPaintBench(sizes: ReadonlyMap<string, Size>): Promise<
   };
 }
 
-const usualSize: Size = [600, 400];
+/** What X sends by an address: avatars of 48 pixels, pictures of 680 at most. */
+function sizeOf(path: string): Size {
+  return path.includes('_normal') ? [48, 48] : [680, 453];
+}
+
 const drawn = new Map<string, Promise<Buffer>>();
 
-function draw([width, height]: Size = usualSize): Promise<Buffer> {
+function draw([width, height]: Size): Promise<Buffer> {
   const key = `${width} ${height}`;
   const known = drawn.get(key);
   if (known !== undefined) return known;
@@ -85,8 +101,9 @@ function draw([width, height]: Size = usualSize): Promise<Buffer> {
   return picture;
 }
 
-function documentOf(css: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Posts</title><style>${css}</style></head><body>${body}</body></html>`;
+function documentOf({ css, linked, body }: PaintedPage): string {
+  const styles = linked ? `<link rel="stylesheet" href="${stylesPath}">` : `<style>${css}</style>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Posts</title>${styles}</head><body>${body}</body></html>`;
 }
 
 async function paintPage(browser: Browser, url: string): Promise<Paint> {
@@ -100,7 +117,9 @@ async function paintPage(browser: Browser, url: string): Promise<Paint> {
     const found: PerformanceEntry[] = [];
     const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
     for (const type of ['paint', 'layout-shift']) observer.observe({ type, buffered: true });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, 500);
+    });
     const shifts = found.filter(({ entryType }) => entryType === 'layout-shift');
     return {
       firstPaint: found.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN,
