@@ -22,11 +22,14 @@ export interface TextReaders {
  *
  * @param readers Without them links in markup and in shortcodes are links.
  * @param nextTrigger Tells where to look, if that is known.
+ * @param settle Is given the first of them, in order, when there are many, and nothing that follows can change those.
+ * @returns Those that it was not given.
  */
 export function findReferencesInText(
   text: string,
   readers: TextReaders = {},
   nextTrigger: NextTrigger = findTriggers(text),
+  settle: ((references: readonly Reference[]) => void) | null = null,
 ): readonly Reference[] {
   const references: Reference[] = [];
   /** Where the last flattened embed ends, and where the last reference does. */
@@ -34,6 +37,7 @@ export function findReferencesInText(
   let covered = 0;
   for (let trigger = nextTrigger(0); trigger !== null; trigger = nextTrigger(Math.max(trigger.end, covered))) {
     const { kind, start, end } = trigger;
+    if (settle !== null && references.length >= many) settle(takeSettled(text, references, start));
     if (kind === 'signature') {
       const found = readFlattenedEmbed(text, floor, start) ?? readCaption(text, floor, start);
       if (found === null) continue;
@@ -58,6 +62,23 @@ export function findReferencesInText(
     covered = references.at(-1)?.range[1] ?? 0;
   }
   return references;
+}
+
+/** So many are much to hold at a time. */
+const many = 1024;
+
+/**
+ * What is found behind a place changes nothing so many units before it: signatures and markup look back half as far, but
+ * for long white space.
+ */
+const farthestBack = 1 << 13;
+const longSpace = /\s{64}/;
+
+function takeSettled(text: string, references: Reference[], at: number): readonly Reference[] {
+  const before = at - farthestBack;
+  if (longSpace.test(text.slice(Math.max(0, before), at))) return [];
+  const first = references.findIndex(({ range }) => range[1] > before);
+  return references.splice(0, first === -1 ? references.length : first);
 }
 
 /** The links of an embed's body were found before its signature: they are the embed's. So is a repeated signature. */

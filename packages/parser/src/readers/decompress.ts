@@ -16,12 +16,13 @@ export function detectCompression(head: Uint8Array): Compression | null {
   return magic.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0] ?? null;
 }
 
-const packedAtATime = 1 << 18;
+/** So much is unpacked beside this thread, which may be busy meanwhile, before the next of it has to be handed over. */
+const packedAtATime = 1 << 19;
 const unpackedAtATime = 1 << 20;
 
 /**
  * Unpack gzip or Zstandard, of one member or many. A member that is damaged or cut off gives what can be unpacked of it,
- * and the next one that begins at least 256 KiB further on is gone on with.
+ * and the next one that begins at least 512 KiB further on is gone on with.
  *
  * @param onDefect Is told what is wrong with the packed data, and where.
  */

@@ -28,10 +28,13 @@ export async function findInWindows(
     const text = bytes.toString('utf8', window.from, window.to);
     const isValid = part.isValid && window.from >= from && window.to <= to;
     const places = placesOf(hits, window, bytes, text, isValid);
-    for (const reference of findReferencesInText(text, readers, readTriggers(text, places))) {
-      const end = reference.range[1] + offset;
-      if (end > 0 && end <= part.units) found(reference, offset);
-    }
+    const tell = (references: readonly Reference[]): void => {
+      for (const reference of references) {
+        const end = reference.range[1] + offset;
+        if (end > 0 && end <= part.units) found(reference, offset);
+      }
+    };
+    tell(findReferencesInText(text, readers, readTriggers(text, places), tell));
   }
 }
 
