@@ -10,7 +10,7 @@ interface RepairOptions extends ArchiveOptions, OutputOptions {
 
 /** `embalm repair`: put back from a copy what is damaged or gone; name what is put back, what the copy has otherwise, and what is still wrong. */
 export async function repair(options: RepairOptions, io: Io): Promise<ExitCode> {
-  await using archive = await openArchive(options.archive, { create: false });
+  await using archive = await openArchive(options.archive, { create: false, withoutFormat: true });
   const asText = io.out.isTerminal && options.json !== true;
   const line = (text: string, object: object): void => io.out.line(asText ? text : JSON.stringify(object));
   const report = await archive.repair({

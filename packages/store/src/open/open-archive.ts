@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Archive } from '../archive.ts';
-import { NoArchiveError } from '../archive-errors.ts';
+import { DamageError, NoArchiveError } from '../archive-errors.ts';
 import { type Disk, nodeDisk } from '../disk/disk.ts';
 import { createDurableFiles } from '../disk/durable-files.ts';
 import { explainDiskError, explainDiskErrors } from '../disk/explain-disk-errors.ts';
@@ -10,6 +10,7 @@ import { cleanTemporaries } from './clean-temporaries.ts';
 import { createArchive } from './create-archive.ts';
 import { lookForArchive } from './format-file.ts';
 import { readableArchive } from './readable-archive.ts';
+import { showsFormat } from './shows-format.ts';
 import { writableArchive } from './writable-archive.ts';
 
 /** How to open an archive. */
@@ -21,6 +22,11 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Make an archive if there is none and nothing else either; default true unless `readOnly`. */
   readonly create?: boolean;
+  /**
+   * Open also what has lost its `embalm.json`, or in which that is damaged, if its records show that it is an archive of this
+   * format; default false. `repair` puts it back.
+   */
+  readonly withoutFormat?: boolean;
   /** The time; default the system's. */
   readonly now?: () => Date;
 }
@@ -31,7 +37,7 @@ export interface OpenOptions {
  * @throws {NotAnArchiveError} If there is something else in the directory.
  * @throws {NoArchiveError} If there is nothing, and none may be made.
  * @throws {NewerFormatError} If it was written by a newer program.
- * @throws {DamageError} If it has lost its `embalm.json`, or that is damaged.
+ * @throws {DamageError} If it has lost its `embalm.json`, or that is damaged; `withoutFormat` says when not.
  * @throws {ArchiveReadOnlyError} If it cannot be written, and is not opened `readOnly`.
  */
 export function openArchive(directory: string, options: OpenOptions = {}): Promise<Archive> {
@@ -40,9 +46,12 @@ export function openArchive(directory: string, options: OpenOptions = {}): Promi
 
 /** As {@link openArchive}, on a disk of the caller's. */
 export async function openArchiveOn(disk: Disk, directory: string, options: OpenOptions = {}): Promise<Archive> {
-  const { readOnly = false, create = !readOnly, now = () => new Date() } = options;
+  const { readOnly = false, create = !readOnly, withoutFormat = false, now = () => new Date() } = options;
   const root = resolve(directory);
-  const found = await lookForArchive(root);
+  const found = await lookForArchive(root).catch(async (error: unknown) => {
+    if (withoutFormat && error instanceof DamageError && (await showsFormat(root))) return 'archive' as const;
+    throw error;
+  });
   if (found === 'room' && (readOnly || !create)) throw new NoArchiveError(root);
   if (readOnly) return readableArchive(root, now);
   const explaining = explainDiskErrors(disk);

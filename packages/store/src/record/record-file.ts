@@ -1,4 +1,5 @@
 import type { PostId } from '@embalm/post';
+import { count, object, oneOf } from '@embalm/post/decode';
 import { DamagedRecordError } from '../archive-errors.ts';
 import { postFolder, recordName, sha256Of } from '../layout.ts';
 import type { SnapshotRecord } from '../snapshot-record.ts';
@@ -52,3 +53,19 @@ export function parseRecordFile(path: string, bytes: Buffer): SnapshotRecord {
     throw new DamagedRecordError(path, reason, { cause: error });
   }
 }
+
+/** The version of the format in which a record's file was written; `null` if its bytes are not as they were written. */
+export function recordVersionOf(bytes: Buffer): number | null {
+  const sealed = unsealJson(bytes, seal);
+  if (sealed === null || sha256Of(sealed.body) !== sealed.seal) return null;
+  try {
+    return recordVersion(JSON.parse(bytes.toString('utf8'))).version;
+  } catch {
+    return null;
+  }
+}
+
+const recordVersion = object<Pick<SnapshotRecord, 'format'> & { readonly version: number }>({
+  format: oneOf('embalm-record'),
+  version: count,
+});

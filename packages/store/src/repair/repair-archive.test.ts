@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../test/problems-of.ts';
 import { draftOf, photoOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
+import { DamageError } from '../archive-errors.ts';
+import { sha256Of } from '../layout.ts';
 import { openArchive } from '../open/open-archive.ts';
+import { sealJson } from '../record/sealed-json.ts';
 
 /** An archive of two posts with three records each, and a copy of it. */
 async function archiveAndCopy(): Promise<readonly [TemporaryPlace, TemporaryPlace]> {
@@ -107,3 +110,39 @@ test('a copy must be an archive, and another one', async () => {
   await expect(archive.repair({ from: empty.path })).rejects.toThrow(`There is no archive in ${empty.path}.`);
   await expect(archive.repair({ from: place.path })).rejects.toThrow('is the archive itself');
 });
+
+test.each([null, 'nonsense'])('an `embalm.json` that is gone or damaged is put back: %j', async (text) => {
+  const [place, copy] = await archiveAndCopy();
+  await using _place = place;
+  await using _copy = copy;
+  await rm(join(place.path, 'embalm.json'));
+  if (text !== null) await writeFile(join(place.path, 'embalm.json'), text);
+  await expect(openArchive(place.path)).rejects.toBeInstanceOf(DamageError);
+  await using archive = await openArchive(place.path, { withoutFormat: true });
+  const repaired: string[] = [];
+  const report = await archive.repair({ from: copy.path, onRepaired: (path) => repaired.push(path) });
+  expect(report).toMatchObject({ repaired: 1, problems: 0 });
+  expect(repaired).toStrictEqual(['embalm.json']);
+  await using again = await openArchive(place.path);
+  expect(await again.head('x:20')).toMatchObject({ record: { n: 3 } });
+});
+
+test.each(['has no sound record', 'has records of a newer version', 'has no folder of blobs'])(
+  'a folder without `embalm.json` is left alone if it %s',
+  async (state) => {
+    const [place, copy] = await archiveAndCopy();
+    await using _place = place;
+    await using _copy = copy;
+    await rm(join(place.path, 'embalm.json'));
+    const heads = (await filesOf(place.path)).filter((path) => path.endsWith('000003.json'));
+    if (state === 'has no sound record') await Promise.all(heads.map((path) => damage(join(place.path, path))));
+    else if (state === 'has no folder of blobs') await rm(join(place.path, 'blobs'), { recursive: true });
+    else {
+      const newer = sealJson({ format: 'embalm-record', version: 2 }, 'checksum', sha256Of);
+      await rm(join(place.path, heads[0] ?? ''));
+      await writeFile(join(place.path, heads[0] ?? ''), newer);
+    }
+    await expect(openArchive(place.path, { withoutFormat: true })).rejects.toThrow('embalm.json');
+    expect(await readdir(place.path)).not.toContain('embalm.json');
+  },
+);
