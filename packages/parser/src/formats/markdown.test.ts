@@ -64,6 +64,11 @@ describe('Markdown', () => {
     expect(find(text)).toEqual([]);
   });
 
+  it.each(['\\<?', '\\<!--', '\\\\\\<!'])('has what is behind %j found, for it begins no comment', (escaped) => {
+    expect(sourcesOf(`A ${escaped} b [c](${url})`)).toEqual([`[c](${url})`]);
+    expect(sourcesOf(`A \\${escaped} b [c](${url})`)).toEqual([]);
+  });
+
   it('has no reference within another', () => {
     expect(sourcesOf(`<div class="tweet" data-url="${url}">{{< tweet 20 >}}</div>`)).toHaveLength(1);
     expect(find(`<a href="${url}">[tweet 123456]</a>`)).toHaveLength(1);

@@ -8,8 +8,12 @@ import { putInOrder } from './put-in-order.ts';
 const code =
   /(?<=^|\n) {0,3}(?<fence>`{3,9}|~{3,9})[^\n]{0,200}\n(?:(?! {0,3}\k<fence>)[^\n]*\n)*(?: {0,3}\k<fence>[`~]*[^\n]{0,20}|$)|(?<!`)(?<ticks>`{1,2})(?!`|(?:twitter|tweet|oembed):)[^`\n]{1,500}\k<ticks>(?!`)/g;
 
-/** What marks a quotation at the beginning of a line, and what is around an address that is its own link. */
-const marks = /(?<=^|\n)(?: {0,3}> ?){1,9}|<(?=https?:\/\/[^\s<>]{1,2000}>)|(?<=<https?:\/\/[^\s<>]{1,300})>/g;
+/**
+ * What marks a quotation at the beginning of a line, what is around an address that is its own link, and what would begin a
+ * comment if it were not escaped.
+ */
+const marks =
+  /(?<=^|\n)(?: {0,3}> ?){1,9}|<(?=https?:\/\/[^\s<>]{1,2000}>)|(?<=<https?:\/\/[^\s<>]{1,300})>|(?<=(?<!\\)(?:\\\\){0,9}\\)<(?=[?!])/g;
 
 /** What programs read and nobody else: YAML or TOML before the text. */
 const frontMatter =

@@ -109,6 +109,17 @@ test.each([
   expect(render(text)).toBe(text);
 });
 
+test('what would begin a comment, if it were not escaped, hides no link', () => {
+  const rendered = `\\<? ${anchor('a')} b ${anchor('c')}`;
+  expect(render(`\\<? [a](${url}) b [c](${url})`)).toBe(rendered);
+  expect(render(rendered)).toBe(rendered);
+});
+
+test('a link stays that another before it may take in', () => {
+  const text = `[a][b]([c](${url}))](${url})`;
+  expect(render(text)).toBe(text);
+});
+
 test('a link to a post of which the article alone says something stays', () => {
   expect(render(`[a](${url})`, 'robust', { source: 'quoted' })).toBe(`[a](${url})`);
 });
@@ -142,6 +153,7 @@ test('whatever stands around a link reads as before, and again nothing changes',
     '<',
     '>',
     '\\',
+    '\\<?',
   );
   const file = array(oneof(link, mark, other), { minLength: 1, maxLength: 14 }).map((parts) => `x ${parts.join('')}`);
   let rewritten = 0;

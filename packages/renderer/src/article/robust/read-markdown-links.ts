@@ -57,6 +57,8 @@ export function readMarkdownLinks(text: string): readonly MarkdownLink[] {
       open = readPlain(text.slice(read, from), open);
       const link = isMark ? null : name === 'Link' ? readLink(node, text, definitions) : readAutolink(node, text);
       if (link !== null && open === 0) links.push(link);
+      // Were this none, what it ends with could be the words of one that is behind it.
+      if (link === null && name === 'Link' && /[[(]/.test(text.charAt(to))) open = Infinity;
       // Brackets that lead nowhere are text.
       const isText = link === null && !isMark;
       read = isText ? from : to;
