@@ -34,8 +34,6 @@ test('plain text says all that the post says', () => {
     >
     > Video, 1:01 <https://x.com/orbitwatch/status/1500127395262201857>
     >
-    > [GIF]
-    >
     > GIF <https://x.com/orbitwatch/status/1500127395262201857>
     >
     > Poll · 1,000 votes · Final results

@@ -18,12 +18,9 @@ export function outlineMedia(post: Post, { labels, assetFor }: OutlineContext): 
     const picture = still === null ? null : imageUrl(assetFor(still));
     const note = item.type === 'photo' && picture !== null ? [] : [paragraph(link(label, url))];
     if (picture === null) return item.alt === null ? note : [...note, paragraph(item.alt)];
-    return [{ type: 'picture', url: picture, caption: item.alt ?? '', label: labelOf(item, labels) }, ...note];
+    const name = item.type === 'photo' ? labels.photo : '';
+    return [{ type: 'picture', url: picture, caption: item.alt ?? '', label: name }, ...note];
   });
-}
-
-function labelOf(item: Media, labels: Labels): string {
-  return item.type === 'photo' ? labels.photo : labelOfVideo(item, labels);
 }
 
 function describe(item: Media, labels: Labels): string {

@@ -3,6 +3,7 @@ import type { SafeUrl } from '../html/safe-url.ts';
 /** A post reduced to what survives everywhere: paragraphs, pictures, lists, quotes. No class, no style, nothing folded. */
 export type Block =
   | { readonly type: 'paragraph'; readonly lines: readonly Line[] }
+  /** `label` says what it is where it has no caption; empty if the next block does. */
   | { readonly type: 'picture'; readonly url: SafeUrl; readonly caption: string; readonly label: string }
   | { readonly type: 'list'; readonly items: readonly Line[] }
   | { readonly type: 'quote'; readonly cite: SafeUrl | null; readonly blocks: readonly Block[] };

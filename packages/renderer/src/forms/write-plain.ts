@@ -3,15 +3,18 @@ import type { Block, Inline, Line } from './outline.ts';
 
 /** Text alone, quotations marked with `>` as in mail; addresses of links that do not show them stand behind them. */
 export function writePlain(blocks: readonly Block[]): string {
-  return blocks.map((block) => writeBlock(block).join('\n')).join('\n\n');
+  const written = blocks.map(writeBlock).filter((lines) => lines.length > 0);
+  return written.map((lines) => lines.join('\n')).join('\n\n');
 }
 
 function writeBlock(block: Block): readonly string[] {
   switch (block.type) {
     case 'paragraph':
       return block.lines.map(writeLine);
-    case 'picture':
-      return [`[${oneLine(block.caption === '' ? block.label : block.caption)}]`];
+    case 'picture': {
+      const name = block.caption === '' ? block.label : block.caption;
+      return name === '' ? [] : [`[${oneLine(name)}]`];
+    }
     case 'list':
       return block.items.map((item) => `- ${writeLine(item)}`);
     case 'quote':
