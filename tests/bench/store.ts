@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { type Archive, canonicalJson, openArchive, type PostQuery } from '@embalm/store';
 import { exportWacz } from '@embalm/store/export';
 import { printTable } from './print-table.ts';
+import { createBareCommits } from './store/bare-commits.ts';
 import { madeAt, madeDraft, madeExchange, madeFile, madePost, numbers } from './store/made-draft.ts';
 import { diskUse, measure, median } from './store/measure.ts';
 
@@ -14,6 +15,8 @@ import { diskUse, measure, median } from './store/measure.ts';
 const posts = Number(process.env['EMBALM_BENCH_POSTS'] ?? 100_000);
 const place = await mkdtemp(join(process.env['EMBALM_BENCH_DIR'] ?? tmpdir(), 'embalm-bench-'));
 const rows: (readonly [string, string])[] = [];
+const commitRounds = 7;
+const commitsInRound = 100;
 try {
   await measureCommits();
   await measureCosts();
@@ -24,9 +27,10 @@ try {
   await rm(place, { recursive: true, force: true });
 }
 
-/** With full flushing, as in `embalm archive`. */
+/** With full flushing, as in `embalm archive`; beside it what the disk allows, in turns, as disks have good and bad minutes. */
 async function measureCommits(): Promise<void> {
   await using archive = await openArchive(join(place, 'commits'));
+  const bare = createBareCommits(join(place, 'bare'));
   let next = 0;
   const commit = async (blobs: number): Promise<void> => {
     const index = (next += 1);
@@ -38,19 +42,35 @@ async function measureCommits(): Promise<void> {
     );
     await archive.commit(madeDraft(index, { exchanges: [], files }));
   };
-  const commits = 400;
-  const one = await measure(async () => {
-    for (let count = 0; count < commits; count += 1) await commit(2);
-  });
-  const eight = await measure(async () => {
-    let left = commits;
-    const lane = async (): Promise<void> => {
-      while ((left -= 1) >= 0) await commit(3);
-    };
-    await Promise.all(Array.from({ length: 8 }, lane));
-  });
-  add('commits a second, one after the other, 2 blobs each', (commits / one.seconds).toFixed(0));
-  add('commits a second, 8 at a time, 3 blobs each', (commits / eight.seconds).toFixed(0));
+  for (const [how, lanes, blobs] of [
+    ['one after the other', 1, 2],
+    ['8 at a time', 8, 3],
+  ] as const) {
+    const own: number[] = [];
+    const floor: number[] = [];
+    for (let round = 0; round < commitRounds; round += 1) {
+      own.push(await rateOf(() => commit(blobs), lanes));
+      floor.push(await rateOf(() => bare.commit(blobs), lanes));
+    }
+    const shares = own.map((rate, round) => rate / (floor[round] ?? Number.NaN));
+    add(`commits a second, ${how}, ${blobs} blobs each`, median(own).toFixed(0));
+    add(
+      'the same files and flushes alone',
+      `${median(floor).toFixed(0)} a second: commits have ${(median(shares) * 100).toFixed(0)} % of that`,
+    );
+  }
+  const flushes = bare.flushes / (2 * commitRounds * commitsInRound);
+  add('of these, flushes of files and folders', `${flushes.toFixed(1)} a commit`);
+}
+
+/** How many a second of {@link commitsInRound} are done in so many lanes. */
+async function rateOf(commit: () => Promise<void>, lanes: number): Promise<number> {
+  let left = commitsInRound;
+  const lane = async (): Promise<void> => {
+    while ((left -= 1) >= 0) await commit();
+  };
+  const { seconds } = await measure(async () => Promise.all(Array.from({ length: lanes }, lane)));
+  return commitsInRound / seconds;
 }
 
 /** A text-only post as a capture leaves it: 18 exchanges, whose bodies all posts share; a payload, two screenshots. */
