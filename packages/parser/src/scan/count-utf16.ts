@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { characterStart } from './character-start.ts';
-import { countedLength, countUnits, type ScannedStretch, scanText } from './text-scanner.ts';
+import { characterStart, longestCharacter } from './character-start.ts';
+import { countedLength, countUnits, lookedAtOnce, type ScannedStretch, scanText } from './text-scanner.ts';
 
 /** The UTF-16 units of a stretch of UTF-8. They are counted once, whatever is asked. */
 export interface CountedUnits {
@@ -23,9 +23,10 @@ export function countUtf16(
   to: number,
   scanned: ScannedStretch = scanText(bytes, from, to),
 ): CountedUnits {
-  const { units, isAscii, unitsBefore } = scanned;
+  const { units, isAscii, looksValid, unitsBefore } = scanned;
   if (isAscii) return { units, isValid: true, before: (at) => at - from };
-  if (!isUtf8(bytes.subarray(from, to))) return countBroken(bytes, from, to);
+  const isValid = (looksValid && isUtf8(lastOf(bytes, from, to))) || isUtf8(bytes.subarray(from, to));
+  if (!isValid) return countBroken(bytes, from, to);
   return {
     units,
     isValid: true,
@@ -34,6 +35,12 @@ export function countUtf16(
       return (unitsBefore[piece] ?? units) + countUnits(bytes, from + piece * countedLength, at);
     },
   };
+}
+
+/** What a look at the stretch has not told of: whole characters. */
+function lastOf(bytes: Buffer, from: number, to: number): Buffer {
+  const end = to - ((to - from) % lookedAtOnce);
+  return bytes.subarray(Math.max(from, characterStart(bytes, Math.max(from, end - longestCharacter))), to);
 }
 
 /** Small enough to have little decoded on account of one broken character. */

@@ -5,7 +5,9 @@
 
   ;; Look at the UTF-8 in [at, end) once. Writes to `out`, four bytes each, all places at which a needle may begin, and to
   ;; `counts`, for each KiB, how many UTF-16 units valid UTF-8 has before it; to address 64 how many it has in all, and to 68
-  ;; a number from 128 on if not all of it is ASCII. Returns where what was written to `out` ends.
+  ;; a sum: 1 if not all of it is ASCII, and 2 if whole blocks of 64 bytes may not be valid, with what stands before them. Of
+  ;; the last bytes, and of a character that reaches out of those blocks, that is not told. Returns where what was written to
+  ;; `out` ends.
   ;;
   ;; At address 0 are the first bytes of needles, each at its lower half, with bit 20 set: bytes that are one of them but
   ;; for that bit are looked at again, and so are their neighbours, by tables of 256 bytes in which a bit stands for a needle:
@@ -16,14 +18,15 @@
     (local $b v128)
     (local $c v128)
     (local $d v128)
-    (local $most v128)
     (local $firsts v128)
-    (local $all v128)
-    (local $sums v128)
+    (local $errors v128)
     (local $units i32)
-    (local $bits i32)
+    (local $told i32)
     (local $stop i32)
     (local $whole i32)
+    (local $wide i32)
+    (local $hit i32)
+    (local $block i32)
     (local $mask i64)
     (local.set $firsts (v128.load (i32.const 0)))
     (local.set $whole (i32.add (local.get $at) (i32.and (i32.sub (local.get $end) (local.get $at)) (i32.const -64))))
@@ -31,66 +34,121 @@
       (loop $stretches
         (i32.store (local.get $counts) (local.get $units))
         (local.set $counts (i32.add (local.get $counts) (i32.const 4)))
-        ;; So few that a sum of one byte does not overflow.
         (local.set $stop (i32.add (local.get $at) (i32.const 1024)))
         (if (i32.gt_u (local.get $stop) (local.get $whole)) (then (local.set $stop (local.get $whole))))
-        (local.set $sums (v128.const i64x2 0 0))
+        ;; As many as there would be of ASCII.
+        (local.set $units (i32.add (local.get $units) (i32.sub (local.get $stop) (local.get $at))))
+        ;; Which blocks are not ASCII, and which have bytes that needles begin with, is written down at 1536 and 1664: to
+        ;; look at them at once would be a branch that nobody can foretell.
+        (local.set $wide (i32.const 1536))
+        (local.set $hit (i32.const 1664))
         (loop $blocks
           (local.set $a (v128.load (local.get $at)))
           (local.set $b (v128.load offset=16 (local.get $at)))
           (local.set $c (v128.load offset=32 (local.get $at)))
           (local.set $d (v128.load offset=48 (local.get $at)))
-          (local.set $most
-            (i8x16.max_u (i8x16.max_u (local.get $a) (local.get $b)) (i8x16.max_u (local.get $c) (local.get $d))))
-          (local.set $all (v128.or (local.get $all) (local.get $most)))
-          (local.set $sums (call $addCharacters (local.get $sums) (local.get $a)))
-          (local.set $sums (call $addCharacters (local.get $sums) (local.get $b)))
-          (local.set $sums (call $addCharacters (local.get $sums) (local.get $c)))
-          (local.set $sums (call $addCharacters (local.get $sums) (local.get $d)))
-          (if (v128.any_true (i8x16.ge_u (local.get $most) (i8x16.splat (i32.const 0xf0))))
-            (then
-              (local.set $sums (call $addLong (local.get $sums) (local.get $a)))
-              (local.set $sums (call $addLong (local.get $sums) (local.get $b)))
-              (local.set $sums (call $addLong (local.get $sums) (local.get $c)))
-              (local.set $sums (call $addLong (local.get $sums) (local.get $d)))))
-          (local.set $a (call $findFirsts (local.get $firsts) (local.get $a)))
-          (local.set $b (call $findFirsts (local.get $firsts) (local.get $b)))
-          (local.set $c (call $findFirsts (local.get $firsts) (local.get $c)))
-          (local.set $d (call $findFirsts (local.get $firsts) (local.get $d)))
-          (if (v128.any_true (v128.or (v128.or (local.get $a) (local.get $b)) (v128.or (local.get $c) (local.get $d))))
-            (then
-              (local.set $mask
-                (i64.or
-                  (i64.or
-                    (i64.extend_i32_u (i8x16.bitmask (local.get $a)))
-                    (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $b))) (i64.const 16)))
-                  (i64.or
-                    (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $c))) (i64.const 32))
-                    (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $d))) (i64.const 48)))))
-              (loop $places
-                (local.set $out
-                  (call $keep
-                    (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (local.get $mask))))
-                    (local.get $out)))
-                (local.set $mask (i64.and (local.get $mask) (i64.sub (local.get $mask) (i64.const 1))))
-                (br_if $places (i64.ne (local.get $mask) (i64.const 0))))))
+          (i32.store (local.get $wide) (local.get $at))
+          (local.set $wide
+            (i32.add
+              (local.get $wide)
+              (i32.shl
+                (i32.ne
+                  (i8x16.bitmask
+                    (v128.or (v128.or (local.get $a) (local.get $b)) (v128.or (local.get $c) (local.get $d))))
+                  (i32.const 0))
+                (i32.const 2))))
+          (i32.store (local.get $hit) (local.get $at))
+          (local.set $hit
+            (i32.add
+              (local.get $hit)
+              (i32.shl
+                (v128.any_true
+                  (v128.or
+                    (v128.or
+                      (call $findFirsts (local.get $firsts) (local.get $a))
+                      (call $findFirsts (local.get $firsts) (local.get $b)))
+                    (v128.or
+                      (call $findFirsts (local.get $firsts) (local.get $c))
+                      (call $findFirsts (local.get $firsts) (local.get $d)))))
+                (i32.const 2))))
           (local.set $at (i32.add (local.get $at) (i32.const 64)))
           (br_if $blocks (i32.lt_u (local.get $at) (local.get $stop))))
-        (local.set $sums (i32x4.extadd_pairwise_i16x8_u (i16x8.extadd_pairwise_i8x16_u (local.get $sums))))
-        (local.set $units
-          (i32.add
-            (local.get $units)
-            (i32.add
-              (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
-              (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums))))))
+        (if (i32.ne (local.get $hit) (i32.const 1664)) (then
+          (i32.store (local.get $hit) (i32.const 0))
+          (local.set $hit (i32.const 1664))
+          (loop $hits
+            (local.set $block (i32.load (local.get $hit)))
+            (local.set $mask
+              (i64.or
+                (i64.or
+                  (call $findFirstsAt (local.get $firsts) (local.get $block))
+                  (i64.shl
+                    (call $findFirstsAt (local.get $firsts) (i32.add (local.get $block) (i32.const 16)))
+                    (i64.const 16)))
+                (i64.or
+                  (i64.shl
+                    (call $findFirstsAt (local.get $firsts) (i32.add (local.get $block) (i32.const 32)))
+                    (i64.const 32))
+                  (i64.shl
+                    (call $findFirstsAt (local.get $firsts) (i32.add (local.get $block) (i32.const 48)))
+                    (i64.const 48)))))
+            (loop $places
+              (local.set $out
+                (call $keep
+                  (i32.add (local.get $block) (i32.wrap_i64 (i64.ctz (local.get $mask))))
+                  (local.get $out)))
+              (local.set $mask (i64.and (local.get $mask) (i64.sub (local.get $mask) (i64.const 1))))
+              (br_if $places (i64.ne (local.get $mask) (i64.const 0))))
+            (local.set $hit (i32.add (local.get $hit) (i32.const 4)))
+            (br_if $hits (i32.load (local.get $hit))))))
+        (if (i32.ne (local.get $wide) (i32.const 1536)) (then
+          (local.set $told (i32.or (local.get $told) (i32.const 1)))
+          (i32.store (local.get $wide) (i32.const 0))
+          (local.set $wide (i32.const 1536))
+          (loop $wides
+            (local.set $block (i32.load (local.get $wide)))
+            (local.set $units
+              (i32.add
+                (local.get $units)
+                (i32.add
+                  (i32.add
+                    (call $countOthers (local.get $block))
+                    (call $countOthers (i32.add (local.get $block) (i32.const 16))))
+                  (i32.add
+                    (call $countOthers (i32.add (local.get $block) (i32.const 32)))
+                    (call $countOthers (i32.add (local.get $block) (i32.const 48)))))))
+            (local.set $errors
+              (v128.or
+                (local.get $errors)
+                (v128.or
+                  (v128.or
+                    (call $findErrors (local.get $block))
+                    (call $findErrors (i32.add (local.get $block) (i32.const 16))))
+                  (v128.or
+                    (call $findErrors (i32.add (local.get $block) (i32.const 32)))
+                    (call $findErrors (i32.add (local.get $block) (i32.const 48)))))))
+            ;; A character that goes on behind the block: there, that is looked at unless it is ASCII.
+            (local.set $told
+              (i32.or
+                (local.get $told)
+                (i32.shl
+                  (i32.and
+                    (v128.any_true
+                      (i8x16.sub_sat_u
+                        (v128.load offset=48 (local.get $block))
+                        (v128.const i8x16 -1 -1 -1 -1 -1 -1 -1 -1 -1 -1 -1 -1 -1 0xef 0xdf 0xbf)))
+                    (i32.lt_u (i32.load8_u offset=64 (local.get $block)) (i32.const 0x80)))
+                  (i32.const 1))))
+            (local.set $wide (i32.add (local.get $wide) (i32.const 4)))
+            (br_if $wides (i32.load (local.get $wide))))))
         (br_if $stretches (i32.lt_u (local.get $at) (local.get $whole))))))
-    (local.set $bits (i32.shl (i32.ne (i8x16.bitmask (local.get $all)) (i32.const 0)) (i32.const 7)))
+    (local.set $told (i32.or (local.get $told) (i32.shl (v128.any_true (local.get $errors)) (i32.const 1))))
     ;; What is left is shorter than a block. It may begin a KiB.
     (i32.store (local.get $counts) (local.get $units))
     (if (i32.lt_u (local.get $at) (local.get $end)) (then
       (loop $bytes
         (local.set $stop (i32.load8_u (local.get $at)))
-        (local.set $bits (i32.or (local.get $bits) (local.get $stop)))
+        (local.set $told (i32.or (local.get $told) (i32.shr_u (local.get $stop) (i32.const 7))))
         (local.set $units
           (i32.add
             (local.get $units)
@@ -101,21 +159,49 @@
         (local.set $at (i32.add (local.get $at) (i32.const 1)))
         (br_if $bytes (i32.lt_u (local.get $at) (local.get $end))))))
     (i32.store (i32.const 64) (local.get $units))
-    (i32.store (i32.const 68) (local.get $bits))
+    (i32.store (i32.const 68) (local.get $told))
     (local.get $out))
 
-  ;; One for each byte that begins a character.
-  (func $addCharacters (param $sums v128) (param $bytes v128) (result v128)
-    (i8x16.sub (local.get $sums) (i8x16.gt_s (local.get $bytes) (i8x16.splat (i32.const -65)))))
+  ;; How many units more sixteen bytes have than of ASCII: one for each that begins a character of two units, and one less for
+  ;; each that only goes on with a character.
+  (func $countOthers (param $at i32) (result i32)
+    (i32.sub
+      (i32.popcnt (i8x16.bitmask (i8x16.ge_u (v128.load (local.get $at)) (i8x16.splat (i32.const 0xf0)))))
+      (i32.popcnt (i8x16.bitmask (i8x16.lt_s (v128.load (local.get $at)) (i8x16.splat (i32.const -64)))))))
 
-  ;; One for each byte that begins a character of two units.
-  (func $addLong (param $sums v128) (param $bytes v128) (result v128)
-    (i8x16.sub (local.get $sums) (i8x16.ge_u (local.get $bytes) (i8x16.splat (i32.const 0xf0)))))
+  ;; Not zero where sixteen bytes, with the three before them, are not UTF-8. Each bit stands for a way in which two bytes, the
+  ;; first by both its halves and the second by its upper one, cannot follow each other, the highest for two that go on with a
+  ;; character: which they may behind the first of three or four. As John Keiser and Daniel Lemire have it, in "Validating
+  ;; UTF-8 In Less Than One Instruction Per Byte".
+  (func $findErrors (param $at i32) (result v128)
+    (local $first v128)
+    (local.set $first (v128.load (i32.sub (local.get $at) (i32.const 1))))
+    (v128.xor
+      (v128.and
+        (v128.or
+          (i8x16.sub_sat_u (v128.load (i32.sub (local.get $at) (i32.const 2))) (i8x16.splat (i32.const 0x60)))
+          (i8x16.sub_sat_u (v128.load (i32.sub (local.get $at) (i32.const 3))) (i8x16.splat (i32.const 0x70))))
+        (i8x16.splat (i32.const 0x80)))
+      (v128.and
+        (v128.and
+          (i8x16.swizzle
+            (v128.const i8x16 0x02 0x02 0x02 0x02 0x02 0x02 0x02 0x02 0x80 0x80 0x80 0x80 0x21 0x01 0x15 0x49)
+            (i8x16.shr_u (local.get $first) (i32.const 4)))
+          (i8x16.swizzle
+            (v128.const i8x16 0xe7 0xa3 0x83 0x83 0x8b 0xcb 0xcb 0xcb 0xcb 0xcb 0xcb 0xcb 0xcb 0xdb 0xcb 0xcb)
+            (v128.and (local.get $first) (i8x16.splat (i32.const 15)))))
+        (i8x16.swizzle
+          (v128.const i8x16 0x01 0x01 0x01 0x01 0x01 0x01 0x01 0x01 0xe6 0xae 0xba 0xba 0x01 0x01 0x01 0x01)
+          (i8x16.shr_u (v128.load (local.get $at)) (i32.const 4))))))
 
   (func $findFirsts (param $firsts v128) (param $bytes v128) (result v128)
     (i8x16.eq
       (i8x16.swizzle (local.get $firsts) (v128.and (local.get $bytes) (i8x16.splat (i32.const 15))))
       (v128.or (local.get $bytes) (i8x16.splat (i32.const 0x20)))))
+
+  ;; The same as bits.
+  (func $findFirstsAt (param $firsts v128) (param $at i32) (result i64)
+    (i64.extend_i32_u (i8x16.bitmask (call $findFirsts (local.get $firsts) (v128.load (local.get $at))))))
 
   ;; Write down a place, and go on behind it if that is a needle's.
   (func $keep (param $place i32) (param $out i32) (result i32)

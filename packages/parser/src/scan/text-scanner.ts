@@ -4,11 +4,19 @@ import { textTables } from './text-tables.ts';
 /** How many bytes, counted from the beginning of a stretch, an entry of {@link ScannedStretch.unitsBefore} stands for. */
 export const countedLength: number = 1 << 10;
 
+/** So many bytes at a time are told to be valid. */
+export const lookedAtOnce = 64;
+
 /** What one look at a stretch of bytes tells. */
 export interface ScannedStretch {
   /** The UTF-16 units that they decode to if they are valid UTF-8. */
   readonly units: number;
   readonly isAscii: boolean;
+  /**
+   * Whether they are valid UTF-8, but for less than {@link lookedAtOnce} bytes at their end and a character that reaches into
+   * those. If not, they may be valid all the same, where what stands before them is not.
+   */
+  readonly looksValid: boolean;
   /** The units before each piece of {@link countedLength} bytes. */
   readonly unitsBefore: Uint32Array;
 }
@@ -47,6 +55,10 @@ function open(length: number): TextScanner {
 
 let common: TextScanner | null = null;
 
+/** As `scanner.wat` tells them. */
+const notAscii = 1;
+const notValid = 2;
+
 /**
  * Look at the bytes in `[from, to)`: count what they decode to, and find where there may be a needle.
  *
@@ -57,7 +69,7 @@ export function scanText(bytes: Buffer, from: number, to: number, onPlace?: (at:
   const { words } = text;
   const unitsBefore = new Uint32Array(Math.ceil((to - from) / countedLength));
   let units = 0;
-  let bits = 0;
+  let told = 0;
   for (let start = from; start < to; start += pieceLength) {
     const length = Math.min(to - start, pieceLength);
     const first = putInRoom(text, bytes, start);
@@ -67,11 +79,11 @@ export function scanText(bytes: Buffer, from: number, to: number, onPlace?: (at:
       unitsBefore[counted + index] = units + (words[counts / 4 + index] ?? 0);
     }
     units += words[results] ?? 0;
-    bits |= words[results + 1] ?? 0;
+    told |= words[results + 1] ?? 0;
     if (onPlace === undefined) continue;
     for (let at = output / 4; at < end; at += 1) onPlace((words[at] ?? 0) - first + start);
   }
-  return { units, isAscii: bits < 128, unitsBefore };
+  return { units, isAscii: (told & notAscii) === 0, looksValid: (told & notValid) === 0, unitsBefore };
 }
 
 /** Count the UTF-16 units that valid UTF-8 in `[from, to)` decodes to. */
