@@ -47,6 +47,7 @@ test('an author is shown with picture, verification and affiliation', () => {
   expect(head.find('.em-tick').attr('aria-label')).toBe('Verified organisation');
   expect(head.find('img.em-badge').attr('alt')).toBe('Affiliated with Orbital Agency');
   expect(head.find('bdi.em-badge').text()).toBe('Automated by @orbital');
+  expect(head.text()).toBe('Orbit Watch  Automated by @orbital @orbitwatch');
   expect(head.find('a.p-name').attr('href')).toBe('https://x.com/orbitwatch');
 });
 

@@ -17,7 +17,7 @@ export const ar: Labels = {
   affiliation: 'تابع لـ {name}',
   accountLabels: {
     automated: 'حساب آلي',
-    automatedBy: 'آلي بواسطة {handle}',
+    automatedBy: 'آلي بواسطة \u200E{handle}',
     parody: 'حساب ساخر',
     commentary: 'حساب تعليقات',
     fan: 'حساب معجبين',

@@ -17,7 +17,7 @@ export const fa: Labels = {
   affiliation: 'وابسته به {name}',
   accountLabels: {
     automated: 'خودکار',
-    automatedBy: 'خودکار توسط {handle}',
+    automatedBy: 'خودکار توسط \u200E{handle}',
     parody: 'حساب طنز',
     commentary: 'حساب تفسیری',
     fan: 'حساب هواداری',

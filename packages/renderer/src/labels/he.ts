@@ -17,7 +17,7 @@ export const he: Labels = {
   affiliation: 'משויך אל {name}',
   accountLabels: {
     automated: 'אוטומטי',
-    automatedBy: 'אוטומטי על ידי {handle}',
+    automatedBy: 'אוטומטי על ידי \u200E{handle}',
     parody: 'חשבון פרודיה',
     commentary: 'חשבון פרשנות',
     fan: 'חשבון מעריצים',

@@ -132,3 +132,9 @@ test('a language tag finds the labels that come nearest', () => {
     null,
   ]);
 });
+
+test('a handle within words that run from right to left keeps its @ before it', () => {
+  const rtl = Object.values(labelTables).filter(({ direction }) => direction === 'rtl');
+  expect(rtl.map(({ language }) => language)).toEqual(['ar', 'fa', 'he']);
+  for (const { accountLabels } of rtl) expect(accountLabels.automatedBy).toContain('\u200E{handle}');
+});

@@ -1,6 +1,6 @@
 import { platformOf } from '@embalm/post';
 import { attribute } from '../html/attribute.ts';
-import { html, type Html } from '../html/html.ts';
+import { type Content, html, type Html } from '../html/html.ts';
 import { fillLabel } from '../labels/fill-label.ts';
 import { profileUrl } from '../platform-links.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
@@ -24,9 +24,16 @@ export function drawHeader(scene: Scene): Html {
   return html`
     <header class="em-head p-author h-card">
       ${drawAvatar(scene)}
-      <div>${[linked, drawVerification(scene), drawAffiliation(scene), drawAccountLabel(scene), ' ', handle]}</div>
+      <div>
+        ${[linked, drawVerification(scene), behindSpace(drawAffiliation(scene)), behindSpace(drawAccountLabel(scene)), ' ', handle]}
+      </div>
     </header>
   `;
+}
+
+/** The directions of names and labels differ: what is between two of them is a margin of neither. */
+function behindSpace(part: Html | null): Content {
+  return part === null ? null : [' ', part];
 }
 
 function drawReposter(scene: Scene): Html {

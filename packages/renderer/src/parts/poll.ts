@@ -15,7 +15,7 @@ export function drawPoll({ post, labels }: Scene): Html | null {
     const share = total === 0 ? 0 : votesOf(votes) / total;
     return html`
       <tr>
-        <th scope="row" dir="auto">${label}</th>
+        <th scope="row"><bdi>${label}</bdi></th>
         <td>${votes === null ? labels.pollUnknown : formatNumber(votesOf(votes), labels)}</td>
         <td>
           ${votes === null ? null : formatPercent(share, labels)}

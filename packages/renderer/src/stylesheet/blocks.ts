@@ -49,7 +49,8 @@ export const blocks: readonly Sheet[] = [
 .em-poll thead { position: absolute; clip-path: inset(50%); }
 .em-poll tr { position: relative; }
 .em-poll :is(th, td) { padding: .4em .75em; text-align: end; white-space: nowrap; }
-.em-poll tbody th { width: 99%; text-align: start; white-space: normal; }
+&[dir=rtl] .em-poll svg { scale: -1 1; }
+.em-poll th { width: 99%; text-align: start; white-space: normal; }
 .em-poll td { color: var(--e-muted); }
 .em-poll td:last-child { color: inherit; font-weight: 700; }
 .em-poll svg { position: absolute; z-index: -1; inset: 0; width: 100%; height: 100%; border-radius: 5px; background: var(--e-tint); }

@@ -25,6 +25,11 @@ article > .em-date { display: block; }
 }
 `,
   },
+  {
+    // A handle runs from left to right, and stands below its name all the same. (Paragraphs have no attribute behind this one.)
+    markers: ['dir="rtl" '],
+    css: '&[dir=rtl] .em-handle { text-align: right; }',
+  },
   { markers: ['em-square'], css: '.em-square { border-radius: 18%; }' },
   {
     markers: ['em-tick'],
@@ -38,7 +43,7 @@ article > .em-date { display: block; }
   {
     markers: ['em-badge'],
     css: `
-.em-badge { display: inline-block; margin-inline-start: .35em; border: var(--e-edge); border-radius: 3px; vertical-align: -.15em; }
+.em-badge { display: inline-block; border: var(--e-edge); border-radius: 3px; vertical-align: -.15em; }
 bdi.em-badge { padding: 0 .35em; color: var(--e-muted); font-size: .75em; vertical-align: .1em; }
 `,
   },
