@@ -1,5 +1,4 @@
 import {
-  isAsciiLetter,
   isCapital,
   isDigit,
   isEmoji,
@@ -108,9 +107,15 @@ export function tally(
       let next = 0x20;
       for (at += 1; at < to; at += 1) {
         next = text.charCodeAt(at);
-        if (isAsciiLetter(next) ? script !== latin : scriptOf(next) !== script) break;
-        hash = hashUnit(hash, next);
-        if (next < 0x61) large += 1;
+        const folded = next | 0x20;
+        if (folded >= 0x61 && folded <= 0x7a && script === latin) {
+          // As hashUnit does: most units are letters of ASCII.
+          hash = (Math.imul(hash, 31) + folded) | 0;
+          large += (next >> 5) ^ 3;
+        } else {
+          if (next < 0x80 || scriptOf(next) !== script) break;
+          hash = hashUnit(hash, next);
+        }
       }
       const length = at - start;
       weight += unit <= 0x10ff ? length : length * wide;
