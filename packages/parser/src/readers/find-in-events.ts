@@ -30,7 +30,7 @@ interface Pending {
 const mostAhead = 6;
 
 /** Nor so many bytes, be it of ever so few pieces. */
-const mostHeld = 1 << 23;
+const mostHeld = 1 << 21;
 
 /** So often signals and timers get their turn where there are no helpers, who get theirs behind every piece. */
 const piecesAtATime = 16;
