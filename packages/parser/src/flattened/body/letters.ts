@@ -52,7 +52,7 @@ const blocks: readonly (readonly [first: number, last: number, script: number])[
 ];
 
 /** Whether a UTF-16 unit is a letter of ASCII. */
-export function isAsciiLetter(unit: number): boolean {
+function isAsciiLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
