@@ -1,13 +1,4 @@
-import {
-  isCapital,
-  isDigit,
-  isEmoji,
-  isSpace,
-  isWordUnit,
-  latin,
-  scriptOf,
-  scripts,
-} from './letters.ts';
+import { isCapital, isDigit, isEmoji, isSpace, isWordUnit, latin, scriptOf, scripts } from './letters.ts';
 import { shortestEcho } from './echoes.ts';
 import {
   columnsOf,
