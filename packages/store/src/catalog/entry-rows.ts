@@ -1,5 +1,4 @@
 import { platformOf, type PostId } from '@embalm/post';
-import type { SQLInputValue } from 'node:sqlite';
 import { dueValuesOf } from '../due/due-rows.ts';
 import { toSearchable } from './full-text.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
@@ -14,16 +13,19 @@ export interface PostEntry {
 }
 
 /** Values of a row, in the order of the table's columns. */
-export type Values = readonly SQLInputValue[];
+export type Values = readonly (string | number | null)[];
 
-/** A post as rows for the index: threads that read records make them, as putting them in is work enough for one. */
+/**
+ * A post as rows for the index: threads that read records make them, as putting them in is work enough for one. It is the same
+ * once it has been JSON.
+ */
 export interface EntryRows {
   readonly post: PostId;
   readonly sort: string;
   /** How many records it has. */
   readonly n: number;
-  /** As of `timeKeyOf`. */
-  readonly timeKey: bigint | null;
+  /** As of `timeKeyOf`, in decimal digits. */
+  readonly timeKey: string | null;
   /** For `posts`, but for the key. */
   readonly values: Values;
   /** For `texts`, but for the key. */
@@ -42,7 +44,7 @@ export function rowsOf({ summary, nameKeys, articles }: PostEntry): EntryRows {
     post,
     sort,
     n,
-    timeKey: timeKeyOf(post, createdAt),
+    timeKey: timeKeyOf(post, createdAt)?.toString() ?? null,
     values: [
       post,
       sort,

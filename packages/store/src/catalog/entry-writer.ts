@@ -35,7 +35,7 @@ export function createEntryWriter(db: DatabaseSync, { names, articles }: KeyTabl
   return { add, putWords, put };
 
   function add(rows: EntryRows): bigint {
-    const key = rows.timeKey === null ? keyAtEnd() : freeKeyFrom(rows.timeKey);
+    const key = rows.timeKey === null ? keyAtEnd() : freeKeyFrom(BigInt(rows.timeKey));
     putRows(key, rows);
     return key;
   }
@@ -45,7 +45,7 @@ export function createEntryWriter(db: DatabaseSync, { names, articles }: KeyTabl
     if (known === undefined) return putWords(add(rows), rows.words);
     if (Number(known['n']) >= rows.n) return putKeys(rows);
     const before = BigInt(string(known['key']));
-    if (isSameTime(before, rows.timeKey)) {
+    if (isSameTime(before, rows.timeKey === null ? null : BigInt(rows.timeKey))) {
       putRows(before, rows);
       return putWords(before, rows.words);
     }

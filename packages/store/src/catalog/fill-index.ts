@@ -6,7 +6,8 @@ import { createThreadPool } from '../threads/thread-pool.ts';
 import { createEntryWriter } from './entry-writer.ts';
 import type { PostBatch } from './read-entries.ts';
 import { gatherKeys, looseKeyTables } from './loose-keys.ts';
-import { createIndexes } from './schema.ts';
+import { unpackRows } from './packed-rows.ts';
+import { createIndexes, mergeAsUsual, mergeLate } from './schema.ts';
 import { timeKeyOf } from './time-key.ts';
 
 /** What an index was made from. */
@@ -27,15 +28,16 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
   const damaged: string[] = [];
   let posts = 0;
   let records = 0;
-  // Twenty times what SQLite takes by itself: what is sorted, and what is put in order, passes through.
-  db.exec('PRAGMA cache_size = -65536');
+  // Eight times what SQLite takes by itself: what is sorted, and what is put in order, passes through.
+  db.exec('PRAGMA cache_size = -16384');
+  mergeLate(db);
   const loose = gatherKeys(db);
   const writer = createEntryWriter(db, looseKeyTables);
   let last = smallestKey;
-  await using threads = createThreadPool();
+  await using threads = createThreadPool({ threadsEach: 2 });
   for await (const reading of threads.doAll('readEntries', batchesOf(root))) {
     damaged.push(...reading.damaged);
-    for (const rows of reading.entries) {
+    for (const rows of unpackRows(reading.entries)) {
       const key = writer.add(rows);
       if (key > last) writer.putWords((last = key), rows.words);
       else loose.addWordless(key);
@@ -44,6 +46,7 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
     }
   }
   loose.settle();
+  mergeAsUsual(db);
   createIndexes(db);
   damaged.push(...(await takeInLedgers(root, db)));
   return { posts, records, damaged };

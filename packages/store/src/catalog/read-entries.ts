@@ -1,5 +1,6 @@
 import type { PostId } from '@embalm/post';
 import { type EntryRows, rowsOf } from './entry-rows.ts';
+import { type PackedRows, packRows } from './packed-rows.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Some posts of an archive. */
@@ -10,7 +11,7 @@ export interface PostBatch {
 
 /** Posts as rows for an index, and which of their records could not be trusted: paths, relative to the archive. */
 export interface EntriesReading {
-  readonly entries: readonly EntryRows[];
+  readonly entries: PackedRows;
   readonly damaged: readonly string[];
 }
 
@@ -23,5 +24,5 @@ export function readEntries({ root, posts }: PostBatch): EntriesReading {
     if (reading.entry !== null) entries.push(rowsOf(reading.entry));
     damaged.push(...reading.damaged);
   }
-  return { entries, damaged };
+  return { entries: packRows(entries), damaged };
 }

@@ -59,6 +59,19 @@ export function createTexts(db: DatabaseSync): void {
   db.exec(texts);
 }
 
+/**
+ * Have FTS5 merge what it wrote down only when there are 16 pieces of one size, not four: while many posts are taken in, each
+ * word is then copied half as often. Kept in the index until {@link mergeAsUsual}.
+ */
+export function mergeLate(db: DatabaseSync): void {
+  db.exec(`INSERT INTO texts (texts, rank) VALUES ('automerge', 0)`);
+}
+
+/** Have FTS5 merge as it does by itself. */
+export function mergeAsUsual(db: DatabaseSync): void {
+  db.exec(`INSERT INTO texts (texts, rank) VALUES ('automerge', 4)`);
+}
+
 /** Say that the index has been built to the end. */
 export function markBuilt(db: DatabaseSync): void {
   db.exec(`PRAGMA user_version = ${schemaVersion}`);

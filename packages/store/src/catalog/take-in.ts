@@ -24,7 +24,7 @@ export async function takeIn(root: string, db: DatabaseSync, posts: Iterable<Pos
     if (entry !== null) entries.push(rowsOf(entry));
   }
   // The full-text index takes long over keys that go down.
-  entries.sort((a, b) => ((a.timeKey ?? firstUndatedKey) < (b.timeKey ?? firstUndatedKey) ? -1 : 1));
+  entries.sort((a, b) => (BigInt(a.timeKey ?? firstUndatedKey) < BigInt(b.timeKey ?? firstUndatedKey) ? -1 : 1));
   await inTransaction(db, patienceMs, async () => {
     // First: what was erased must not live on in what was kept since.
     for (const post of erased) removeEntry(db, post);

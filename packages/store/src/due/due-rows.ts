@@ -1,6 +1,7 @@
 import { idOf, isProvisional, parseState, platformOf, timeOfXId } from '@embalm/post';
 import { type Decode, nullable, numberBetween, object, postId } from '@embalm/post/decode';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Values } from '../catalog/entry-rows.ts';
 import type { PostSummary } from '../catalog/post-summary.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { Check } from '../ledger/check.ts';
@@ -38,14 +39,14 @@ export function dueRowOf(db: DatabaseSync, post: string): DueRow | null {
 }
 
 /** The row of a post whose newest record says that something has changed: values in the order of the columns. */
-export function dueValuesOf(summary: PostSummary): readonly SQLInputValue[] {
+export function dueValuesOf(summary: PostSummary): Values {
   const { post, state } = summary;
   const at = Date.parse(summary.capturedAt);
   return valuesOf({ post, state, bornAt: bornAtOf(summary), changedAt: at, since: at, checkedAt: at });
 }
 
 /** Put a row in the place of what was known of its post. */
-export function putDue(db: DatabaseSync, values: readonly SQLInputValue[]): void {
+export function putDue(db: DatabaseSync, values: Values): void {
   prepared(db, 'INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
 }
 
@@ -63,7 +64,7 @@ export function putCheckLook(db: DatabaseSync, { post, state, at }: Check): void
   putDue(db, valuesOf({ ...known, state, checkedAt, since: state === known.state ? known.since : checkedAt }));
 }
 
-function valuesOf(looks: Omit<DueRow, 'nextAt'>): readonly SQLInputValue[] {
+function valuesOf(looks: Omit<DueRow, 'nextAt'>): Values {
   const { post, state, bornAt, changedAt, since, checkedAt } = looks;
   const nextAt = isProvisional(post) ? null : spreadOut(post, checkedAt, nextCheckAt(looks));
   return [post, platformOf(post), state, bornAt, changedAt, since, checkedAt, nextAt];

@@ -28,7 +28,7 @@ test('threads give the results that this one gives, in order, and say what faile
   const [reading] = await collect(
     pool.doAll('readEntries', repeated({ root: place.path, posts: ['x:20' as const] }, 1)),
   );
-  expect(reading?.entries).toMatchObject([
+  expect(JSON.parse(reading?.entries ?? '')).toMatchObject([
     { post: 'x:20', n: 1, words: ['The text of x:20', 'An Example', 'Example', 'live'] },
   ]);
 

@@ -17,7 +17,12 @@ export interface ThreadPool extends AsyncDisposable {
 interface ThreadPoolOptions {
   /** How much to do here before threads begin, in milliseconds of work; default 250, which is what they cost. */
   readonly workHereMs?: number;
+  /** Threads a processor; default one. More where files are small and many: while one waits for the disk, another works. */
+  readonly threadsEach?: number;
 }
+
+/** So that many threads take little memory, in MiB: what they read is gone with the next piece. */
+const youngMemory = 16;
 
 /** So many pieces are with each thread at a time: it never waits for the next. */
 const piecesEach = 2;
@@ -32,8 +37,8 @@ interface Thread {
   readonly waiting: PromiseWithResolvers<unknown>[];
 }
 
-/** Make a pool. Its threads begin when there is enough to do, one a processor, at most eight. */
-export function createThreadPool({ workHereMs = 250 }: ThreadPoolOptions = {}): ThreadPool {
+/** Make a pool. Its threads begin when there is enough to do, at most eight. */
+export function createThreadPool({ workHereMs = 250, threadsEach = 1 }: ThreadPoolOptions = {}): ThreadPool {
   const threads: Thread[] = [];
   let workedMs = 0;
   return {
@@ -65,7 +70,7 @@ export function createThreadPool({ workHereMs = 250 }: ThreadPoolOptions = {}): 
   }
 
   function hand(name: TaskName, piece: unknown): Promise<unknown> {
-    if (threads.length === 0) threads.push(...openThreads());
+    if (threads.length === 0) threads.push(...openThreads(threadsEach * availableParallelism()));
     const answer = Promise.withResolvers<unknown>();
     // Whoever takes it hears of its failure; until then nobody does.
     answer.promise.catch(() => {});
@@ -81,9 +86,12 @@ export function createThreadPool({ workHereMs = 250 }: ThreadPoolOptions = {}): 
 type Piece<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 type Result<Name extends TaskName> = ReturnType<Tasks[Name]>;
 
-function openThreads(): readonly Thread[] {
-  return Array.from({ length: Math.min(8, availableParallelism()) }, () => {
-    const worker = new Worker(threadFile, written ? { execArgv: ['--conditions=@embalm/source'] } : {});
+function openThreads(wanted: number): readonly Thread[] {
+  return Array.from({ length: Math.min(8, wanted) }, () => {
+    const worker = new Worker(threadFile, {
+      resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
+      ...(written ? { execArgv: ['--conditions=@embalm/source'] } : {}),
+    });
     const waiting: PromiseWithResolvers<unknown>[] = [];
     worker.on('message', ({ result, error }: ThreadAnswer) => {
       const answer = waiting.shift();
