@@ -17,10 +17,35 @@ test('a file that is not there is said, and the others are done', async () => {
 
 test('a word that is neither a file nor a command, and no word at all, lead to the help', async () => {
   await using folder = await temporaryFolder();
-  const word = await runEmbalm(['verfy'], { cwd: folder.path });
-  expect([word.code, word.err]).toEqual([2, expect.stringMatching(/verfy: no such file.*`embalm --help` lists/s)]);
+  await writeFile(join(folder.path, 'a.txt'), 'https://x.com/jack/status/20');
+  const near = await runEmbalm(['fnid', 'a.txt'], { cwd: folder.path });
+  expect([near.code, near.err]).toEqual([
+    2,
+    'embalm: fnid: no such file, and no such command. Did you mean `embalm find`?\n',
+  ]);
+  const far = await runEmbalm(['photos', 'a.txt'], { cwd: folder.path });
+  expect([far.code, far.err]).toEqual([2, expect.stringContaining('`embalm --help` lists the commands.')]);
   const none = await runEmbalm([], { cwd: folder.path });
   expect([none.code, none.out, none.err]).toEqual([2, '', expect.stringMatching(/^Usage: embalm .*Examples:/s)]);
+  expect(await readdir(folder.path)).toEqual(['a.txt']);
+});
+
+test.each([
+  [['run', 'missing.txt'], 'missing.txt: no such file.'],
+  [['archive', 'missing.txt'], 'missing.txt: no such file.'],
+  [['import', 'missing.wacz'], 'missing.wacz: no such file.'],
+  [['run', ''], '"": an empty name.'],
+  [['run', '.'], '.: a folder without articles'],
+  [['run', 'taken', '-o', 'taken'], '-o taken names the folder for pages, and there is a file of that name'],
+  [['render', 'taken', '-o', 'taken'], '-o taken names the folder for pages, and there is a file of that name'],
+  [['run', 'taken', '--proxy', 'socks://x'], '--proxy (or HTTPS_PROXY) takes a URL'],
+  [['run', 'taken', '--log', 'no/such/folder.har'], '--log: no/such/folder.har cannot be written'],
+])('a mistake makes nothing: %j', async (args, message) => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'taken'), 'https://x.com/jack/status/20');
+  const run = await runEmbalm(args, { cwd: folder.path });
+  expect([run.code, run.err]).toEqual([2, expect.stringContaining(message)]);
+  expect(await readdir(folder.path)).toEqual(['taken']);
 });
 
 test('a binary file is refused with its name', async () => {
@@ -90,13 +115,13 @@ test('an archive of a newer format is refused politely and left alone', async ()
   expect(await readFile(join(folder.path, 'archive/embalm.json'), 'utf8')).toBe(manifest);
 });
 
-test('a page that cannot be written is said, and its posts are kept', async () => {
+test('a page in whose place something else is is said, and its posts are kept', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'a.txt'), 'Hello. pic.twitter.com/AbCdEfGhIj — Example (@example) March 5, 2022');
-  await writeFile(join(folder.path, 'taken'), 'a file');
-  const run = await runEmbalm(['run', '--offline', '-o', 'taken', 'a.txt'], { cwd: folder.path });
-  expect(run.code).toBe(4);
-  expect(run.err).toContain('there is a file where a folder is needed');
+  await mkdir(join(folder.path, 'out/a.html'), { recursive: true });
+  const run = await runEmbalm([...offline, 'a.txt'], { cwd: folder.path });
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('out/a.html cannot be written: there is a folder of that name');
   expect((await runEmbalm(['list'], { cwd: folder.path })).objects).toHaveLength(1);
 });
 

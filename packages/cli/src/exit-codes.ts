@@ -36,6 +36,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   NoContentError: exitCodes.incomplete,
   NotAnArchiveError: exitCodes.usage,
   NothingToExportError: exitCodes.usage,
+  OccupiedPlaceError: exitCodes.usage,
   SameArchiveError: exitCodes.usage,
   UnknownPostError: exitCodes.environment,
   UnsuitableDiskError: exitCodes.environment,

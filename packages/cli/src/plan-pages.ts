@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Article } from '@embalm/parser/read';
 import { type MediaOptions, readMediaOptions } from './options/media-options.ts';
@@ -38,6 +39,7 @@ export function planPages({ out, to, ...options }: PageOptions): (article: Plann
   const extension = extname(out).toLowerCase();
   const isPage = pageExtensions.has(extension);
   const isMarkdown = markdownExtensions.has(extension);
+  requirePlace(out, isPage || isMarkdown);
   const articleOf = new Map<string, string>();
   return ({ source, format, name: given }) => {
     const staysMarkdown = format === 'markdown' && to !== 'html' && !isPage;
@@ -61,6 +63,16 @@ export function planPages({ out, to, ...options }: PageOptions): (article: Plann
     articleOf.set(place, source);
     return { page, to: staysMarkdown ? 'same' : 'html', ...media };
   };
+}
+
+/** Better said before posts are captured than after. */
+function requirePlace(out: string, isFile: boolean): void {
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (isFile && found.isDirectory())
+    throw new UsageError(`-o ${out} names a page, and there is a folder of that name.`);
+  if (isFile || found.isDirectory()) return;
+  throw new UsageError(`-o ${out} names the folder for pages, and there is a file of that name; a page ends in .html.`);
 }
 
 /** Of a web page the last part of its address, or else its host, in letters that file systems take. */

@@ -3,7 +3,7 @@ export { readArticle } from './read/read-article.ts';
 export { readAnswer } from './read/read-answer.ts';
 export { expandInputs } from './read/expand-inputs.ts';
 export type { InputErrorCode } from './read/input-error.ts';
-export { InputError } from './read/input-error.ts';
+export { InputError, isInputError } from './read/input-error.ts';
 export type { FindInInputsOptions, InputProblem } from './readers/find-batches.ts';
 export type { FoundReference } from './readers/find-in-inputs.ts';
 export { findInInputs } from './readers/find-in-inputs.ts';

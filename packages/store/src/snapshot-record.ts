@@ -36,7 +36,7 @@ export interface SnapshotDraft {
   readonly identified?: Identification | null;
   /** The file that all of this was read from; absent or `null` if it was captured. */
   readonly imported?: Imported | null;
-  /** What the input that led here says of the post, or `null` if it was asked for by its id. */
+  /** The input that led here, and what it says of the post: all `null` if it only names it. `null` if none led here. */
   readonly claim: Claim | null;
   /** Where the content disagrees with the claim. */
   readonly mismatches: readonly Mismatch[];

@@ -1,11 +1,11 @@
-import { type Article, readAnswer } from '@embalm/parser/read';
+import { type Article, isInputError, readAnswer } from '@embalm/parser/read';
 
 /** Read the body of an answer as `readAnswer` does. @returns `null` if it is no text. */
 export function readIfText(url: string, bytes: Uint8Array, contentType: string): Article | null {
   try {
     return readAnswer(url, bytes, contentType);
   } catch (error) {
-    if (error instanceof Error && error.name === 'InputError') return null;
+    if (isInputError(error)) return null;
     throw error;
   }
 }

@@ -111,7 +111,8 @@ function withoutCounts(content: Post | null): unknown {
 }
 
 function claimOf(article: string, references: readonly Reference[]): Claim | null {
-  const reference = references.find(({ text }) => text !== null) ?? references.find(({ handle }) => handle !== null);
+  const reference =
+    references.find(({ text }) => text !== null) ?? references.find(({ handle }) => handle !== null) ?? references[0];
   if (reference === undefined) return null;
   const { handle, name, date, text, links, lang } = reference;
   return { article, handle, name, date, text, links, lang };

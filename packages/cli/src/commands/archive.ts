@@ -10,7 +10,7 @@ import { isComplete, isPageComplete } from '../is-complete.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/shared-options.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
-import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
+import { articlesAtOnce, openArticles } from '../inputs/read-articles.ts';
 import { readWebFeed } from '../inputs/read-web-feed.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 
@@ -29,10 +29,15 @@ interface Begun {
 /** `embalm archive`: capture posts named on the command line or found in articles, and articles by URL themselves. */
 export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
   const report = preservedReport(options, io);
-  await using store = await openArchive(options.archive);
+  const { posts, pages, files } = sortInputs(inputs);
+  const articles = await openArticles(files, io);
+  if (articles.isEmpty && posts.length + pages.length === 0) return exitCodes.usage;
+  const settings = await archiverOptions(options, io);
   await using log = await openLog(options.log);
+  await using store = await openArchive(options.archive);
   await using archiver = openArchiver({
-    ...(await archiverOptions(options, store, io)),
+    ...settings,
+    archive: store,
     onExchange: (exchange) => log.write(exchange),
     onPreserved: (preserved) => report.progress(preserved),
   });
@@ -52,7 +57,6 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
     const inFeed = feed === null ? [] : findReferences(feed.html, { format: 'html' });
     return { ...(await begin(url, [...page.shown, ...page.others, ...inFeed])), page, isFeed: feed !== null };
   };
-  const { posts, pages, files } = sortInputs(inputs);
   if (posts.length > 0)
     await lane.add(
       begin(
@@ -61,7 +65,7 @@ export async function archive(inputs: readonly string[], options: ArchiveCommand
       ),
     );
   for (const url of pages) await lane.add(beginPage(url));
-  const failures = await readArticles(files, io, (article) =>
+  const failures = await articles.forEach((article) =>
     lane.add(begin(article.source, findReferences(article.text, { format: article.format }))),
   );
   await lane.end();

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
-import { readArticles } from '../inputs/read-articles.ts';
+import { openArticles } from '../inputs/read-articles.ts';
 import { counted } from '../print/counted.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -26,7 +26,8 @@ export async function check(inputs: readonly string[], options: CheckCommandOpti
   const asTable = io.out.isTerminal && options.json !== true;
   const rows: Row[] = [];
   const counts = { pages: 0, findings: 0, fixed: 0 };
-  const failures = await readArticles(inputs, io, async ({ source, text }) => {
+  const articles = await openArticles(inputs, io);
+  const failures = await articles.forEach(async ({ source, text }) => {
     if (/^\.(?:txt|md)$/i.test(extname(source))) return;
     const findings = fix ? await fixFile(source, text) : checkHtml(text, { selfContained });
     counts.pages += 1;

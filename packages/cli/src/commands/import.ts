@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { importFile, type ImportReport, RefusedImportError } from '@embalm/archiver/import';
 import { openArchive } from '@embalm/store';
@@ -16,30 +17,26 @@ interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOpt
 
 /** `embalm import`: posts from files of other programs, each file by itself. */
 export async function importFiles(files: readonly string[], options: ImportCommandOptions, io: Io): Promise<ExitCode> {
-  await using archive = await openArchive(options.archive);
-  const ownKey = await readKeyIfThere(options.key);
-  let refused = 0;
-  let absent = 0;
+  const present = files.filter((file) => existsSync(file));
   for (const file of files) {
+    if (present.includes(file)) continue;
+    io.err.line(`embalm: ${printable(file) || '""'}: no such file. Check the name, and the folder it counts from.`);
+  }
+  if (present.length === 0) return exitCodes.usage;
+  const ownKey = await readKeyIfThere(options.key);
+  await using archive = await openArchive(options.archive);
+  let refused = 0;
+  for (const file of present) {
     try {
       report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal }), options, io);
     } catch (error) {
       if (!(error instanceof RefusedImportError)) throw error;
-      if (isAbsence(error.cause)) {
-        absent += 1;
-        io.err.line(`embalm: ${printable(file)}: no such file. Check the name, and the folder it counts from.`);
-      } else {
-        refused += 1;
-        io.err.line(`embalm: ${printable(error.message)}`);
-      }
+      refused += 1;
+      io.err.line(`embalm: ${printable(error.message)}`);
     }
   }
-  if (absent > 0) return exitCodes.usage;
+  if (present.length < files.length) return exitCodes.usage;
   return refused === 0 ? exitCodes.done : exitCodes.incomplete;
-}
-
-function isAbsence(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
 
 /** Nobody who only imports needs a key. */

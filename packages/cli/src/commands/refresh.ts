@@ -19,7 +19,8 @@ export async function refresh(names: readonly string[], options: RefreshCommandO
   const report = refreshReport(options, io);
   let notable: Checked[] = [];
   const settings = {
-    ...(await captureSettings(options, archive, io)),
+    ...(await captureSettings(options, io)),
+    archive,
     onExchange: (exchange: Exchange) => log.write(exchange),
     budget: options.budget,
     maxTimeMs: options.maxTime,

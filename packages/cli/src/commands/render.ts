@@ -9,7 +9,7 @@ import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts
 import { type LabelOptions, readLabelLanguage } from '../options/label-option.ts';
 import { type PageOptions, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
-import { readArticles } from '../inputs/read-articles.ts';
+import { openArticles } from '../inputs/read-articles.ts';
 import { renderInPlace } from '../render-in-place.ts';
 import { postArticle } from '../inputs/post-article.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
@@ -38,7 +38,8 @@ export async function render(inputs: readonly string[], options: RenderOptions, 
     missing += 1;
   }
   for (const post of posts) await renderOne(postArticle(post));
-  const failures = await readArticles(files, io, renderOne);
+  const articles = await openArticles(files, io);
+  const failures = await articles.forEach(renderOne);
   return failures + missing === 0 ? exitCodes.done : exitCodes.usage;
 
   async function renderOne(article: Article & { readonly name?: string }): Promise<void> {

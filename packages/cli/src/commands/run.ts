@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { openArchiver, type Preserved, type PreservedPage } from '@embalm/archiver';
 import { findReferences } from '@embalm/parser';
 import type { Article } from '@embalm/parser/read';
@@ -15,7 +14,7 @@ import { type PageOptions, type PagePlan, planPages } from '../plan-pages.ts';
 import { describeMediaProblem } from '../print/media-problem.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
-import { articlesAtOnce, readArticles } from '../inputs/read-articles.ts';
+import { articlesAtOnce, openArticles } from '../inputs/read-articles.ts';
 import { archiverOptions } from '../options/archiver-options.ts';
 import { postArticle } from '../inputs/post-article.ts';
 import { readWebFeed } from '../inputs/read-web-feed.ts';
@@ -47,10 +46,15 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
   const pageOf = planPages(options);
   const labels = readLabelLanguage(options);
   const report = preservedReport(options, io);
-  await using archive = await openArchive(options.archive);
+  const { posts, pages, files } = sortInputs(inputs);
+  const articles = await openArticles(files, io);
+  if (articles.isEmpty && posts.length + pages.length === 0) return exitCodes.usage;
+  const settings = await archiverOptions(options, io);
   await using log = await openLog(options.log);
+  await using archive = await openArchive(options.archive);
   await using archiver = openArchiver({
-    ...(await archiverOptions(options, archive, io)),
+    ...settings,
+    archive,
     onExchange: (exchange) => log.write(exchange),
     onPreserved: (preserved) => report.progress(preserved),
   });
@@ -72,14 +76,10 @@ export async function run(inputs: readonly string[], options: RunOptions, io: Io
     report.page(article.source, plan.page, preserved);
     allComplete &&= preserved.every(isComplete);
   });
-  const { posts, pages, files } = sortInputs(inputs);
   for (const url of pages) await lane.add(beginPage(url));
   for (const post of posts) await lane.add(begin(postArticle(post)));
-  const failures = await readArticles(files, io, (article) => lane.add(begin(article)));
+  const failures = await articles.forEach((article) => lane.add(begin(article)));
   await lane.end();
-  if (files.some((name) => /^[a-z]{2,12}$/.test(name) && !existsSync(name))) {
-    io.err.line('embalm: If a command was meant: `embalm --help` lists them.');
-  }
   if (failures > 0) return exitCodes.usage;
   return !allMade || (!allComplete && options.strict === true) ? exitCodes.incomplete : exitCodes.done;
 

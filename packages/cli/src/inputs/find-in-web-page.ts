@@ -1,5 +1,5 @@
 import { fetchPage } from '@embalm/archiver/pages';
-import { findInAnswer, type FoundReference } from '@embalm/parser/read';
+import { findInAnswer, type FoundReference, isInputError } from '@embalm/parser/read';
 import type { Io } from '../io.ts';
 import type { ProxyOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
@@ -29,7 +29,7 @@ export async function findInWebPage(
   try {
     return await findInAnswer(url, fetched.bytes, fetched.contentType, fetched.url);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'InputError') throw error;
+    if (!isInputError(error)) throw error;
     err.line(`embalm: ${printable(error.message)}`);
     return null;
   }

@@ -14,6 +14,10 @@ export interface CommandAdder {
    * @param usage As in `show <post>`: its name first.
    */
   readonly add: (usage: string, description: string, options: readonly Option[], settings?: CommandOptions) => Command;
+  /** The names of all commands. */
+  readonly commandNames: () => readonly string[];
+  /** What stands on the command line, without options; also the command's name, if it was typed. */
+  readonly typedWords: () => readonly string[];
   /** What the action of a command returns: it passes on how the command ended. */
   readonly end: (code: Promise<ExitCode>) => Promise<void>;
 }
@@ -33,6 +37,8 @@ export function createCommandAdder(program: Command, io: Io, onEnd: (code: ExitC
       for (const option of options) command.addOption(option);
       return command;
     },
+    commandNames: () => program.commands.map((command) => command.name()),
+    typedWords: () => program.args,
     async end(code) {
       onEnd(await code);
     },

@@ -5,10 +5,11 @@ import { refreshOptions } from '../options/refresh-options.ts';
 import { archiveOption, captureOptions, networkOptions, outputOptions } from '../options/shared-options.ts';
 import { inputsHelp, postHelp } from './argument-help.ts';
 import type { CommandAdder } from './command-adder.ts';
+import { rejectMistypedCommand } from './reject-mistyped-command.ts';
 import { languageOption, linksOption, pageOption, toOption } from './page-options.ts';
 
 /** From articles to posts, and from posts to pages. */
-export function addMainCommands({ add, end, io, group }: CommandAdder): void {
+export function addMainCommands({ add, end, io, group, typedWords, commandNames }: CommandAdder): void {
   group('Preserve');
 
   add(
@@ -23,7 +24,10 @@ export function addMainCommands({ add, end, io, group }: CommandAdder): void {
     .addOption(linksOption)
     .option('--strict', 'end with 1 if a post could not be captured')
     .addOption(languageOption)
-    .action((inputs, options) => end(import('../commands/run.ts').then(({ run }) => run(inputs, options, io))));
+    .action((inputs, options) => {
+      rejectMistypedCommand(typedWords(), commandNames());
+      return end(import('../commands/run.ts').then(({ run }) => run(inputs, options, io)));
+    });
 
   add('find <inputs...>', 'print every reference to a post', [...findOptions, ...outputOptions])
     .argument('<inputs...>', `${inputsHelp}; corpora too, plain, gzip or zstd`)

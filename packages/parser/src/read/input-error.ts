@@ -9,8 +9,13 @@ export class InputError extends Error {
   readonly input: string;
 
   constructor(code: InputErrorCode, input: string, message: string, options?: ErrorOptions) {
-    super(`${input}: ${message}`, options);
+    super(`${input === '' ? '""' : input}: ${message}`, options);
     this.code = code;
     this.input = input;
   }
+}
+
+/** Whether an error is an {@link InputError}: the input is to blame, and others may still be read. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof InputError;
 }

@@ -1,6 +1,7 @@
 import { decode } from '../read/decode.ts';
 import type { Article } from '../read/read-article.ts';
 import { readAnswer } from '../read/read-answer.ts';
+import { readXmlEncoding } from '../read/xml-declaration.ts';
 import { readChunks } from './byte-reader.ts';
 import { detectCorpusFormat } from './corpus-format.ts';
 import { findInArticle } from './find-in-article.ts';
@@ -14,7 +15,6 @@ interface FeedEntry {
 }
 
 const headLength = 2048;
-const declaredEncoding = /^\s{0,99}<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/;
 
 /**
  * Find the references in the body of an HTTP answer: of a feed in each entry, whose source ends in `#N`, else as in an article.
@@ -64,7 +64,7 @@ async function readEntries(bytes: Uint8Array, contentType: string): Promise<read
   const { charset } = readContentType(contentType);
   const head = decode(bytes.subarray(0, headLength), 'text', charset).text;
   if (detectCorpusFormat('', head) !== 'feed') return null;
-  const { text } = decode(bytes, 'text', charset ?? declaredEncoding.exec(head)?.[1] ?? null);
+  const { text } = decode(bytes, 'text', charset ?? readXmlEncoding(head));
   // Not at the top: what reads markup need not be loaded where no feed comes.
   const { readFeed } = await import('./read-feed.ts');
   const entries: FeedEntry[] = [];

@@ -1,6 +1,7 @@
 import { InputError } from '../read/input-error.ts';
 import { findEncoding, readByteOrderMark } from '../read/decode.ts';
 import { rejectBinary } from '../read/reject-binary.ts';
+import { readXmlEncoding } from '../read/xml-declaration.ts';
 import { type ByteReader, peek } from './byte-reader.ts';
 import { type CorpusFormat, detectCorpusFormat } from './corpus-format.ts';
 import { decompress, detectCompression } from './decompress.ts';
@@ -99,13 +100,10 @@ async function* readAs(
   }
 }
 
-const xmlEncoding = /^<\?xml[^>]{0,100}\sencoding\s{0,9}=\s{0,9}["'](?<label>[\w.:-]{1,40})/;
-
 /** By the byte order mark, which is no part of the text, or by what XML declares. */
 async function toUtf8(reader: ByteReader, head: Buffer): Promise<ByteReader> {
   const mark = readByteOrderMark(head);
   if (mark === 'utf-8') await reader.read(Buffer.alloc(3), 0);
-  const declared = xmlEncoding.exec(head.toString('latin1', 0, 200))?.groups?.['label'];
-  const encoding = mark ?? findEncoding(declared ?? null) ?? 'utf-8';
+  const encoding = mark ?? findEncoding(readXmlEncoding(head.toString('latin1'))) ?? 'utf-8';
   return encoding === 'utf-8' ? reader : transcode(reader, encoding);
 }

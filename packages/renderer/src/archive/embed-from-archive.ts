@@ -36,6 +36,7 @@ export interface EmbedOptions extends PostOptions {
  * @throws {NoContentError} If the archive has nothing to show of it.
  * @throws {DamagedRecordError} If one of its records cannot be trusted.
  * @throws {UnwritableFileError} If media cannot be written.
+ * @throws {OccupiedPlaceError} If something else is there.
  */
 export async function embedFromArchive(archive: ExhibitSource, post: PostId, options: EmbedOptions): Promise<string> {
   const { media, styles = true, form = 'full', jsonLd = false, avif } = options;

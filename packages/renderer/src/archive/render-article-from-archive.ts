@@ -36,6 +36,7 @@ export interface WrittenPage {
  * @param references What the parser found in the article.
  * @throws {DamagedRecordError} If a record of one of the posts cannot be trusted.
  * @throws {UnwritableFileError} If the page or its media cannot be written.
+ * @throws {OccupiedPlaceError} If something else is there.
  */
 export async function renderArticleFromArchive(
   archive: ExhibitSource,

@@ -24,7 +24,7 @@ test('a file where a folder is needed is said', async () => {
   await writeFile(join(folder, 'taken'), 'mine');
   const path = join(folder, 'taken/page.html');
   await expect(replaceFile(path, 'page')).rejects.toThrow(
-    `${path} cannot be written: there is a file where a folder is needed. Choose another place for it; nothing was replaced.`,
+    `${path} cannot be written: there is a file where a folder is needed. Choose another name for it; nothing was replaced.`,
   );
   expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('mine');
 });

@@ -8,6 +8,7 @@ import { explainWriteError } from './unwritable-file-error.ts';
  * are made. It is not waited for until it is on the disk: what is made from an archive can be made again.
  *
  * @throws {UnwritableFileError} If that cannot be done; then the place is as it was.
+ * @throws {OccupiedPlaceError} If something else is there.
  */
 export async function replaceFile(
   path: string,

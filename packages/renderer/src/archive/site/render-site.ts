@@ -33,6 +33,7 @@ const atATime = 4;
  * @param find Finds the references of a page.
  * @throws {SiteManifestError} If there is another file in the place of the manifest.
  * @throws {UnwritableFileError} If a page or its media cannot be written.
+ * @throws {OccupiedPlaceError} If something else is there.
  */
 export async function renderSite(
   archive: ExhibitSource,
