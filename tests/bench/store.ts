@@ -193,6 +193,7 @@ async function measureIndex(): Promise<void> {
     'a rare word': { search: 'zebra' },
     'two common words': { search: 'space moon' },
     'a common word and a rare state': { search: 'space', state: 'deleted' },
+    'a common word and an article': { search: 'space', article: 'news/7.txt' },
     'a common word from a date on': { search: 'space', since: middle },
     'a common word, from a late date on': { search: 'space', since: late },
   };

@@ -23,15 +23,25 @@ interface Condition {
  * posts, an article's posts and all others in the order of {@link sortKeyOf}, but by date if they are limited by that.
  *
  * @param after The last post of the page before.
+ * @param isShort Whether an article, by its key, led to so few posts that all of them may be looked at.
  * @returns `null` if nothing can be found.
  */
-export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | null {
+export function chooseWalk(
+  query: PostQuery,
+  after: PostId | undefined,
+  isShort: (article: string) => boolean,
+): Walk | null {
   const { article, search, since, before } = query;
   const filters = filtersOf(query);
   const last = after === undefined ? undefined : sortKeyOf(after);
   if (search !== undefined) {
     const words = toFullTextQuery(search);
-    return words === null ? null : walkTexts(query, words, filters, after);
+    if (words === null) return null;
+    const match = matchOf(query, words);
+    const key = article === undefined ? undefined : nameKey(article);
+    return key !== undefined && isShort(key)
+      ? walkArticle(key, match, filters, after)
+      : walkTexts(query, match, filters, after);
   }
   if (article !== undefined) {
     return {
@@ -56,13 +66,30 @@ export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | 
 }
 
 /** Author and state are looked for with the words: to pick them out of all posts with a common word would take long. */
-function walkTexts(query: PostQuery, words: string, filters: readonly Condition[], after: PostId | undefined): Walk {
-  const { author, state, article } = query;
-  const match = [
+function matchOf({ author, state }: PostQuery, words: string): string {
+  return [
     `{text name handle} : (${words})`,
     ...(author === undefined ? [] : [`handle : ${quoted(author)}`]),
     ...(state === undefined ? [] : [`state : ${quoted(state)}`]),
   ].join(' AND ');
+}
+
+/** Each post of the article is looked up among the words, however many posts have them. */
+function walkArticle(article: string, match: string, filters: readonly Condition[], after: PostId | undefined): Walk {
+  return {
+    from: `FROM articles CROSS JOIN posts ON posts.sort = articles.sort CROSS JOIN texts ON texts.rowid = posts.key`,
+    order: 'posts.key',
+    conditions: [
+      ...given('articles.article = :article', 'article', article),
+      ...given('texts MATCH :words', 'words', match),
+      ...given(`posts.key > ${lastKey}`, 'after', after),
+      ...filters,
+    ],
+  };
+}
+
+function walkTexts(query: PostQuery, match: string, filters: readonly Condition[], after: PostId | undefined): Walk {
+  const { article } = query;
   const isOfArticle = 'posts.sort IN (SELECT sort FROM articles WHERE article = :article)';
   return {
     from: 'FROM texts CROSS JOIN posts ON posts.key = texts.rowid',
@@ -76,15 +103,16 @@ function walkTexts(query: PostQuery, words: string, filters: readonly Condition[
   };
 }
 
+const lastKey = '(SELECT key FROM posts WHERE post = :after)';
+
 /** The stretch of keys to walk along. FTS5 skips to its beginning, if that is one condition. */
 function stretchOf({ since, before }: PostQuery, after: PostId | undefined): readonly Condition[] {
-  const last = '(SELECT key FROM posts WHERE post = :after)';
-  if (since === undefined && before === undefined) return given(`texts.rowid > ${last}`, 'after', after);
+  if (since === undefined && before === undefined) return given(`texts.rowid > ${lastKey}`, 'after', after);
   const { from, to } = keysBetween(since, before);
   const first =
     after === undefined
       ? { sql: 'texts.rowid >= :from', parameters: { from } }
-      : { sql: `texts.rowid >= max(:from, ${last} + 1)`, parameters: { from, after } };
+      : { sql: `texts.rowid >= max(:from, ${lastKey} + 1)`, parameters: { from, after } };
   return [first, { sql: 'texts.rowid < :to', parameters: { to } }];
 }
 

@@ -102,6 +102,11 @@ export function articlesIn(db: DatabaseSync, post: PostId): readonly string[] {
     .map(({ article }) => article);
 }
 
+/** Whether an article, by its key, led to so many posts and no more. */
+export function ledToAtMost(db: DatabaseSync, article: string, most: number): boolean {
+  return prepared(db, 'SELECT 1 FROM articles WHERE article = ? LIMIT 1 OFFSET ?').get(article, most) === undefined;
+}
+
 /** Remember how far a ledger has come; it only ever goes forward. */
 export function putWitness(db: DatabaseSync, row: LedgerWitness): void {
   prepared(
