@@ -62,6 +62,7 @@ export async function* findBatches(
  * than two threads wait for each other: whoever has more processors has many files, and may say so.
  */
 const longFile = 1 << 26;
+const longSparseFile = 1 << 28;
 const manyPieces = 32;
 const threadsForLongInput = Math.min(2, availableParallelism());
 
@@ -76,8 +77,10 @@ const longPart = 8 * longestBlock;
 
 function countThreads(work: Work, { pieces, found }: Progress): number {
   switch (work.kind) {
-    case 'file':
-      return work.text.end - work.part.start >= longFile ? threadsForLongInput : 1;
+    case 'file': {
+      const isLong = work.text.end - work.part.start >= (found > pieces * muchInPiece ? longFile : longSparseFile);
+      return isLong ? threadsForLongInput : 1;
+    }
     case 'text':
       // To hand it over takes as long as to look for references in it.
       return 1;

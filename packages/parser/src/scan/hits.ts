@@ -1,7 +1,7 @@
 import { isLinkInMarkup } from '../finders/link-in-markup.ts';
 import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
-import { type Needle, needles } from './needles.ts';
+import { type Needle, needles, shortestCode, shortHosts } from './needles.ts';
 
 /** A place in UTF-8 where there may be a reference. */
 export interface Hit {
@@ -48,7 +48,7 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   let start = at;
   while (bytes[start - 1] === backslash) start -= 1;
   const end = start;
-  if (!hasCode(bytes, at + 1) && endsInName(bytes, 0, end, shortHosts)) return false;
+  if (!hasCode(bytes, at + 1) && endsInName(bytes, 0, end, codedHosts)) return false;
   let dotted = false;
   for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
   if (!dotted) return false;
@@ -56,8 +56,7 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   return host.test(bytes.toString('latin1', Math.max(start, at - longestHost), at + pathStart));
 }
 
-/** The hosts of links that are nothing without a code behind the slash: in no time, a million of them are none. */
-const shortHosts = ['t.co', 'pic.twitter.com', 'pic.x.com'].map((name) => Buffer.from(name));
+const codedHosts = shortHosts.map((name) => Buffer.from(name));
 
 /** The hosts of most links. All others are told by a pattern, which takes longer. */
 const commonHosts = ['t.co', 'twitter.com', 'x.com'].map((name) => Buffer.from(name));
@@ -77,8 +76,6 @@ function hasName(bytes: Buffer, at: number, name: Buffer): boolean {
   }
   return true;
 }
-
-const shortestCode = 7;
 
 function hasCode(bytes: Buffer, from: number): boolean {
   for (let at = from; at < from + shortestCode; at += 1) {

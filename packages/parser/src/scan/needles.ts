@@ -14,6 +14,10 @@ export interface Needle {
   readonly kind: 'link' | 'signature' | 'shortcode';
 }
 
+/** The hosts of links that are nothing without a code behind the slash, and how long it is at least. */
+export const shortHosts = ['t.co', 'pic.twitter.com', 'pic.x.com'] as const;
+export const shortestCode = 7;
+
 /** What hosts are made of, but for their dots. */
 export const hostCharacters: string = String.raw`a-zA-Z\d\-`;
 

@@ -12,7 +12,7 @@
   ;; At address 0 are the first bytes of needles, each at its lower half, with bit 20 set: bytes that are one of them but
   ;; for that bit are looked at again, and so are their neighbours, by tables of 256 bytes in which a bit stands for a needle:
   ;; of its first byte at 256, of what may stand before it at 512, and behind it at 768 and 1024. At 72 are the needles that
-  ;; have a host before them, and at 1280 are the bytes that hosts have, the dot at twice the number of the others.
+  ;; have a host before them, at 73 is the length of the shortest code, at 80 what `$lacksCode` reads, and at 1280 are the bytes that hosts have, the dot at twice the number of the others.
   (func (export "scanText") (param $at i32) (param $end i32) (param $out i32) (param $counts i32) (result i32)
     (local $a v128)
     (local $b v128)
@@ -217,9 +217,34 @@
     (if (i32.eqz (local.get $needle)) (then (return (local.get $out))))
     (if (i32.and (local.get $needle) (i32.load8_u (i32.const 72)))
       (then
-        (if (i32.eqz (call $isBehindDot (local.get $place))) (then (return (local.get $out))))))
+        (if (i32.eqz (call $isBehindDot (local.get $place))) (then (return (local.get $out))))
+        (if (i32.eq (i32.load8_u (local.get $place)) (i32.const 0x2f))
+          (then (if (call $lacksCode (local.get $place)) (then (return (local.get $out))))))))
     (i32.store (local.get $out) (local.get $place))
     (i32.add (local.get $out) (i32.const 4)))
+
+  ;; Whether a slash stands behind a host whose links are nothing without a code, and no code behind the slash: a million of
+  ;; them are none. At 80 are three such hosts, sixteen bytes each, from their end on, and at 128 what of these bytes counts.
+  (func $lacksCode (param $place i32) (result i32)
+    (local $at i32)
+    (local $bytes v128)
+    (local.set $at (local.get $place))
+    (loop $code
+      (local.set $at (i32.add (local.get $at) (i32.const 1)))
+      (if (i32.gt_u (i32.sub (local.get $at) (local.get $place)) (i32.load8_u (i32.const 73)))
+        (then (return (i32.const 0))))
+      (br_if $code (i32.eq (i32.load8_u offset=1280 (i32.load8_u (local.get $at))) (i32.const 1))))
+    (local.set $bytes
+      (v128.or (v128.load (i32.sub (local.get $place) (i32.const 16))) (i8x16.splat (i32.const 0x20))))
+    (i32.or
+      (i32.or (call $endsIn (local.get $bytes) (i32.const 80)) (call $endsIn (local.get $bytes) (i32.const 96)))
+      (call $endsIn (local.get $bytes) (i32.const 112))))
+
+  (func $endsIn (param $bytes v128) (param $host i32) (result i32)
+    (i8x16.all_true
+      (i8x16.eq
+        (v128.and (local.get $bytes) (v128.load offset=48 (local.get $host)))
+        (v128.load (local.get $host)))))
 
   ;; Whether the word before a place, behind which backslashes may stand, has a dot before it, and not too far.
   (func $isBehindDot (param $place i32) (result i32)

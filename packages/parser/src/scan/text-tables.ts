@@ -1,6 +1,9 @@
-import { hostCharacters, type Needle, needles } from './needles.ts';
+import { hostCharacters, type Needle, needles, shortestCode, shortHosts } from './needles.ts';
 
 const needlesBehindHosts = 72;
+const codeLengthAt = 73;
+const shortHostsAt = 80;
+const lane = 16;
 const tablesAt = 256;
 const tableLength = 256;
 const ofNeedles = 4;
@@ -24,6 +27,12 @@ function writeTables(): Buffer {
       for (const code of codesOf(characters)) set(all, tablesAt + tableLength * table + code, bit);
     }
     if (kind === 'link') set(all, needlesBehindHosts, bit);
+  }
+  all[codeLengthAt] = shortestCode;
+  for (const [index, host] of shortHosts.entries()) {
+    const end = shortHostsAt + (index + 1) * lane;
+    all.write(host, end - host.length);
+    all.fill(0xff, end + shortHosts.length * lane - host.length, end + shortHosts.length * lane);
   }
   for (const code of codesOf(hostCharacters)) all[hostsAt + code] = 1;
   all[hostsAt + dot] = 2;
