@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureArchivedArticle } from './archive/measure-archived-article.ts';
+import { measureBareLoop } from './archive/measure-bare-loop.ts';
 import { type CaptureRates, measureFreshBrowsers, measureWarmCaptures } from './archive/measure-captures.ts';
 import { measureRefresh } from './archive/measure-refresh.ts';
 import type { TreeUsage } from './archive/process-tree.ts';
@@ -24,7 +25,10 @@ const head = [
   'at most',
   'pages left',
 ];
+// Half of it before and half after, so that both have the same machine.
+const bareBefore = isSoak ? Number.NaN : await measureBareLoop(replica, replica.ids.slice(0, captures / 2));
 const warm = await measureWarmCaptures(replica, replica.ids, isSoak ? tellUsage : undefined);
+const bareAfter = isSoak ? Number.NaN : await measureBareLoop(replica, replica.ids.slice(captures / 2));
 const warmRow = rowOf(`one browser, ${captures} captures, a fresh context each`, warm);
 if (isSoak) {
   printTable(head, [warmRow]);
@@ -33,6 +37,14 @@ if (isSoak) {
 
 const fresh = await measureFreshBrowsers(replica, replica.ids.slice(0, Math.min(40, captures / 5)));
 printTable(head, [warmRow, rowOf('a fresh browser each', fresh)]);
+const bare = (bareBefore + bareAfter) / 2;
+printTable(
+  ['as a loop that only loads, reads bodies and photographs twice', 'a minute', 'ratio'],
+  [
+    ['that loop, 2 at a time, a fresh context each', bare.toFixed(0), ''],
+    ['captures', warm.perMinute.toFixed(0), `${(warm.perMinute / bare).toFixed(2)}×`],
+  ],
+);
 
 const seconds = await measureArchivedArticle(replica, replica.ids.slice(0, articlePosts), 5);
 const looks = await measureRefresh(replica, replica.ids, 5);
