@@ -51,7 +51,10 @@ export async function* findBatches(
   const done = findInEvents(events, workers === undefined ? countThreads : () => workers);
   for await (const { event, findings } of done) {
     options.signal?.throwIfAborted();
-    if (findings !== null) partLength = findings.found.json.length > muchInPiece ? shortPart : longPart;
+    if (findings !== null) {
+      const isMuch = findings.found.json.length > muchInPart;
+      partLength = isMuch ? Math.max(shortPart, partLength / 2) : Math.min(longPart, 2 * partLength);
+    }
     const batch = tally(event, findings);
     if (batch !== null) yield batch;
   }
@@ -68,10 +71,15 @@ const threadsForLongInput = Math.min(2, availableParallelism());
 
 /**
  * Where less is found in a piece, in bytes of JSON, another thread brings nothing to records: reading and unpacking, which
- * are done beside this one, take as long as looking. And a part of a text may be long: to hand over what is looked at in no
- * time takes as long.
+ * are done beside this one, take as long as looking.
  */
 const muchInPiece = 1 << 13;
+
+/**
+ * A part of a text is as long as has about so much in it, in bytes of JSON: to hand over one in which little is found takes
+ * as long as to look at it, and more is much to hold.
+ */
+const muchInPart = 1 << 17;
 const shortPart = longestBlock;
 const longPart = 8 * longestBlock;
 
