@@ -1,6 +1,6 @@
 import type { PostId } from '@embalm/post';
 import type { SQLInputValue } from 'node:sqlite';
-import { quoted, toFullTextQuery } from './full-text.ts';
+import { hasBeginning, quoted, toFullTextQuery } from './full-text.ts';
 import { nameKey } from './name-key.ts';
 import { type PostQuery, sortKeyOf } from './post-summary.ts';
 import { keysBetween } from './time-key.ts';
@@ -39,7 +39,8 @@ export function chooseWalk(
     if (words === null) return null;
     const match = matchOf(query, words);
     const key = article === undefined ? undefined : nameKey(article);
-    return key !== undefined && isShort(key)
+    // FTS5 would gather all words that begin so for each post anew.
+    return key !== undefined && !hasBeginning(words) && isShort(key)
       ? walkArticle(key, match, filters, after)
       : walkTexts(query, match, filters, after);
   }
