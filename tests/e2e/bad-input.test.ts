@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -124,6 +125,38 @@ test('a page in whose place something else is is said, and its posts are kept', 
   expect(run.err).toContain('out/a.html cannot be written: there is a folder of that name');
   expect((await runEmbalm(['list'], { cwd: folder.path })).objects).toHaveLength(1);
 });
+
+test('an export where something else is, is refused as a wrong name', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'a.txt'), 'Hello. pic.twitter.com/AbCdEfGhIj — Example (@example) March 5, 2022');
+  await runEmbalm([...offline, 'a.txt'], { cwd: folder.path });
+  for (const [option, name] of [
+    ['--wacz', 'out'],
+    ['--jsonl', 'a.txt/posts.jsonl'],
+    ['--bagit', 'out'],
+  ] as const) {
+    const run = await runEmbalm(['export', option, name, '--no-sign'], { cwd: folder.path });
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining(`Cannot write ${name}: `)]);
+  }
+  expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['a.txt', 'archive', 'out']));
+});
+
+test.skipIf(!existsSync('/dev/full'))('results that cannot be written are said in a line, and end with 4', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'a.txt'), 'https://x.com/jack/status/20');
+  using full = openFull();
+  const run = await runEmbalm(['find', 'a.txt'], { cwd: folder.path, out: full.file });
+  expect(run).toMatchObject({
+    code: 4,
+    err: 'embalm: Standard output cannot be written: no room is left on the disk. What was kept in an archive is safe.\n',
+  });
+});
+
+/** A file that is always full. */
+function openFull(): Disposable & { readonly file: number } {
+  const file = openSync('/dev/full', 'w');
+  return { file, [Symbol.dispose]: () => closeSync(file) };
+}
 
 test('the embeds of other platforms are said, and left as they are', async () => {
   await using folder = await temporaryFolder();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +20,8 @@ interface RunOptions {
   readonly cwd: string;
   readonly stdin?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
+  /** An open file for standard output, of which nothing is returned then. */
+  readonly out?: number;
   /** Called with the running command, to signal it. */
   readonly whileRunning?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -29,12 +32,20 @@ export async function runEmbalm(args: readonly string[], options: RunOptions): P
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'NODE_OPTIONS']) {
     if (options.env?.[name] === undefined) delete env[name];
   }
-  const child = spawn(process.execPath, [command, ...args], { cwd: options.cwd, env, stdio: 'pipe' });
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.stdin ?? '');
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd: options.cwd,
+    env,
+    stdio: ['pipe', options.out ?? 'pipe', 'pipe'],
+  });
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(options.stdin ?? '');
   options.whileRunning?.(child);
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [out, err, [code]] = await Promise.all([read(child.stdout), read(child.stderr), once(child, 'close')]);
   return { code: code as number | null, out, err, objects: parseLines(out) };
+}
+
+function read(stream: Readable | null): Promise<string> | string {
+  return stream === null ? '' : text(stream);
 }
 
 function parseLines(out: string): readonly Record<string, unknown>[] {

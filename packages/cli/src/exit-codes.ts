@@ -42,6 +42,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   UnsuitableDiskError: exitCodes.environment,
   UnusableKeyError: exitCodes.usage,
   UnusableRootError: exitCodes.environment,
+  UnusableTargetError: exitCodes.usage,
   UnwritableFileError: exitCodes.environment,
   UnwritableTargetError: exitCodes.environment,
   UsageError: exitCodes.usage,

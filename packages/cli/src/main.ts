@@ -12,7 +12,7 @@ const sameKeyMs = 1000;
 // The one place that reads argv, prints and exits; everything below returns or throws.
 const stop = new AbortController();
 watchSignals();
-leaveQuietlyWhenNobodyReads();
+leaveWhenNothingCanBeWritten();
 process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -69,12 +69,18 @@ function watchSignals(): void {
   }
 }
 
-/** `embalm find … | head` ends when `head` has seen enough. */
-function leaveQuietlyWhenNobodyReads(): void {
+/** `embalm find … | head` ends when `head` has seen enough; a full disk behind standard output is said. */
+function leaveWhenNothingCanBeWritten(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(exitCodes.done);
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    const reason = error.code === 'ENOSPC' ? 'no room is left on the disk' : error.message;
+    process.stderr.write(
+      `embalm: Standard output cannot be written: ${reason}. What was kept in an archive is safe.\n`,
+    );
+    process.exit(exitCodes.environment);
   });
+  // Nobody is left to tell.
+  process.stderr.on('error', () => {});
 }
 
 function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream {

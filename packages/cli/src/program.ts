@@ -55,6 +55,7 @@ export async function buildProgram(
     .configureOutput({
       writeOut: (text) => io.out.line(text.trimEnd()),
       writeErr: (text) => io.err.line(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error: /, 'embalm: ')),
     })
     .addHelpText('after', examples);
   const adder = createCommandAdder(program, io, onEnd);

@@ -4,7 +4,7 @@ export { exportJsonl } from './export/jsonl/export-jsonl.ts';
 export type { ResearchRow } from './export/jsonl/research-row.ts';
 export { exportOcfl, type ExportedRoot } from './export/ocfl/export-ocfl.ts';
 export { UnusableRootError } from './export/ocfl/unusable-root-error.ts';
-export { UnwritableTargetError } from './export/output/unwritable-target-error.ts';
+export { UnusableTargetError, UnwritableTargetError } from './export/output/unwritable-target-error.ts';
 export { writeWholeFile } from './export/output/write-whole-file.ts';
 export type { Selection } from './export/select-snapshots.ts';
 export type { FileExportOptions } from './export/own-pieces.ts';

@@ -1,19 +1,23 @@
 import { isErrno } from '../../disk/disk.ts';
 
-const reasons: readonly (readonly [string, string])[] = [
+const reasons: readonly (readonly [code: string, reason: string])[] = [
+  ['EACCES', 'no permission to write'],
+  ['EPERM', 'no permission to write'],
+];
+
+/** What is wrong with the name itself, likewise. */
+const faults: readonly (readonly [code: string, reason: string])[] = [
   ['EISDIR', 'there is a folder of that name'],
   ['ENOTEMPTY', 'there is a folder of that name'],
   ['EEXIST', 'something else is where a folder should be'],
   ['EXDEV', 'it is a disk of its own, and what is not whole yet is kept beside it: name a folder on that disk'],
   ['ENOTDIR', 'something else is where a folder should be'],
   ['ENAMETOOLONG', 'the name is too long'],
-  ['EACCES', 'no permission to write'],
-  ['EPERM', 'no permission to write'],
 ];
 
 /** A file or a folder cannot be where it was asked for. Name another place. */
 export class UnwritableTargetError extends Error {
-  override readonly name = 'UnwritableTargetError';
+  override readonly name: string = 'UnwritableTargetError';
   readonly path: string;
 
   constructor(path: string, reason: string, options?: ErrorOptions) {
@@ -22,8 +26,15 @@ export class UnwritableTargetError extends Error {
   }
 }
 
+/** Nobody could write there: something else has the name, or it is none. */
+export class UnusableTargetError extends UnwritableTargetError {
+  override readonly name = 'UnusableTargetError';
+}
+
 /** The error that says what to do about an error of the system with a target, or the error itself. */
 export function explainTargetError(path: string, error: unknown): unknown {
   const reason = reasons.find(([code]) => isErrno(error, code))?.[1];
-  return reason === undefined ? error : new UnwritableTargetError(path, reason, { cause: error });
+  if (reason !== undefined) return new UnwritableTargetError(path, reason, { cause: error });
+  const fault = faults.find(([code]) => isErrno(error, code))?.[1];
+  return fault === undefined ? error : new UnusableTargetError(path, fault, { cause: error });
 }

@@ -6,7 +6,7 @@ import { explainDiskError } from '../../disk/explain-disk-errors.ts';
 import { listDirectory } from '../../disk/list-directory.ts';
 import { statIfPresent } from '../../disk/stat-if-present.ts';
 import { fillFolder, type FolderDraft } from './folder-draft.ts';
-import { explainTargetError, UnwritableTargetError } from './unwritable-target-error.ts';
+import { explainTargetError, UnusableTargetError } from './unwritable-target-error.ts';
 
 /**
  * Write a folder that is there as a whole or not at all: it gets its name when all of it is on the disk. Folders above it
@@ -53,8 +53,8 @@ export async function fillWhole<T>(root: string, fill: (folder: FolderDraft) => 
 async function requireRoom(path: string, target: string): Promise<void> {
   const found = await statIfPresent(target);
   if (found === null) return;
-  if (!found.isDirectory()) throw new UnwritableTargetError(path, 'there is a file of that name');
+  if (!found.isDirectory()) throw new UnusableTargetError(path, 'there is a file of that name');
   if ((await listDirectory(target)).length > 0) {
-    throw new UnwritableTargetError(path, 'there is something in that folder');
+    throw new UnusableTargetError(path, 'there is something in that folder');
   }
 }
