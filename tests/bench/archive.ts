@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { measureArchivedArticle } from './archive/measure-archived-article.ts';
 import { measureBareLoop } from './archive/measure-bare-loop.ts';
 import { type CaptureRates, measureFreshBrowsers, measureWarmCaptures } from './archive/measure-captures.ts';
@@ -15,6 +16,8 @@ const isSoak = positionals[0] === 'soak';
 const captures = Math.max(30, Number(values.captures ?? (isSoak ? 2000 : 200)));
 const videoBytes = 200_000_000;
 const articlePosts = 10;
+// As the command does, for less memory.
+setFlagsFromString('--semi-space-growth-factor=1');
 using replica = await startReplicaProcess(captures);
 
 const head = [

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
 import { isComplete, isPageComplete } from '../is-complete.ts';
+import { keepNurserySmall } from '../keep-nursery-small.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/shared-options.ts';
 import { openLog } from '../open-log.ts';
 import { preservedReport } from '../print/preserved-report.ts';
@@ -28,6 +29,7 @@ interface Begun {
 
 /** `embalm archive`: capture posts named on the command line or found in articles, and articles by URL themselves. */
 export async function archive(inputs: readonly string[], options: ArchiveCommandOptions, io: Io): Promise<ExitCode> {
+  keepNurserySmall();
   const report = preservedReport(options, io);
   const { posts, pages, files } = sortInputs(inputs);
   const articles = await openArticles(files, io);

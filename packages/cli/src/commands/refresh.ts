@@ -5,6 +5,7 @@ import { captureSettings } from '../options/archiver-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
+import { keepNurserySmall } from '../keep-nursery-small.ts';
 import { openLog } from '../open-log.ts';
 import { refreshReport } from '../print/refresh-report.ts';
 import type { RefreshCommandOptions } from '../options/refresh-options.ts';
@@ -13,6 +14,7 @@ import { UsageError } from '../usage-error.ts';
 /** `embalm refresh`: look at archived posts again, once or as they become due. */
 export async function refresh(names: readonly string[], options: RefreshCommandOptions, io: Io): Promise<ExitCode> {
   requireSelection(names, options);
+  keepNurserySmall();
   await using archive = await openArchive(options.archive, { create: false });
   await using log = await openLog(options.log);
   const selection = await selectPosts(names, options, archive);

@@ -8,6 +8,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { finishInOrder } from '../in-order.ts';
 import type { Io } from '../io.ts';
 import { isComplete, isPageComplete } from '../is-complete.ts';
+import { keepNurserySmall } from '../keep-nursery-small.ts';
 import type { ArchiveOptions, NetworkOptions, OutputOptions } from '../options/shared-options.ts';
 import { type LabelOptions, readLabelLanguage } from '../options/label-option.ts';
 import { type PageOptions, type PagePlan, planPages } from '../plan-pages.ts';
@@ -45,6 +46,7 @@ interface Rendering {
 export async function run(inputs: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
   const pageOf = planPages(options);
   const labels = readLabelLanguage(options);
+  keepNurserySmall();
   const report = preservedReport(options, io);
   const { posts, pages, files } = sortInputs(inputs);
   const articles = await openArticles(files, io);
