@@ -48,6 +48,8 @@ describe('readDate', () => {
     ['5. septembar 2022.', '2022-09-05'],
     ['5 Februarie 2022', '2022-02-05'],
     ['5 Samhain 2022', '2022-11-05'],
+    ['5 Meán Fómhair 2022', '2022-09-05'],
+    ['5 Deireadh Fómhair 2022', '2022-10-05'],
     ['14. Jänner 2015', '2015-01-14'],
   ])('reads %j', (text, day) => {
     expect(readDate(`x${text}`, 1)?.day).toBe(day);

@@ -15,10 +15,18 @@ export const embedClasses: ReadonlyMap<
   ['reddit-embed-bq', { platform: 'reddit', attributes: ['cite'] }],
   ['reddit-card', { platform: 'reddit', attributes: ['cite'] }],
   ['tweet', { platform: 'x', attributes: ['data-url', 'data-attrs'] }],
+  ['twitter-embed', { platform: 'x', attributes: ['data-attrs', 'data-url'] }],
+  ['element-tweet', { platform: 'x', attributes: ['data-canonical-url'] }],
+  ['twitterstatus', { platform: 'x', attributes: ['data-onebox-src'] }],
 ]);
 
-/** Attributes that hold the id of a post of X, on whatever element. */
-export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid', 'data-twitter-id'];
+/** Attributes that hold the id of a post of X, or its address, on whatever element. */
+export const tweetIdAttributes: readonly string[] = [
+  'data-tweet-id',
+  'data-tweetid',
+  'data-twitter-id',
+  'data-oembed-url',
+];
 
 /** Components that show a post of X, and the attributes in which they take it. Names in lower case. */
 export const tweetComponents: ReadonlySet<string> = new Set([
@@ -33,6 +41,8 @@ export const tweetComponents: ReadonlySet<string> = new Set([
   'vuetweet',
   'vue-tweet',
   'tweet-embed',
+  'lite-tweet',
+  'oembed',
   'xembed',
   'x-post',
 ]);
@@ -51,6 +61,7 @@ export const componentAttributes: readonly string[] = [
 export const frameElements: ReadonlySet<string> = new Set([
   'iframe',
   'amp-iframe',
+  'uc-embedding',
   'embed',
   'amp-tiktok',
   'amp-facebook',
@@ -66,6 +77,13 @@ export const frameAttributes: readonly string[] = [
   'data-cookieblock-src',
   'data-orig-src',
   'data-ezsrc',
+  'data-lazy',
+  'data-litespeed-src',
+  'data-src-cmplz',
+  'uc-src',
+  'suppressedsrc',
+  'data-suppressedsrc',
+  'consent-original-src-_',
 ];
 
 /** AMP components that take an id alone, and the address that it stands for. */

@@ -17,8 +17,8 @@ const sources: readonly string[] = [
   `\\[(?:tweet|twitter|embed|blackbirdpie)\\s{1,9}(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?(?!${quote}\\d{1,5}(?!\\d))${target}${rest}\\]`,
   // WordPress blocks: <!-- wp:embed {"url":"…"} --> … <!-- /wp:embed -->
   `<!--\\s{1,3}wp:(?:core-embed/twitter|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/twitter|embed)\\s{1,3}-->)?`,
-  // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{% x … %}}, also escaped
-  `\\{\\{[<%](?:/\\*)?\\s{0,5}(?:[\\w-]{1,20}/)?(?:tweet|twitter|x)(?:[_-](?:simple|single|card))?\\s{1,5}(?:${target}|${named})${rest}(?:\\*/)?[>%]\\}\\}`,
+  // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{< tweet user ID >}}, {{% x … %}}, also escaped
+  `\\{\\{[<%](?:/\\*)?\\s{0,5}(?:[\\w-]{1,20}/)?(?:tweet|twitter|x)(?:[_-](?:simple|single|card))?\\s{1,5}(?:(?:${quote}\\w{1,20}${quote}\\s{1,3})?${target}|${named})${rest}(?:\\*/)?[>%]\\}\\}`,
   // Jekyll, Liquid, Eleventy, dev.to, Octopress: {% tweet … %}, {% twitter … %}, {% embed URL %}, {% blockquote @user URL %}
   `\\{%-?\\s{0,5}(?:tweet|twitter|x|embed|blockquote\\s{1,3}@\\w{1,20})\\s{1,5}${target}[^%\\n]{0,300}%\\}`,
   `\\{%-?\\s{0,5}(?:include|render)\\s{1,5}[\\w/.-]{0,60}tw(?:eet|itter)[\\w/.-]{0,40}\\s{1,5}(?:${target}|[^%\\n]{0,200}?\\b(?:id|url|tweet_id|status)\\s{0,3}=\\s{0,3}${target})[^%\\n]{0,300}%\\}`,
@@ -33,15 +33,15 @@ const sources: readonly string[] = [
   `(?<![:\\w]):{2,3}\\s?(?:tweet|twitter|x)(?:\\[[^\\]\\n]{0,100}\\])?(?:\\{[^{}\\n]{0,100}?#?(?:\\b(?:id|url)=)?${target}[^{}\\n]{0,100}\\}|\\s{1,3}(?:\\w{1,20}\\s{1,3})?${target})`,
   `(?<![:\\w])(?:tweet|twitter)::?${target}\\[[^\\]\\n]{0,100}\\]`,
   `(?<![:\\w])\\.\\.\\s{1,3}(?:tweet|twitter)::\\s{1,3}${target}`,
-  // Wikipedia: {{cite tweet |user=… |number=… }}
-  `\\{\\{\\s{0,3}cite tweet\\s{0,3}\\|[^{}]{0,500}?\\bnumber\\s{0,3}=\\s{0,3}(?<target>${id})[^{}]{0,1000}\\}\\}`,
+  // Wikipedia: {{cite tweet |user=… |number=… }}, {{Tweet |username=… |ID=…}}; titles have templates in them
+  `\\{\\{\\s{0,3}(?:cite )?tweet\\s{0,3}(?=\\|)[^{}]{0,500}?\\|\\s{0,3}(?:number|id)\\s{0,3}=\\s{0,3}(?<target>${id})(?:[^{}]|\\{\\{[^{}]{0,300}\\}\\}){0,1000}\\}\\}`,
 ];
 
 /** The patterns of all shortcodes, sticky. */
 export const shortcodes: readonly RegExp[] = sources.map((source) => new RegExp(source, 'iy'));
 
 /** Where one in brackets begins, as the source of a pattern: these are found in plain text, too. */
-const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=twitter)\b|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite)`;
+const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=twitter)\b|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:[Tt]weet|twitter|x\(|[Cc]ite [Tt]weet)`;
 
 /** The same for a place in text (sticky): it may begin there, in lower case. */
 export const textShortcodeStart: RegExp = new RegExp(bracketedStart, 'y');

@@ -32,7 +32,7 @@ function monthIndex(): MonthIndex {
  */
 export function findMonth(word: string, afterDot: boolean): number | null {
   const { gregorian, dotted, damaged } = monthIndex();
-  const name = word.normalize('NFC').toLowerCase();
+  const name = word.normalize('NFC').toLowerCase().replace(/\s/, '');
   const found = (afterDot ? dotted.get(name) : undefined) ?? gregorian.get(name) ?? damaged.get(name);
   if (found !== undefined) return found;
   // Hebrew puts its "in" before the month, Catalan its "of", whose apostrophe may be lost.

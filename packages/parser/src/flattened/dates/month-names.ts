@@ -59,7 +59,7 @@ export const monthNames: Readonly<Record<string, string>> = {
   hy: 'հունվարի|հնվ փետրվարի|փտվ մարտի|մրտ ապրիլի|ապր մայիսի|մյս հունիսի|հնս հուլիսի|հլս օգոստոսի|օգս սեպտեմբերի|սեպ հոկտեմբերի|հոկ նոյեմբերի|նոյ դեկտեմբերի|դեկ',
   sq: 'janar|jan shkurt|shk mars|mar prill|pri maj qershor|qer korrik|korr gusht|gush shtator|sht tetor|tet nëntor|nën dhjetor|dhj',
   af: 'Januarie|Jan Februarie|Feb Maart|Mrt April|Apr Mei Junie|Jun Julie|Jul Augustus|Aug September|Sep Oktober|Okt November|Nov Desember|Des',
-  ga: 'Eanáir|Ean Feabhra|Feabh Márta Aibreán|Aib Bealtaine|Beal Meitheamh|Meith Iúil Lúnasa|Lún MFómh DFómh Samhain|Samh Nollaig|Noll',
+  ga: 'Eanáir|Ean Feabhra|Feabh Márta Aibreán|Aib Bealtaine|Beal Meitheamh|Meith Iúil Lúnasa|Lún MeánFómhair|MFómh DeireadhFómhair|DFómh Samhain|Samh Nollaig|Noll',
   sw: 'Januari|Jan Februari|Feb Machi|Mac Aprili|Apr Mei Juni|Jun Julai|Jul Agosti|Ago Septemba|Sep Oktoba|Okt Novemba|Nov Desemba|Des',
   'de-austrian': 'Jänner|Jän Feber|Feb März April Mai Juni Juli August September Oktober November Dezember',
   'es-older': 'enero febrero marzo abril mayo junio julio agosto setiembre|sep octubre noviembre diciembre',

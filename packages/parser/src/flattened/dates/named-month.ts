@@ -3,8 +3,9 @@ import { persianToDay, toDay } from './calendars.ts';
 import { findMonth, findPersianMonth } from './find-month.ts';
 import { readDigits } from './read-digits.ts';
 
-/** A month's name: letters, marks and joiners; short Thai ones have a dot within. */
-const monthPattern = '(?<month>[\\p{L}\\p{M}\\u200c\\u200d]{1,20}(?:\\.[\\p{L}\\p{M}]{1,2}(?![\\p{L}\\p{M}]))?)[.׳॰]?';
+/** A month's name: letters, marks and joiners; short Thai ones have a dot within, two Irish ones a space. */
+const monthPattern =
+  '(?<month>(?:Meán|Deireadh)\\sFómhair|[\\p{L}\\p{M}\\u200c\\u200d]{1,20}(?:\\.[\\p{L}\\p{M}]{1,2}(?![\\p{L}\\p{M}]))?)[.׳॰]?';
 const dayPattern = '(?<day>\\p{Nd}{1,2})';
 const yearPattern = '(?<year>\\p{Nd}{4})';
 const space = '[\\s\\u200e\\u200f]{1,3}';
