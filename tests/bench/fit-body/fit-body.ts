@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { printTable } from '../print-table.ts';
-import { countExact, crossValidate, type Tally } from './cross-validate.ts';
+import { countExact, crossValidate, type Division, type Tally } from './cross-validate.ts';
 import { fit, type Prior } from './fit.ts';
 import { readSamples } from './read-samples.ts';
 import { writeWeights } from './write-weights.ts';
@@ -17,18 +17,33 @@ function percent({ exact, count }: Tally): string {
   return ((100 * exact) / count).toFixed(1);
 }
 
+/** Pages of one site look alike: what is found on sites that were left out is what to expect of others. */
+const siteOf = (page: string): string => page.split(':', 1)[0] ?? page;
+const seeds = [1, 2];
+
+/** The mean of all divisions, and in brackets what each gave. */
+function percents(tallies: readonly ReadonlyMap<string, Tally>[], style: string): string {
+  const found = tallies.map((tally) => tally.get(style) ?? { count: 0, exact: 0 });
+  const all = found.reduce((sum, { count, exact }) => ({ count: sum.count + count, exact: sum.exact + exact }));
+  return `${percent(all)} (${found.map(percent).join(', ')})`;
+}
+
 if (existsSync(corpus)) {
   const samples = readSamples(corpus);
-  const validated = crossValidate(samples, prior);
+  const validate = (groupOf: Division['groupOf']): readonly ReadonlyMap<string, Tally>[] =>
+    seeds.map((seed) => crossValidate(samples, prior, { groupOf, seed }));
+  const byPage = validate((page) => page);
+  const bySite = validate(siteOf);
   const model = fit(samples, prior);
   const fitted = countExact(samples, model);
   printTable(
-    ['flattened as', 'embeds', 'body %, pages left out', 'body %, the same pages'],
-    [...validated].map(([style, tally]) => [
+    ['flattened as', 'embeds', 'body %, pages left out', 'body %, sites left out', 'body %, the same pages'],
+    [...fitted].map(([style, tally]) => [
       style,
       String(tally.count),
+      percents(byPage, style),
+      percents(bySite, style),
       percent(tally),
-      percent(fitted.get(style) ?? tally),
     ]),
   );
   writeWeights(weightsFile, model, new Set(samples.map(({ page }) => page)).size);
