@@ -67,24 +67,24 @@ export async function buildProgram(
 
 const examples = `
 Examples:
-  $ embalm article.txt                         find, capture, render: makes out/article.html
-  $ embalm https://news.example/a.html          a page of the web, and the posts in it: makes out/a.html
-  $ embalm https://x.com/jack/status/20         one post: makes out/x-20.html
-  $ embalm run news/ -o public --archive posts a folder of articles, an archive of your choice
-  $ embalm find article.txt                    a table on a terminal, JSON Lines in a pipe
+  $ embalm article.txt                            find, capture, render: makes out/article.html
+  $ embalm https://news.example/a.html            a page of the web, and the posts in it: makes out/a.html
+  $ embalm https://x.com/jack/status/20           one post: makes out/x-20.html
+  $ embalm run news/ -o public --archive posts    a folder of articles, an archive of your choice
+  $ embalm find article.txt                       a table on a terminal, JSON Lines in a pipe
   $ cat article.txt | embalm find - | jq .post
   $ embalm archive https://x.com/jack/status/20
-  $ embalm render article.txt -o out           again, from the archive only
-  $ embalm render public --in-place            every page of a built site; again, only what changed
+  $ embalm render article.txt -o out              again, from the archive only
+  $ embalm render public --in-place               every page of a built site; again, only what changed
   $ embalm verify && embalm list
   $ embalm list --author nasa --since 2022-03-01 --search 'space station'
-  $ embalm refresh --due --max-time 20m        what is due, as a timer would; --watch stays
-  $ embalm history x:20 && embalm diff x:20    what became of a post, and what changed
+  $ embalm refresh --due --max-time 20m           what is due, as a timer would; --watch stays
+  $ embalm history x:20 && embalm diff x:20       what became of a post, and what changed
   $ embalm export --wacz nasa.wacz --author NASA  one file, for ReplayWeb.page
-  $ embalm export --ocfl repository              a storage root; again, only what is new
-  $ embalm import old.warc.gz nasa.wacz          posts that others captured
-  $ embalm check out/*.html                    would these pages load or run anything?
-  $ embalm doctor                              what this machine has and lacks
+  $ embalm export --ocfl repository               a storage root; again, only what is new
+  $ embalm import old.warc.gz nasa.wacz           posts that others captured
+  $ embalm check out/*.html                       would these pages load or run anything?
+  $ embalm doctor                                 what this machine has and lacks
 
 Exit codes:
   0 done · 1 some posts could not be captured (archive, refresh; run with --strict); check or diff found something

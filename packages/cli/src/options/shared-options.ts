@@ -66,7 +66,7 @@ export const captureOptions: readonly Option[] = [
   witnessOption,
   new Option('--log <file>', 'log every request and answer, in the HAR format that browsers open'),
   new Option('--contact <who>', 'an e-mail or web address to name in the User-Agent, for the hosts that are asked'),
-  new Option('--spacing <ms>', 'the least time between two questions to one endpoint').argParser(
+  new Option('--spacing <ms>', 'the least time between two questions to one endpoint (default 250)').argParser(
     wholeNumber(0, 60_000),
   ),
   new Option(

@@ -10,7 +10,7 @@ export interface Column<Row> {
   readonly value: (row: Row) => string;
 }
 
-/** The lines of a table: a head, then a line a row, none wider than the terminal. */
+/** The lines of a table: a head, then a line a row; none wider than the terminal, if its columns but the last leave room for that. */
 export function* tableLines<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],

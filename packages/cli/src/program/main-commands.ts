@@ -3,7 +3,7 @@ import { findExamples, findOptions } from '../options/find-options.ts';
 import { mediaOptions } from '../options/media-options.ts';
 import { refreshOptions } from '../options/refresh-options.ts';
 import { archiveOption, captureOptions, networkOptions, outputOptions } from '../options/shared-options.ts';
-import { inputsHelp, postHelp } from './argument-help.ts';
+import { inputsHelp, shownPostHelp } from './argument-help.ts';
 import type { CommandAdder } from './command-adder.ts';
 import { rejectMistypedCommand } from './reject-mistyped-command.ts';
 import { languageOption, linksOption, pageOption, toOption } from './page-options.ts';
@@ -51,15 +51,18 @@ export function addMainCommands({ add, end, io, group, typedWords, commandNames 
     .addOption(linksOption)
     .option(
       '--in-place',
-      'put the posts into all pages of built sites: inputs are their folders, and -o and --to do not count',
+      'put the posts into all pages of built sites: inputs are their folders; -o and --to are not used',
     )
     .addOption(languageOption)
     .action((inputs, options) =>
       end(import('../commands/render.ts').then(({ render }) => render(inputs, options, io))),
     );
 
-  add('embed <post>', 'print one archived post as HTML, text or Markdown', [archiveOption, ...mediaOptions])
-    .argument('<post>', postHelp)
+  add('embed <post>', 'print one archived post as HTML, text or Markdown, or make a picture of it', [
+    archiveOption,
+    ...mediaOptions,
+  ])
+    .argument('<post>', shownPostHelp)
     .option('--form <form>', 'full, compact, feed, text, markdown, iframe, dsd, epub or image', 'full')
     .option('-o, --out <file>', 'write to a file; an image is PNG, or WebP if the name says so')
     .option('--json-ld', 'describe the post for machines beside it')
