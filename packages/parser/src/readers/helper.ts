@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Findings } from './findings.ts';
 import { memoryOf, type Work } from './work.ts';
@@ -7,6 +8,14 @@ export interface Helper extends AsyncDisposable {
   /** Whether it would begin with a piece soon. */
   readonly isFree: boolean;
   find(work: Work): Promise<Findings>;
+}
+
+/** What a thread is given to begin with. */
+export interface ThreadData {
+  /** The work for which it makes itself ready. */
+  readonly kind: Work['kind'];
+  /** Where this thread keeps what it has compiled, if it does: another one does not know. */
+  readonly compileCache: string | null;
 }
 
 /**
@@ -32,7 +41,7 @@ const threadFile = new URL(written ? './thread.ts' : './thread.js', import.meta.
  */
 export function openHelper(kind: Work['kind']): Helper {
   const worker = new Worker(threadFile, {
-    workerData: kind,
+    workerData: { kind, compileCache: getCompileCacheDir() ?? null } satisfies ThreadData,
     resourceLimits: { maxYoungGenerationSizeMb },
     ...(written ? { execArgv: ['--conditions=@embalm/source'] } : {}),
   });

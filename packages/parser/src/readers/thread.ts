@@ -1,9 +1,14 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { findInWork, prepareFor } from './find-in-work.ts';
+import type { ThreadData } from './helper.ts';
 import { type InputRecord, memoryOf, type Work } from './work.ts';
 
+const { kind, compileCache } = workerData as ThreadData;
+if (compileCache !== null) enableCompileCache(compileCache);
+
 // A helper's thread: it says that it is ready, and answers every piece of work with what was found in it, in order.
-let last = prepareFor(workerData as Work['kind']).then(() => parentPort?.postMessage('ready', []));
+let last = prepareFor(kind).then(() => parentPort?.postMessage('ready', []));
 parentPort?.on('message', (work: Work) => {
   last = last.then(async () => answer(work));
 });
