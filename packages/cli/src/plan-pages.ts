@@ -70,7 +70,7 @@ function requirePlace(out: string, isFile: boolean): void {
   const found = statSync(out, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (isFile && found.isDirectory())
-    throw new UsageError(`-o ${out} names a page, and there is a folder of that name.`);
+    throw new UsageError(`-o ${out} names a page, and there is a folder of that name; choose another.`);
   if (isFile || found.isDirectory()) return;
   throw new UsageError(`-o ${out} names the folder for pages, and there is a file of that name; a page ends in .html.`);
 }

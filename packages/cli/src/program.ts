@@ -88,4 +88,4 @@ Examples:
 
 Exit codes:
   0 done · 1 some posts could not be captured (archive, refresh; run with --strict); check or diff found something
-  2 usage · 3 the archive is damaged · 4 no browser, no disk, read-only · 130 interrupted`;
+  2 usage · 3 the archive is damaged · 4 no browser, no disk, read-only · 70 a defect of embalm itself · 130 interrupted`;
