@@ -22,7 +22,7 @@ interface ThreadPoolOptions {
 }
 
 /** So that many threads take little memory, in MiB: what they read is gone with the next piece. */
-const youngMemory = 16;
+const youngMemory = 8;
 
 /** So many pieces are with each thread at a time: it never waits for the next. */
 const piecesEach = 2;
