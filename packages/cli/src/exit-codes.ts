@@ -41,7 +41,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   UnknownPostError: exitCodes.environment,
   UnsuitableDiskError: exitCodes.environment,
   UnusableKeyError: exitCodes.usage,
-  UnusableRootError: exitCodes.environment,
+  UnusableRootError: exitCodes.usage,
   UnusableTargetError: exitCodes.usage,
   UnwritableFileError: exitCodes.environment,
   UnwritableTargetError: exitCodes.environment,
