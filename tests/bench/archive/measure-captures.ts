@@ -18,8 +18,11 @@ export interface CaptureRates {
 
 const concurrency = 2;
 const warmUp = 4;
-/** To ask the kernel what a browser's memory is takes a twentieth of a second, in which nothing is captured. */
-const samplesWanted = 20;
+/**
+ * To ask the kernel what a browser's memory is takes a twentieth of a second, in which nothing is captured. So many are never
+ * each at the same age of a browser, which ends after 100 pages.
+ */
+const samplesWanted = 23;
 
 /**
  * Capture posts with one browser, two at a time, each with everything there is to it.

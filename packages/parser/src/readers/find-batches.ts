@@ -75,6 +75,9 @@ const threadsForLongInput = Math.min(2, availableParallelism());
  */
 const muchInPiece = 1 << 13;
 
+/** Where more is found in a piece of a file, nearly all of it is: two threads that hold so much are no sooner done than one. */
+const mostInPiece = 1 << 18;
+
 /**
  * A part of a text is as long as has about so much in it, in bytes of JSON: to hand over one in which little is found takes
  * as long as to look at it, and more is much to hold.
@@ -86,6 +89,7 @@ const longPart = 8 * longestBlock;
 function countThreads(work: Work, { pieces, found }: Progress): number {
   switch (work.kind) {
     case 'file': {
+      if (pieces === 0 || found > pieces * mostInPiece) return 1;
       const isLong = work.text.end - work.part.start >= (found > pieces * muchInPiece ? longFile : longSparseFile);
       return isLong ? threadsForLongInput : 1;
     }
