@@ -14,7 +14,7 @@ export function drawProvenance(provenance: Provenance, settings: Settings): Html
   const rows = evidenceOf(provenance, settings).filter(([, description]) => description !== null);
   return html`
     <details class="em-provenance">
-      <summary class="em-icon"><span>${drawSummary(provenance, labels)}</span></summary>
+      <summary><span>${drawSummary(provenance, labels)}</span></summary>
       <dl>
         ${rows.map(
           ([term, description]) =>

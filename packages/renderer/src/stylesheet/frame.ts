@@ -44,8 +44,8 @@ a { color: var(--e-link); text-decoration: underline 1px color-mix(in srgb, curr
 a:hover { text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--e-link); outline-offset: 1px; border-radius: 3px; }
 summary { cursor: pointer; }
-.em-icon::before { content: ""; flex: none; display: inline-block; width: 1.15em; height: 1.15em; background: currentColor; clip-path: var(--e-icon); }
-@media (forced-colors: active) { .em-icon::before { forced-color-adjust: none; background: CanvasText; } }
+.em-icon::before, .em-provenance summary::before { content: ""; flex: none; display: inline-block; width: 1.15em; height: 1.15em; background: currentColor; clip-path: var(--e-icon); }
+@media (forced-colors: active) { .em-icon::before, .em-provenance summary::before { forced-color-adjust: none; background: CanvasText; } }
 `,
   },
 ];
