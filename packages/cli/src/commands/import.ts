@@ -17,9 +17,8 @@ interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOpt
 
 /** `embalm import`: posts from files of other programs, each file by itself. */
 export async function importFiles(files: readonly string[], options: ImportCommandOptions, io: Io): Promise<ExitCode> {
-  const present = files.filter((file) => existsSync(file));
-  for (const file of files) {
-    if (present.includes(file)) continue;
+  const { present = [], missing = [] } = Object.groupBy(files, (file) => (existsSync(file) ? 'present' : 'missing'));
+  for (const file of missing) {
     io.err.line(`embalm: ${printable(file) || '""'}: no such file. Check the name, and the folder it counts from.`);
   }
   if (present.length === 0) return exitCodes.usage;
@@ -35,7 +34,7 @@ export async function importFiles(files: readonly string[], options: ImportComma
       io.err.line(`embalm: ${printable(error.message)}`);
     }
   }
-  if (present.length < files.length) return exitCodes.usage;
+  if (missing.length > 0) return exitCodes.usage;
   return refused === 0 ? exitCodes.done : exitCodes.incomplete;
 }
 

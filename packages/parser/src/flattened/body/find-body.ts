@@ -35,7 +35,9 @@ export function findBody(text: string, floor: number, signature: Signature): Bod
   const survey = surveyStretch(stretch, signature);
   const starts = survey.boundaries.map(({ end }) => end);
   if (survey.complete && stretch.edge !== 'window') starts.push(stretch.start);
-  const [best, ...others] = toProbabilities(starts, starts.length < 2 ? starts : scoreStarts(lookAround(survey)));
+  // The only candidate is the likeliest, whatever its score: to find that takes longest.
+  const scores = starts.length < 2 ? [0] : scoreStarts(lookAround(survey));
+  const [best, ...others] = toProbabilities(starts, scores);
   return {
     start: best?.start ?? stretch.start,
     end: stretch.end,
