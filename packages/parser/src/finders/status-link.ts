@@ -1,4 +1,4 @@
-import { authorInUrl, escapedStatusHead, idHost, statusHead, xLinks } from '../platforms/x.ts';
+import { authorInUrl, brokenStatusHead, escapedStatusHead, idHost, statusHead, xLinks } from '../platforms/x.ts';
 import type { PostUrl } from './post-url.ts';
 import type { TextLink } from './text-link.ts';
 import { wrapperStart } from './url-wrapper.ts';
@@ -7,6 +7,10 @@ import { wrapperStart } from './url-wrapper.ts';
 export interface StatusLink extends TextLink {
   readonly post: PostUrl;
 }
+
+/** How a host ends whose dot is in brackets. */
+const brokenEnd = /^[\])]com\/$/i;
+const brokenEndLength = ']com/'.length;
 
 /** What may stand before the end of a host. */
 const longestHead = 100;
@@ -27,7 +31,12 @@ const markup = /&(?:quot|lt|gt|nbsp);/i;
 export function readStatusLink(text: string, pathStart: number): StatusLink | null {
   const before = text.slice(Math.max(0, pathStart - longestHead), pathStart);
   const link = before.endsWith('/') ? (readPlain(text, pathStart, before) ?? readById(text, pathStart, before)) : null;
-  const found = link ?? readEscaped(text, pathStart, before);
+  const found =
+    link ??
+    readEscaped(text, pathStart, before, escapedStatusHead, xLinks.escapedStatusTail) ??
+    (brokenEnd.test(before.slice(-brokenEndLength))
+      ? readEscaped(text, pathStart, before, brokenStatusHead, xLinks.statusTail)
+      : null);
   if (found === null) return null;
   const start = wrapperStart(text, found.range[0]);
   if (start === found.range[0]) return found;
@@ -39,7 +48,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const head = statusHead.exec(before.slice(earliestHead(before)))?.[0];
   if (head === undefined) return null;
   const start = pathStart - head.length;
-  const scheme = /^(?:https?:)?\/{1,2}/i.exec(head)?.[0] ?? '';
+  const scheme = /^(?:h(?:tt|xx)ps?:)?\/{1,2}/i.exec(head)?.[0] ?? '';
   if (scheme === '' && joined.test(text.charAt(start - 1))) return null;
 
   xLinks.statusTail.lastIndex = pathStart;
@@ -47,7 +56,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   if (match === null) return null;
   const tail = trimTail(match[0], foreign);
   const end = pathStart + tail.length;
-  const written = text.slice(start, end).replaceAll('&amp;', '&');
+  const written = text.slice(start, end).replaceAll('&amp;', '&').replaceAll('\\', '');
   return {
     range: [start, end],
     url: /^http.*\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
@@ -56,10 +65,11 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
 }
 
 const longestScheme = 'https://'.length;
+const portEnd = /:\d{2,3}\/$/;
 
 /** Where a host that ends at the end of a text, and its scheme, can begin. To look for them from further away takes most of the time. */
 function earliestHead(before: string): number {
-  let start = before.length - 1;
+  let start = before.length - (portEnd.exec(before)?.[0].length ?? 1);
   while (start > 0 && isHostUnit(before.charCodeAt(start - 1))) start -= 1;
   return Math.max(0, start - longestScheme);
 }
@@ -77,17 +87,23 @@ function readById(text: string, pathStart: number, before: string): StatusLink |
 }
 
 /** Its canonical form is given: the written one would lead nowhere. */
-function readEscaped(text: string, pathStart: number, before: string): StatusLink | null {
-  const head = escapedStatusHead.exec(before)?.[0];
+function readEscaped(
+  text: string,
+  pathStart: number,
+  before: string,
+  headPattern: RegExp,
+  tailPattern: RegExp,
+): StatusLink | null {
+  const head = headPattern.exec(before)?.[0];
   if (head === undefined) return null;
   const start = pathStart - head.length;
-  if (/^[a-z]/i.test(head) && !/^http/i.test(head) && joined.test(text.charAt(start - 1))) return null;
-  xLinks.escapedStatusTail.lastIndex = pathStart;
-  const match = xLinks.escapedStatusTail.exec(text);
+  if (/^[a-z]/i.test(head) && !/^h(?:tt|xx)p/i.test(head) && joined.test(text.charAt(start - 1))) return null;
+  tailPattern.lastIndex = pathStart;
+  const match = tailPattern.exec(text);
   if (match === null) return null;
   const post = toPostUrl(match.groups);
   const tail = trimTail(match[0], markup);
-  const host = /(?:twitter|x)\.com/i.exec(head)?.[0].toLowerCase() ?? 'x.com';
+  const host = /twitter/i.test(head) ? 'twitter.com' : 'x.com';
   const url = `https://${host}/${post.handle ?? 'i'}/status/${post.id}`;
   return { range: [start, pathStart + tail.length], url, post };
 }

@@ -5,6 +5,7 @@
 const wrappers: readonly string[] = [
   'web\\.archive\\.org/web/(?:[\\w*]{1,30}/)?',
   'archive\\.(?:today|is|ph|fo|md|vn|li)/(?:[\\w.-]{1,30}/){0,2}',
+  'megalodon\\.jp/(?:[\\w-]{1,40}/)?',
   '(?:www\\.)?twitframe\\.com/show\\?url=',
   '[\\w-]{1,80}\\.cdn\\.ampproject\\.org/[a-z]/(?:s/)?',
   '(?:www\\.)?google\\.[a-z.]{2,6}/amp/s/',

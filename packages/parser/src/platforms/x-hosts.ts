@@ -12,6 +12,8 @@ const fixers: readonly string[] = [
   'vxtwitter.com',
   'fixupx.com',
   'fixvx.com',
+  'xfixup.com',
+  'pxtwitter.com',
   'twittpr.com',
   'twitterez.com',
   'girlcockx.com',
@@ -32,6 +34,10 @@ const readers: readonly string[] = [
   'twitt.re',
   'twtr.cc',
   'unofficialbird.com',
+  'twstalker.com',
+  'twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion',
+  'twitter-com.translate.goog',
+  'x-com.translate.goog',
 ];
 
 function alternatives(hosts: readonly string[]): string {
@@ -42,7 +48,7 @@ function alternatives(hosts: readonly string[]): string {
 export const statusHost: string = [
   `(?:www\\.|mobile\\.|m\\.)?(?:${alternatives(own)})`,
   `(?:[a-z]{1,3}\\.)?(?:${alternatives(fixers)})`,
-  `(?:www\\.)?(?:${alternatives(readers)})`,
+  `(?:(?:www|mobile|site)\\.)?(?:${alternatives(readers)})`,
   '(?:[\\w-]{1,30}\\.)?nitter(?:\\.[a-z0-9-]{1,30}){1,3}',
 ].join('|');
 

@@ -5,9 +5,12 @@ import { statusHost, statusHostEnd } from './x-hosts.ts';
  * a status URL, so some stand for nobody.
  */
 
-/** What follows the host of a status URL, up to its id. Ids have at most 19 digits; one cut by `…` is no id. */
+/**
+ * What follows the host of a status URL, up to its id. Ids have at most 19 digits; one cut by `…`, or by the line of a mail,
+ * is no id. Markdown and LaTeX escape the underscores of handles.
+ */
 const statusPath =
-  '(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?<handle>[a-z0-9_]{1,20})/status(?:es)?|statuses)/(?<id>\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.)';
+  '/?(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?:@|%40)?(?<handle>(?:[a-z0-9_]|\\\\{1,2}_){1,20})/status(?:es)?|statuses)/(?<id>\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.|=\\r?\\n)';
 
 /** What may follow the id: a picture of the post, or a page about it. */
 const statusSubpage =
@@ -16,9 +19,12 @@ const statusSubpage =
 /** A query or fragment inside running text: ASCII, bounded. */
 const query = "(?:\\?[!$&'*+,./0-9:;=?@A-Z_a-z~%-]{1,2000})?(?:#[!/0-9=A-Z_a-z-]{1,100})?";
 
+/** How percent signs are written: each address that another one is put in encodes them once more. */
+const percent = '%(?:25){0,3}';
+
 /** A slash as other texts write it: percent-encoded, escaped in JSON, as a character reference. */
-const escapedSlash = '(?:%2F|\\\\{1,3}/|\\\\{1,3}u002f|&#x2F;|&#47;)';
-const escapedQuery = `(?:(?:%3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${query})?`;
+const escapedSlash = `(?:${percent}2F|\\\\{1,3}/|\\\\{1,3}u002f|&#x2F;|&#47;)`;
+const escapedQuery = `(?:(?:${percent}3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${query})?`;
 
 /** Pages of X and others that are about one post and name it by its id alone. */
 const idPath =
@@ -38,27 +44,39 @@ const nobody: ReadonlySet<string> = new Set(['i', '_', 'user', 'anyuser']);
 
 /** The author a status URL names, or `null` if its user part stands for nobody. */
 export function authorInUrl(handle: string | undefined): string | null {
-  return handle === undefined || nobody.has(handle.toLowerCase()) ? null : handle;
+  return handle === undefined || nobody.has(handle.toLowerCase()) ? null : handle.replaceAll('\\', '');
 }
+
+/** Ports that some archives, proxies and programs write behind the host. */
+const port = '(?::(?:443|80))?';
+
+/** The dot of a host that is not to be followed, as reports on malware write it. */
+const brokenDot = '(?:\\[\\.\\]|\\(\\.\\))';
 
 /** What stands before a path that names a post by its id alone. */
 export const idHost: RegExp =
-  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com)\/$/i;
+  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com|(?:[a-z]{2}\.)?rattibha\.com)\/$/i;
 
 /** What stands before the path of a status URL, in text. Archives make one slash of two. */
-export const statusHead: RegExp = new RegExp(`(?:(?:https?:)?//|https?:/)?(?:${statusHost})/$`, 'i');
+export const statusHead: RegExp = new RegExp(`(?:(?:h(?:tt|xx)ps?:)?//|https?:/)?(?:${statusHost})${port}/$`, 'i');
+
+/** The same with its host made harmless. */
+export const brokenStatusHead: RegExp = new RegExp(
+  `(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:(?:www|mobile|m)(?:\\.|${brokenDot}))?(?:twitter|x)${brokenDot}com/$`,
+  'i',
+);
 
 /** The same, its slashes escaped. */
 export const escapedStatusHead: RegExp = new RegExp(
-  `(?:(?:https?(?::|%3A|\\\\{1,3}u003a|&#58;|&#x3a;))?${escapedSlash}{2})?(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com${escapedSlash}$`,
+  `(?:(?:https?(?::|${percent}3A|\\\\{1,3}u003a|&#58;|&#x3a;))?${escapedSlash}{2})?(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com${escapedSlash}$`,
   'i',
 );
 
 /** The source of a pattern of where a link to a post may be: a host, with its slash as it may be written. */
-export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:/|${escapedSlash})|t\\.co/|twimg\\.com/(?=tweet-result)|threadreaderapp\\.com/(?=thread/)`;
+export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${escapedSlash})|(?:twitter|x)${brokenDot}com/|t\\.co/|twimg\\.com/(?=tweet-result)|(?:threadreaderapp|rattibha)\\.com/(?=thread/)`;
 
 /** The source of a pattern of how such a place ends: to look for that, and back from there, is many times as fast. */
-export const linkHostEnd: string = '(?:/|%2F|u002f|&#x2F;|&#47;)';
+export const linkHostEnd: string = `(?:/|${percent}2F|u002f|&#x2F;|&#47;)`;
 
 /** The grammar of X's links, as patterns for where a link begins in text (sticky) and for a whole URL. */
 export const xLinks: {
@@ -72,7 +90,7 @@ export const xLinks: {
   /** From behind `twitter.com/` or `x.com/`. */
   statusTail: new RegExp(statusPath + statusSubpage + query, 'iy'),
   statusUrl: new RegExp(
-    `^(?:(?:https?:)?//)?(?:${statusHost})/${statusPath}${statusSubpage}(?:[?#]\\S{0,4000})?$`,
+    `^(?:(?:https?:)?//)?(?:${statusHost})${port}/${statusPath}${statusSubpage}(?:[?#]\\S{0,4000})?$`,
     'i',
   ),
   /** The same from behind a host whose slash is escaped. */

@@ -51,10 +51,14 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
   if (!hasCode(bytes, at + 1) && endsInName(bytes, 0, end, codedHosts)) return false;
   let dotted = false;
   for (; start > 0 && isHostByte(bytes[start - 1] ?? 0); start -= 1) dotted ||= bytes[start - 1] === dot;
-  if (!dotted) return false;
-  if (endsInName(bytes, start, end, commonHosts)) return true;
-  return host.test(bytes.toString('latin1', Math.max(start, at - longestHost), at + pathStart));
+  if (dotted && endsInName(bytes, start, end, commonHosts)) return true;
+  if (!dotted && !aroundDots.has(bytes[start - 1] ?? 0)) return false;
+  const from = dotted ? Math.max(start, at - longestHost) : Math.max(0, at - longestHost);
+  return host.test(bytes.toString('latin1', from, at + pathStart));
 }
+
+/** What stands between the last dot of a host and its slash where there is a port, or where the dot is in brackets. */
+const aroundDots: ReadonlySet<number> = new Set(Buffer.from(':])'));
 
 const codedHosts = shortHosts.map((name) => Buffer.from(name));
 

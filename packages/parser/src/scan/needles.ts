@@ -19,7 +19,10 @@ export const shortHosts = ['t.co', 'pic.twitter.com', 'pic.x.com'] as const;
 export const shortestCode = 7;
 
 /** What hosts are made of, but for their dots. */
-export const hostCharacters: string = String.raw`a-zA-Z\d\-`;
+const hostCharacters = String.raw`a-zA-Z\d\-`;
+
+/** What may stand between its last dot and the slash: also a port, and the bracket of a dot that was made harmless. */
+export const hostEndCharacters: string = String.raw`${hostCharacters}:)\]`;
 
 /** How a host ends, or the backslashes do that a slash has. */
 const hostEnd = String.raw`${hostCharacters}\\`;
@@ -27,7 +30,7 @@ const hostEnd = String.raw`${hostCharacters}\\`;
 /** Their first characters differ, also in the lower half of their codes, as `scanner.wat` asks for. */
 export const needles: readonly Needle[] = [
   { first: '/', before: hostEnd, kind: 'link' },
-  { first: '%', before: hostEnd, second: '2', third: 'Ff', kind: 'link' },
+  { first: '%', before: hostEnd, second: '2', third: 'Ff5', kind: 'link' },
   { first: '&', before: hostEnd, second: '#', third: '4Xx', kind: 'link' },
   { first: '\\', before: hostEnd, second: 'Uu', third: '0', kind: 'link' },
   { first: '(', second: '@', third: String.raw`\w.\-`, kind: 'signature' },

@@ -5,7 +5,7 @@ import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
 const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
 
 /** Names of hosts of links to posts, all with a dot. */
-const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com'];
+const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com'];
 
 /**
  * Make ready to find the places in a record at which there may be something that a finder looks for. Three characters of
@@ -33,6 +33,7 @@ export function openPlaceFinder(
       ['[', 'em', 'me'],
       ['[', 'b', 'l'],
       ['[', 'x', ']'],
+      ['([', '.', ')]'],
     ],
     [['{', '{%', anything]],
     [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostCharacters, needles, shortestCode, shortHosts } from './needles.ts';
+import { hostEndCharacters, needles, shortestCode, shortHosts } from './needles.ts';
 import { allocateText, scanText } from './text-scanner.ts';
 
 const hosts = shortHosts.map((name) => name.replaceAll('.', String.raw`\.`)).join('|');
@@ -11,8 +11,8 @@ const pattern = new RegExp(
     .map(({ first, second, third, kind }) => {
       const start = `\\x${first.charCodeAt(0).toString(16)}`;
       const behind = [second, third].map((characters) => (characters === undefined ? '' : `[${characters}]`)).join('');
-      const host = kind === 'link' ? String.raw`(?<=\.[${hostCharacters}]{0,40}\\{0,40})` : '';
-      const none = first === '/' ? `(?!(?<=${hosts})/(?![${hostCharacters}]{${shortestCode}}))` : '';
+      const host = kind === 'link' ? String.raw`(?<=\.[${hostEndCharacters}]{0,40}\\{0,40})` : '';
+      const none = first === '/' ? `(?!(?<=${hosts})/(?![${hostEndCharacters}]{${shortestCode}}))` : '';
       return `${host}${none}${start}(?=${behind})`;
     })
     .join('|'),
@@ -33,6 +33,9 @@ const pieces = fc.array(
       '(@',
       '%2F',
       'x.com%2F',
+      'x.com:443/',
+      'x[.]com/',
+      'x.com%252F',
       '&#x2F;',
       'x.com&#x2F;',
       String.raw`x.com\u002f`,

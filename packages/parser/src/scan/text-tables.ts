@@ -1,4 +1,4 @@
-import { hostCharacters, type Needle, needles, shortestCode, shortHosts } from './needles.ts';
+import { hostEndCharacters, type Needle, needles, shortestCode, shortHosts } from './needles.ts';
 
 const needlesBehindHosts = 72;
 const codeLengthAt = 73;
@@ -34,7 +34,7 @@ function writeTables(): Buffer {
     all.write(host, end - host.length);
     all.fill(0xff, end + shortHosts.length * lane - host.length, end + shortHosts.length * lane);
   }
-  for (const code of codesOf(hostCharacters)) all[hostsAt + code] = 1;
+  for (const code of codesOf(hostEndCharacters)) all[hostsAt + code] = 1;
   all[hostsAt + dot] = 2;
   return all;
 }
