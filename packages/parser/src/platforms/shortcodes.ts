@@ -11,10 +11,11 @@ const rest = '[^{}\\[\\]<>\\n]{0,300}';
 const named = `[^{}<>\\n]{0,200}?\\b(?:id|url|tweetid|status)\\s{0,3}=\\s{0,3}${target}`;
 
 const sources: readonly string[] = [
-  // WordPress: [tweet URL], [tweet id=…], [embed]URL[/embed], [twitter]URL[/twitter]; forums: [media=twitter]ID[/media]
-  `\\[(?:tweet|twitter|embed|x)(?:\\s[^\\[\\]\\n]{0,200})?\\]\\s{0,9}${target}\\s{0,9}\\[/(?:tweet|twitter|embed|x)\\]`,
-  `\\[media=twitter\\](?<target>${id})\\[/media\\]`,
-  `\\[(?:tweet|twitter|embed|blackbirdpie)\\s{1,9}(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?(?!${quote}\\d{1,5}(?!\\d))${target}${rest}\\]`,
+  // WordPress: [tweet URL], [tweet id=…], [embed]URL[/embed], [twitter]URL[/twitter]; forums: [TWEET]ID[/TWEET], [media=twitter]ID[/media]
+  `\\[(?:tweet|twitter|embed|x|media=(?:twitter|x))(?:\\s[^\\[\\]\\n]{0,200})?\\]\\s{0,9}${target}\\s{0,9}\\[/(?:tweet|twitter|embed|x|media)\\]`,
+  `\\[(?:tweet|twitter|embed|blackbirdpie)(?:\\s{1,9}|:\\s{0,3})(?:(?:id|url|tweet|src)\\s{0,3}=\\s{0,3})?(?!${quote}\\d{1,5}(?!\\d))${target}${rest}\\](?:\\s{0,9}\\[/(?:tweet|twitter|embed)\\])?`,
+  // Joomla, and others in single braces: {tweet}ID{/tweet}, {tweet:ID}
+  `\\{(?:tweet|twitter)(?:\\}\\s{0,3}${target}\\s{0,3}\\{/(?:tweet|twitter)\\}|[:\\s]\\s{0,3}(?:(?:id|url)=)?(?!\\d{1,5}(?!\\d))${target}[^{}\\n]{0,100}\\})`,
   // WordPress blocks: <!-- wp:embed {"url":"…"} --> … <!-- /wp:embed -->
   `<!--\\s{1,3}wp:(?:core-embed/twitter|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/twitter|embed)\\s{1,3}-->)?`,
   // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{< tweet user ID >}}, {{% x … %}}, also escaped
@@ -22,17 +23,23 @@ const sources: readonly string[] = [
   // Jekyll, Liquid, Eleventy, dev.to, Octopress: {% tweet … %}, {% twitter … %}, {% embed URL %}, {% blockquote @user URL %}
   `\\{%-?\\s{0,5}(?:tweet|twitter|x|embed|blockquote\\s{1,3}@\\w{1,20})\\s{1,5}${target}[^%\\n]{0,300}%\\}`,
   `\\{%-?\\s{0,5}(?:include|render)\\s{1,5}[\\w/.-]{0,60}tw(?:eet|itter)[\\w/.-]{0,40}\\s{1,5}(?:${target}|[^%\\n]{0,200}?\\b(?:id|url|tweet_id|status)\\s{0,3}=\\s{0,3}${target})[^%\\n]{0,300}%\\}`,
-  // Nunjucks, Zola, Pelican: {{ tweet("…") }}, {{ tweet(id="…") }}
-  `\\{\\{-?\\s{0,5}(?:tweet|twitter|x)\\(\\s{0,3}(?:(?:id|url)\\s{0,3}=\\s{0,3})?${target}[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
+  // Nunjucks, Zola, Pelican: {{ tweet("…") }}, {{ tweet(id="…") }}, {{ tweet(user="…", id="…") }}; Logseq: {{tweet URL}}
+  `\\{\\{-?\\s{0,5}(?:tweet|twitter|x)\\(\\s{0,3}(?:(?:[^{}()\\n]{0,100}?\\b(?:id|url)\\s{0,3}=\\s{0,3})?${target})[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
+  `\\{\\{(?:tweet|twitter):?\\s{1,3}${target}\\s{0,3}\\}\\}`,
   // blogdown: shortcode('tweet', '…')
   `(?:blogdown::)?shortcode\\(\\s{0,3}["'](?:tweet|twitter|x)["']\\s{0,3},[^()\\n]{0,100}?${target}[^()\\n]{0,100}\\)`,
   // Gatsby: \`twitter: URL\`, \`tweet:ID\`; fastpages: > twitter: URL
   `\`(?:twitter|tweet|oembed):\\s{0,3}${target}\\s{0,3}\``,
-  `(?<=^|\\n)>\\s{0,3}twitter:\\s{0,3}${target}`,
-  // Directives: ::tweet{id=…}, :::twitter user ID, ::: tweet URL; AsciiDoc: tweet::ID[]; reStructuredText: .. tweet:: URL
+  `(?<=^|\\n)>\\s{0,3}(?:twitter:|tweet\\s)\\s{0,3}${target}`,
+  // Zenn and others that extend Markdown: @[tweet](URL)
+  `@\\[(?:tweet|twitter|x)\\]\\(\\s{0,3}${target}[^()\\n]{0,100}\\)`,
+  // Directives: ::tweet{id=…}, ::tweet[ID], :::twitter user ID, ::: tweet URL; AsciiDoc: tweet::ID[]; reStructuredText: .. tweet:: URL
   `(?<![:\\w]):{2,3}\\s?(?:tweet|twitter|x)(?:\\[[^\\]\\n]{0,100}\\])?(?:\\{[^{}\\n]{0,100}?#?(?:\\b(?:id|url)=)?${target}[^{}\\n]{0,100}\\}|\\s{1,3}(?:\\w{1,20}\\s{1,3})?${target})`,
+  `(?<![:\\w]):{1,3}(?:tweet|twitter)(?:\\[${target}\\](?:\\{[^{}\\n]{0,100}\\})?|\\{[^{}\\n]{0,100}?\\b(?:id|url|status)=${target}[^{}\\n]{0,100}\\})`,
   `(?<![:\\w])(?:tweet|twitter)::?${target}\\[[^\\]\\n]{0,100}\\]`,
   `(?<![:\\w])\\.\\.\\s{1,3}(?:tweet|twitter)::\\s{1,3}${target}`,
+  // MediaWiki with extensions: {{#tweet: ID}}, {{#widget:Tweet|id=ID}}
+  `\\{\\{#(?:tweet|widget):\\s{0,3}(?:tweet\\s{0,3}\\|\\s{0,3}id\\s{0,3}=\\s{0,3})?${target}[^{}\\n]{0,200}\\}\\}`,
   // Wikipedia: {{cite tweet |user=… |number=… }}, {{Tweet |username=… |ID=…}}; titles have templates in them
   `\\{\\{\\s{0,3}(?:cite )?tweet\\s{0,3}(?=\\|)[^{}]{0,500}?\\|\\s{0,3}(?:number|id)\\s{0,3}=\\s{0,3}(?<target>${id})(?:[^{}]|\\{\\{[^{}]{0,300}\\}\\}){0,1000}\\}\\}`,
 ];
@@ -41,16 +48,21 @@ const sources: readonly string[] = [
 export const shortcodes: readonly RegExp[] = sources.map((source) => new RegExp(source, 'iy'));
 
 /** Where one in brackets begins, as the source of a pattern: these are found in plain text, too. */
-const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=twitter)\b|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:[Tt]weet|twitter|x\(|[Cc]ite [Tt]weet)`;
+const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=(?:twitter|x))\b|\{\{[<%]|\{%|\{\{-?\s{0,5}(?:tweet|twitter|x\(|cite tweet)|\{\{#(?:tweet|widget):|\{(?:tweet|twitter)[\s:}]`;
 
-/** The same for a place in text (sticky): it may begin there, in lower case. */
-export const textShortcodeStart: RegExp = new RegExp(bracketedStart, 'y');
+/** The same for a place in text (sticky): it may begin there. */
+export const textShortcodeStart: RegExp = new RegExp(bracketedStart, 'iy');
 
 /** The bytes that {@link textShortcodeStart} begins with. */
-export const textShortcodeNeedles: readonly string[] = ['{{', '{%', '[tw', '[em', '[me', '[bl'];
+export const textShortcodeNeedles: readonly string[] = ['{{', '{%', '{t', '{T', ...bothCases('[tw'), ...bothCases('[em'), ...bothCases('[me'), ...bothCases('[bl')];
+
+/** The second and third byte of a needle may each be a capital. */
+function bothCases(needle: string): readonly string[] {
+  return [needle, needle.toUpperCase()];
+}
 
 /** Where any may begin: its first characters, and its word. */
 export const shortcodeStart: RegExp = new RegExp(
-  String.raw`${bracketedStart}|\[x\]|<!--\s{1,3}wp:|\b(?:blogdown::)?shortcode\(|${'`'}(?:twitter|tweet|oembed):|>\s{0,3}twitter:|:{2,3}\s?(?:tweet|twitter|x)\b|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw`,
+  String.raw`${bracketedStart}|\[x\]|<!--\s{1,3}wp:|\b(?:blogdown::)?shortcode\(|${'`'}(?:twitter|tweet|oembed):|>\s{0,3}(?:twitter:|tweet\s)|@\[(?:tweet|twitter|x)\]|:{2,3}\s?(?:tweet|twitter|x)\b|:(?:tweet|twitter)[[{]|\b(?:tweet|twitter)::?|\.\.\s{1,3}tw`,
   'gi',
 );

@@ -35,7 +35,10 @@ export function openPlaceFinder(
       ['[', 'x', ']'],
       ['([', '.', ')]'],
     ],
-    [['{', '{%', anything]],
+    [
+      ['{', '{%', anything],
+      ['{', 't', 'w'],
+    ],
     [
       ['t', 'w', 'ei'],
       ['`', 'o', 'e'],
