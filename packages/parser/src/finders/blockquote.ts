@@ -4,7 +4,7 @@ import { trimMediaLink } from '../flattened/media-link.ts';
 import { findName } from '../flattened/name.ts';
 import type { Anchor, EmbedZone } from '../html/page.ts';
 import { findAnchorLinks } from './anchor-links.ts';
-import { findPostUrl, parsePostUrl } from './post-url.ts';
+import { findPostUrl, parsePostUrl, type PostUrl } from './post-url.ts';
 
 /** What an embed prints of its author and its day. */
 interface PrintedSignature {
@@ -21,13 +21,16 @@ const leadingDash = /^(?:[—–―-]{1,3}|\s)+/u;
 /**
  * Read a `blockquote.twitter-tweet`: `<p lang>text</p>&mdash; Name (@handle) <a href="…/status/ID">date</a>`.
  *
- * The post is the one its last status URL leads to. Text, name, handle and date are as printed; the date of one that prints
- * none is the day in its id, which is what X prints.
+ * The post is the one its last status URL leads to, or its `cite`. Text, name, handle and date are as printed; the date of
+ * one that prints none is the day in its id, which is what X prints.
  *
  * @param text The page's text.
  * @returns `null` if it leads to no post.
  */
 export function readBlockquote(text: string, zone: EmbedZone): Reference | null {
+  const cited = zone.cite === null ? null : parsePostUrl(zone.cite);
+  if (cited !== null && !zone.anchors.some(({ href }) => parsePostUrl(href)?.id === cited.id))
+    return readQuotation(text, zone, cited);
   const anchor =
     zone.anchors.findLast(({ href }) => parsePostUrl(href) !== null) ??
     zone.anchors.findLast(({ href }) => findPostUrl(href) !== null);
@@ -46,6 +49,22 @@ export function readBlockquote(text: string, zone: EmbedZone): Reference | null 
     text: readQuotedText(text, zone, signature),
     links: findAnchorLinks(zone.anchors),
     lang: quoted.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null,
+    confidence: 1,
+  };
+}
+
+/** A blockquote that says only in its `cite` where it is from: all of it is the post's. */
+function readQuotation(text: string, zone: EmbedZone, { id, handle }: PostUrl): Reference {
+  return {
+    kind: 'embed',
+    range: zone.source,
+    post: { platform: 'x', id },
+    handle,
+    name: null,
+    date: dayOfXId(id),
+    text: trimMediaLink(text.slice(...zone.text).trim()) || null,
+    links: [zone.cite, ...findAnchorLinks(zone.anchors)].filter((link) => link !== null),
+    lang: zone.paragraphs.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null,
     confidence: 1,
   };
 }

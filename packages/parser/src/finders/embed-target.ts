@@ -5,6 +5,7 @@ import {
   frameAttributes,
   frameElements,
   idComponents,
+  namedEmbeds,
   tweetComponents,
   tweetIdAttributes,
 } from '../platforms/embed-markup.ts';
@@ -21,6 +22,7 @@ export function readEmbedTarget(name: string, attributes: Attributes): EmbedTarg
   if (attributes.size === 0) return null;
   return (
     readTweetId(attributes) ??
+    readNamed(attributes) ??
     readClass(attributes) ??
     (tweetComponents.has(name) ? readFirst(attributes, componentAttributes, readTweet) : null) ??
     (frameElements.has(name) ? readFirst(attributes, frameAttributes, readAddress) : null) ??
@@ -41,6 +43,15 @@ function readTweetId(attributes: Attributes): NamedPost | null {
   );
 }
 
+function readNamed(attributes: Attributes): NamedPost | null {
+  for (const { platform, id } of namedEmbeds) {
+    const value = attributes.get(id);
+    if (value !== undefined && /^(?:twitter|x)$/i.test(attributes.get(platform) ?? '') && /^\d{15,19}$/.test(value))
+      return tweetOf(value);
+  }
+  return null;
+}
+
 function xOnly(post: NamedPost | null): NamedPost | null {
   return post?.platform === 'x' ? post : null;
 }
@@ -57,9 +68,11 @@ function readClass(attributes: Attributes): EmbedTarget | null {
   return null;
 }
 
-/** Some attributes hold an object in JSON with the address in it. */
+/** Some attributes hold an object in JSON with the address in it; where markup is in it, too, that says more. */
 function readAddressWithin(value: string): NamedPost | null {
-  const url = value.startsWith('{') ? /"url":"(?<url>[^"\\]{1,500})"/.exec(value)?.groups?.['url'] : value;
+  if (!value.startsWith('{')) return readTweet(value);
+  if (value.includes('<blockquote')) return null;
+  const url = /"url":"(?<url>[^"\\]{1,500})"/.exec(value)?.groups?.['url'];
   return url === undefined ? null : readAddress(url);
 }
 

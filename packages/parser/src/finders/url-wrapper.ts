@@ -13,7 +13,7 @@ const wrappers: readonly string[] = [
   "[\\w.-]{1,80}/[!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,200}[?&;](?:url|u|href|link|q|query|target|to|uri)=",
 ];
 
-const wrapper = new RegExp(`https?://(?:${wrappers.join('|')})$`, 'i');
+const wrapper = new RegExp(`(?:https?:)?//(?:${wrappers.join('|')})$`, 'i');
 const longestWrapper = 320;
 
 /** Where the URL begins that the one at `start` is wrapped in, or `start` if it is in none. */

@@ -37,6 +37,8 @@ export interface EmbedZone {
   readonly source: Range;
   /** What it holds, in the page's text. */
   readonly text: Range;
+  /** What its `cite` says it is taken from, if that is a post of X. */
+  readonly cite: string | null;
   /** Its paragraphs, in the page's text. */
   readonly paragraphs: readonly Paragraph[];
   /** Those within it. */

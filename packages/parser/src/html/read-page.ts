@@ -40,7 +40,7 @@ export function readPage(html: string, keepSpace = false): Page {
       if (blockElements.has(name)) text.breakBlock();
     },
     onText([start, end]) {
-      if (hidden === 'script') addString(start, end);
+      if (hidden === 'script' || hidden === 'iframe') addString(start, end);
       if (hidden === null) text.addSource(html, start, end, keepSpace || preformatted > 0);
     },
     onLongAttribute(source) {
@@ -58,6 +58,11 @@ export function readPage(html: string, keepSpace = false): Page {
     if (last?.[1] === start) strings[strings.length - 1] = [last[0], end];
     else strings.push([start, end]);
   }
+}
+
+function readCite(attributes: ReadonlyMap<string, string>): string | null {
+  const cite = attributes.get('cite');
+  return cite !== undefined && parsePostUrl(cite) !== null ? cite : null;
 }
 
 interface OpenTag {
@@ -95,7 +100,8 @@ class PageCollector {
     if (openTags === undefined) this.#openTags.set(name, [source]);
     else openTags.push(source);
 
-    const isBlockquote = name === 'blockquote' && embedClass.test(attributes.get('class') ?? '');
+    const isBlockquote =
+      name === 'blockquote' && (embedClass.test(attributes.get('class') ?? '') || readCite(attributes) !== null);
     // What is within an element that says which post it embeds is there until a script has run.
     const target = isBlockquote || this.#target !== null ? null : readEmbedTarget(name, attributes);
     if ((isBlockquote && this.#target === null) || (target !== null && this.#embed === null)) {
@@ -176,6 +182,7 @@ class PageCollector {
     this.#target = null;
     this.#embeds.push({
       target,
+      cite: readCite(open.attributes),
       source: [open.source[0], end ?? last?.source[1] ?? open.source[1]],
       text: [open.textStart, end === null ? (last?.text[1] ?? open.textStart) : this.#text.length],
       paragraphs: this.#paragraphs,

@@ -5,6 +5,7 @@ import {
   embedClasses,
   frameAttributes,
   idComponents,
+  namedEmbeds,
   tweetIdAttributes,
 } from '../platforms/embed-markup.ts';
 
@@ -12,7 +13,7 @@ import {
 export interface TokenHandlers {
   /** A start tag, with its attributes decoded; of one that is given twice, the first counts. Names are in lower case. */
   readonly onOpen: (name: string, attributes: ReadonlyMap<string, string>, source: Range) => void;
-  /** Before the `onOpen` of its tag: an attribute that is none of those, from behind its name. */
+  /** Before the `onOpen` of its tag: an attribute that is none of those, or has an object in JSON, from behind its name. */
   readonly onLongAttribute: (source: Range) => void;
   /** After `onOpen`, where the tag ends in `/>`. */
   readonly onSelfClosing: (name: string, source: Range) => void;
@@ -33,6 +34,7 @@ const known: ReadonlySet<string> = new Set([
   'href',
   'lang',
   ...tweetIdAttributes,
+  ...namedEmbeds.flatMap(({ platform, id }) => [platform, id]),
   ...componentAttributes,
   ...frameAttributes,
   ...[...embedClasses.values()].flatMap(({ attributes }) => attributes),
@@ -78,7 +80,7 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
         if (known.has(attribute)) value.push(String.fromCodePoint(codePoint));
       },
       onattribend() {
-        if (valueEnd - nameEnd >= shortestMarkup && !known.has(attribute))
+        if (valueEnd - nameEnd >= shortestMarkup && (!known.has(attribute) || value[0]?.startsWith('{') === true))
           handlers.onLongAttribute([nameEnd, valueEnd]);
         if (!known.has(attribute) || attributes?.has(attribute)) return;
         attributes ??= new Map();

@@ -18,14 +18,26 @@ export const embedClasses: ReadonlyMap<
   ['twitter-embed', { platform: 'x', attributes: ['data-attrs', 'data-url'] }],
   ['element-tweet', { platform: 'x', attributes: ['data-canonical-url'] }],
   ['twitterstatus', { platform: 'x', attributes: ['data-onebox-src'] }],
+  ['twitterembed-canvas', { platform: 'x', attributes: ['tweetid'] }],
+  ['sqs-block-embed', { platform: 'x', attributes: ['data-block-json'] }],
+  ['fb-xfbml-parse-ignore', { platform: 'facebook', attributes: ['cite'] }],
 ]);
 
 /** Attributes that hold the id of a post of X, or its address, on whatever element. */
 export const tweetIdAttributes: readonly string[] = [
   'data-tweet-id',
   'data-tweetid',
-  'data-twitter-id',
+  'data-tweet-url',
   'data-oembed-url',
+  'data-ephox-embed-iri',
+];
+
+/** Pairs of attributes, of which one names a platform and the other holds the id of a post of X. */
+export const namedEmbeds: readonly { readonly platform: string; readonly id: string }[] = [
+  { platform: 'data-media-site-id', id: 'data-media-key' },
+  { platform: 'data-provider', id: 'data-id' },
+  { platform: 'data-embed-provider', id: 'data-embed-id' },
+  { platform: 'data-embed', id: 'data-twitter-id' },
 ];
 
 /** Components that show a post of X, and the attributes in which they take it. Names in lower case. */
@@ -45,6 +57,8 @@ export const tweetComponents: ReadonlySet<string> = new Set([
   'oembed',
   'xembed',
   'x-post',
+  'embetty-tweet',
+  'embettytweet',
 ]);
 export const componentAttributes: readonly string[] = [
   'id',
@@ -55,6 +69,7 @@ export const componentAttributes: readonly string[] = [
   'url',
   'href',
   'src',
+  'status',
 ];
 
 /** Elements that load another page, and the attributes in which they, and those who delay them, name it. */
@@ -62,6 +77,7 @@ export const frameElements: ReadonlySet<string> = new Set([
   'iframe',
   'amp-iframe',
   'uc-embedding',
+  'drupal-url',
   'embed',
   'amp-tiktok',
   'amp-facebook',
@@ -84,11 +100,17 @@ export const frameAttributes: readonly string[] = [
   'suppressedsrc',
   'data-suppressedsrc',
   'consent-original-src-_',
+  'data-ccm-loader-src',
+  'data-embed-src',
+  'data-embed-url',
+  'data-s9e-lazyload-src',
+  'data-s9e-mediaembed-src',
 ];
 
 /** AMP components that take an id alone, and the address that it stands for. */
 export const idComponents: ReadonlyMap<string, { readonly attribute: string; readonly toUrl: (id: string) => string }> =
   new Map([
     ['amp-instagram', { attribute: 'data-shortcode', toUrl: (id) => `https://www.instagram.com/p/${id}/` }],
+    ['lite-youtube', { attribute: 'videoid', toUrl: (id) => `https://www.youtube.com/watch?v=${id}` }],
     ['amp-youtube', { attribute: 'data-videoid', toUrl: (id) => `https://www.youtube.com/watch?v=${id}` }],
   ]);

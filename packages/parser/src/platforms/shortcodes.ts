@@ -54,7 +54,16 @@ const bracketedStart = String.raw`\[(?:tweet|twitter|embed|blackbirdpie|media=(?
 export const textShortcodeStart: RegExp = new RegExp(bracketedStart, 'iy');
 
 /** The bytes that {@link textShortcodeStart} begins with. */
-export const textShortcodeNeedles: readonly string[] = ['{{', '{%', '{t', '{T', ...bothCases('[tw'), ...bothCases('[em'), ...bothCases('[me'), ...bothCases('[bl')];
+export const textShortcodeNeedles: readonly string[] = [
+  '{{',
+  '{%',
+  '{t',
+  '{T',
+  ...bothCases('[tw'),
+  ...bothCases('[em'),
+  ...bothCases('[me'),
+  ...bothCases('[bl'),
+];
 
 /** The second and third byte of a needle may each be a capital. */
 function bothCases(needle: string): readonly string[] {

@@ -28,7 +28,7 @@ const escapedQuery = `(?:(?:${percent}3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${qu
 
 /** Pages of X and others that are about one post and name it by its id alone. */
 const idPath =
-  "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/)(?<id>\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
+  "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/|iframe/(?:2/)?twitter\\.min\\.html#)(?<id>\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
 
 /**
  * Codes have 10 characters since February 2013, and had 7 or 8 before; flatteners glue the next word to them. So 10 are
@@ -55,7 +55,7 @@ const brokenDot = '(?:\\[\\.\\]|\\(\\.\\))';
 
 /** What stands before a path that names a post by its id alone. */
 export const idHost: RegExp =
-  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com|(?:[a-z]{2}\.)?rattibha\.com)\/$/i;
+  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com|(?:[a-z]{2}\.)?rattibha\.com|s9e\.github\.io)\/$/i;
 
 /** What stands before the path of a status URL, in text. Archives make one slash of two. */
 export const statusHead: RegExp = new RegExp(`(?:(?:h(?:tt|xx)ps?:)?//|https?:/)?(?:${statusHost})${port}/$`, 'i');
@@ -73,7 +73,7 @@ export const escapedStatusHead: RegExp = new RegExp(
 );
 
 /** The source of a pattern of where a link to a post may be: a host, with its slash as it may be written. */
-export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${escapedSlash})|(?:twitter|x)${brokenDot}com/|t\\.co/|twimg\\.com/(?=tweet-result)|(?:threadreaderapp|rattibha)\\.com/(?=thread/)`;
+export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${escapedSlash})|(?:twitter|x)${brokenDot}com/|t\\.co/|twimg\\.com/(?=tweet-result)|(?:threadreaderapp|rattibha)\\.com/(?=thread/)|s9e\\.github\\.io/(?=iframe/)`;
 
 /** The source of a pattern of how such a place ends: to look for that, and back from there, is many times as fast. */
 export const linkHostEnd: string = `(?:/|${percent}2F|u002f|&#x2F;|&#47;)`;

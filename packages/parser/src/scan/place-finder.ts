@@ -5,7 +5,7 @@ import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
 const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
 
 /** Names of hosts of links to posts, all with a dot. */
-const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com'];
+const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com', 's9e.github.io'];
 
 /**
  * Make ready to find the places in a record at which there may be something that a finder looks for. Three characters of
