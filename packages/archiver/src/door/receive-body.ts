@@ -1,9 +1,9 @@
 import { pipeline, type Readable } from 'node:stream';
-import type { BlobRef } from '@embalm/store';
+import { type BlobRef, streamPieceBytes } from '@embalm/store';
 import { createContentDecoder } from './content-decoder.ts';
-import { freeChunk } from './free-chunk.ts';
 import type { IdleWatch } from './idle-watch.ts';
 import type { Keeper } from './keeper.ts';
+import { readInPieces } from './read-in-pieces.ts';
 
 /** What came of a body. */
 export interface ReceivedBody {
@@ -71,24 +71,24 @@ class Receiving {
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     try {
-      for await (const chunk of this.#decoded() as AsyncIterable<Uint8Array>) {
-        const room = this.#maxBytes - this.#taken;
-        const isMore = chunk.length > room;
-        const part = isMore ? chunk.subarray(0, room) : chunk;
-        this.#taken += part.length;
-        this.#idle.took(part.length);
-        this.#peek(part);
-        if (part.length > 0) yield part;
-        // A decoder may still have its own in hand.
-        if (!this.#decodes) freeChunk(chunk);
-        if (isMore) {
-          this.end = { kind: 'too-large' };
-          return;
-        }
-      }
+      const stream = this.#decoded();
+      // A decoder may still have its chunk in hand.
+      const ownsChunks = !this.#decodes;
+      yield* readInPieces(stream, { pieceBytes: streamPieceBytes, ownsChunks, take: (chunk) => this.#take(chunk) });
     } catch (error) {
       this.end = this.#whyEnded(error);
     }
+  }
+
+  /** @returns How many of the chunk's bytes are to be kept. */
+  #take(chunk: Uint8Array): number {
+    const room = this.#maxBytes - this.#taken;
+    if (chunk.length > room) this.end = { kind: 'too-large' };
+    const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
+    this.#taken += part.length;
+    this.#idle.took(part.length);
+    this.#peek(part);
+    return part.length;
   }
 
   #decoded(): Readable {

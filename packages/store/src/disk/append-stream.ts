@@ -2,8 +2,11 @@ import { inPieces } from './in-pieces.ts';
 import type { TemporaryFile } from './durable-files.ts';
 import { settleAll } from './settle-all.ts';
 
-/** Of one write. */
-const pieceBytes = 512 * 1024;
+/**
+ * Bytes of one write. Chunks of this length are written as they are, and must be left alone until the one after the next is asked
+ * for; others are collected first.
+ */
+export const streamPieceBytes: number = 512 * 1024;
 
 /** A long file is flushed while it comes, or all of it would have to be waited for at its end. */
 const flushEveryBytes = 16 * 1024 * 1024;
@@ -22,7 +25,7 @@ export async function appendStream(
   let flushed = Promise.resolve();
   let unflushed = 0;
   try {
-    for await (const piece of inPieces(chunks, pieceBytes)) {
+    for await (const piece of inPieces(chunks, streamPieceBytes)) {
       await written;
       if (unflushed >= flushEveryBytes) {
         await flushed;
