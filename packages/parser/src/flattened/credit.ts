@@ -1,6 +1,6 @@
 /** What bylines and picture credits are headed by, in several languages. */
 const label =
-  '(?:photo\\w{0,8}|images?|imagen|imagem|pictures?|picture|bild|fotos?|写真|撮影|credits?|crédit\\p{L}{1,2}|courtesy|author|autore?|autora|auteure?|автор|著者|文|yazan|penulis|editor|source|fuente|fonte|quelle|kaynak|sumber|bron|story|text|texto|testo|tekst|teks|words|interview|illustrations?|screenshot|contact|twitter|tweet|e-?mail|modified|updated)';
+  '(?:photo\\w{0,8}|images?|imagen|imagem|pictures?|picture|bild|fotos?|fotograf\\p{L}{1,3}|fotoğraf|zdjęci[ea]|фото|写真|撮影|사진|credits?|crédit\\p{L}{0,2}|crédito|courtesy|author|autor(?:e|in)?|autora|auteure?|автор|著者|執筆者|編集|取材|文|글|기자|취재|yazan|haber|penulis|editor|redacción|redação|source|fuente|fonte|quelle|źródło|kaynak|sumber|bron|источник|story|text|texto|texte|testo|tekst|teks|текст|words|interview|illustrations?|screenshot|contact|reporter|speaker|host|twitter|tweet|e-?mail|modified|updated)';
 
 /** With a dash before them, only what no name begins with. */
 const afterDash =
@@ -8,7 +8,7 @@ const afterDash =
 
 /** Without one, also what few names begin with. */
 const opening =
-  /^[([]?(?:from|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?)\s/iu;
+  /^[([]?(?:from|with|featuring|courtesy|written|posted|reported|reporting|edited|follow|contact|photo\w{0,8}|images?|pictures?|credits?)\s/iu;
 const labelled = new RegExp(`^[([]?(?:[\\p{L}]{1,12} )?${label}(?:\\s?[:：]|\\b.{0,20}:)`, 'iu');
 
 /** `By` in other languages; names that begin so are longer. */
@@ -16,7 +16,13 @@ const byInOthers = /^(?:por|par|door|oleh|przez)\s\S{1,40}(?:\s\S{1,40}){0,2}$/i
 
 /** What somebody did, and by whom: three words at most. */
 const doneBy =
-  /^[([]?(?:\p{L}{2,20} ){1,3}by\s|^(?:foto|publicado|publicada|traducido|traduzido|traduit|publié|publiée|veröffentlicht|pubblicato|gepubliceerd|diterbitkan) (?:de|por|par|von|da|door|oleh)\s/iu;
+  /^[([]?(?:\p{L}{2,20} ){1,3}by\s|^(?:foto|imagen|imagem|image|texto|texte|escrito|escrita|publicado|publicada|traducido|traduzido|rédigée?|écrite?|propos recueillis|traduit|publié|publiée|geschrieben|ein beitrag|veröffentlicht|scritto|a cura|pubblicato|geschreven|gepubliceerd|ditulis|diterbitkan|skriven|tekst) (?:de|por|par|von|da|di|door|oleh|av)\s|^(?:napisała?|opracowała?|подготовила?|написала?)\s|^fot\.\s/iu;
+
+/** Signs and short words that say from whom something is. */
+const from = /^(?:©|\(c\)\s|[hm]\/t\s)/iu;
+
+/** What somebody is, behind the name. */
+const office = /,\s(?:\p{L}{2,12} ){0,2}(?:writer|reporter|editor|correspondent|contributor|columnist)$/iu;
 
 /** The mark of a point in a list. */
 const point = /^[*•·]\s/u;
@@ -26,16 +32,35 @@ export function isCredit(name: string, dashed: boolean): boolean {
   if (afterDash.test(name)) return true;
   return (
     !dashed &&
-    (opening.test(name) || byInOthers.test(name) || labelled.test(name) || doneBy.test(name) || point.test(name))
+    (opening.test(name) ||
+      byInOthers.test(name) ||
+      labelled.test(name) ||
+      doneBy.test(name) ||
+      from.test(name) ||
+      office.test(name) ||
+      point.test(name))
   );
 }
 
 const onlyLabel =
-  /^(?:[\p{L}]{1,12} )?(?:credits?|courtesy|crédit\p{L}{1,2})$|^(?:photo\w{0,8}|images?|pictures?|fotos?|illustrations?|author|autor|editor|source|fuente|fonte|quelle)$/iu;
+  /^(?:[\p{L}]{1,12} )?(?:credits?|courtesy|crédit\p{L}{1,2})$|^(?:photo\w{0,8}|images?|pictures?|bild|fotos?|illustrations?|author|autor|editor|reporter|host|guest|moderator|speaker|text|texto|texte|words|source|fuente|fonte|quelle)$/iu;
 const longestLabel = 30;
 
-/** Whether a line says, up to its dash, nothing but for what somebody is credited: `Image credit — Ann`. */
+/** How a line of a program's log begins. */
+const logLine = /^(?:\[?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|\[(?:debug|info|warn(?:ing)?|error)\])/i;
+
+/** Whether a line says, up to its dash, nothing but for what somebody is credited: `Image credit — Ann`; or is of a log. */
 export function isCreditLine(line: string): boolean {
   const words = line.trim();
-  return words.length <= longestLabel && onlyLabel.test(words);
+  if (logLine.test(words)) return true;
+  return words.length <= longestLabel && onlyLabel.test(words.replace(/^[([]|:$/g, ''));
+}
+
+const closing =
+  /(?:^|\n)(?:(?:(?:kind|best|warm) )?(?:regards|wishes)|sincerely|yours(?: \w{1,12})?|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|atenciosamente|met vriendelijke groet(?:en)?|с уважением),?\s{0,9}$/iu;
+const longestClosing = 60;
+
+/** Whether what stands before a dash ends a letter: what follows is who wrote it. */
+export function isLetterEnd(before: string): boolean {
+  return closing.test(before.slice(-longestClosing));
 }

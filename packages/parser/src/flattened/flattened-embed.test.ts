@@ -29,6 +29,12 @@ describe('flattened embeds', () => {
     expect(find('Lift-off! — ESA (@esa) 16 November 2022')).toEqual([['ESA', '2022-11-16', 'Lift-off!']]);
   });
 
+  it('are found where Markdown escapes the underscores of handles', () => {
+    const text = 'Lift-off! — ESA (@\\_esa\\_ops) November 16, 2022';
+    for (const format of ['text', 'markdown'] as const)
+      expect(findReferences(text, { format })).toMatchObject([{ handle: '_esa_ops', range: [0, text.length] }]);
+  });
+
   it('take their picture and links along', () => {
     const text =
       'Lift-off! https://t.co/AbCdEfGhIj https://nasa.gov/live, pic.twitter.com/KlMnOpQrSt— NASA (@NASA) November 16, 2022';

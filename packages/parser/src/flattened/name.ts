@@ -1,4 +1,4 @@
-import { isCredit, isCreditLine } from './credit.ts';
+import { isCredit, isCreditLine, isLetterEnd } from './credit.ts';
 
 /** Where a signature begins, and the name in it. */
 export interface SignatureStart {
@@ -36,7 +36,7 @@ const gap = /(?<=\S)[ \u00a0]{2,}/gu;
 
 /** What ends a body when nothing else marks where the name begins. */
 const bodyEnd =
-  /(?:pic\.(?:twitter|x)\.com\/[A-Za-z0-9]{7,10}|t\.co\/[A-Za-z0-9]{7,10}|(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Jr|Sr|Sen|Rep|Gov|Gen|Prof))[.!?…]["'”’)]?)(?=\s)/gu;
+  /(?:pic\.(?:twitter|x)\.com\/[A-Za-z0-9]{7,10}|t\.co\/[A-Za-z0-9]{7,10}|(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Jr|Sr|Sen|Rep|Gov|Gen|Prof|Fot)|^\s{0,4}\d{1,3})[.!?…]["'”’)]?)(?=\s)/gu;
 const link = /(?:pic\.(?:twitter|x)\.com|t\.co)\/[A-Za-z0-9]{7,10}$/u;
 
 /**
@@ -66,7 +66,8 @@ export function findName(text: string, floor: number, at: number): SignatureStar
     afterBody(line, lineStart);
   if (begin === null || begin.name === null) return begin;
   if (isCredit(begin.name, begin.dashed)) return null;
-  return begin.dashed && isCreditLine(text.slice(Math.max(floor, lineStart), begin.start)) ? null : begin;
+  const before = text.slice(Math.max(floor, lineStart), begin.start);
+  return begin.dashed && (isCreditLine(before) || isLetterEnd(text.slice(floor, begin.start))) ? null : begin;
 }
 
 function afterDash(line: string, lineStart: number): SignatureStart | null {
@@ -111,7 +112,7 @@ function afterPoint(text: string, from: number, line: string, lineStart: number,
     /(?:^|\n)\s{0,8}[-*•]\s[^\n]{0,160}\s{1,8}$/u.test(text.slice(from, lineStart))
   )
     return null;
-  if (text.slice(from, lineStart).trim() === '') return null;
+  if (text.slice(from, lineStart).trim() === '' || isCredit(name, false)) return null;
   return { start: lineStart + point[0].search(/\S/u), name, dashed: true, confidence: 0.8 };
 }
 

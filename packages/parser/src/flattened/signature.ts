@@ -24,8 +24,9 @@ export interface Signature {
   readonly confidence: number;
 }
 
-/** Handles of X. The widget writes one space before the date, reformatted pages a line break. */
-const handlePattern = /\(@(?<handle>[A-Za-z0-9_]{1,20})\)(?:\s|&nbsp;){0,4}(?<bracket>\[)?/y;
+/** Handles of X, also with the underscores that Markdown escapes. The widget writes one space before the date, reformatted pages a line break. */
+const handlePattern =
+  /\(@(?<handle>(?:[A-Za-z0-9_]|\\_){1,20})\)(?!\s{0,4}\n\s{0,4}\n)(?:\s|&nbsp;){0,4}(?<bracket>\[)?/y;
 
 /** Where a flattener that writes Markdown leaves the link on the date. */
 const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;
@@ -40,7 +41,7 @@ const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;
 export function readSignature(text: string, floor: number, at: number): Signature | null {
   handlePattern.lastIndex = at;
   const groups = handlePattern.exec(text)?.groups;
-  const handle = groups?.['handle'];
+  const handle = groups?.['handle']?.replaceAll('\\', '');
   if (handle === undefined) return readBlueskySignature(text, floor, at);
   const date = readDate(text, handlePattern.lastIndex);
   if (date === null) return null;

@@ -117,13 +117,14 @@ function isHostByte(byte: number): boolean {
 }
 
 /** A handle of X has up to 15 characters and once had 20; those of other platforms have dots and a second `@`. */
-const handle = /^[\w.@-]{1,100}\)/;
+const handle = /^[\w.@\\-]{1,100}\)/;
 const longestHandle = 101;
 
 function isBeforeHandle(bytes: Buffer, at: number): boolean {
   const first = bytes[at + 2] ?? 0;
   return (
-    (first === underscore || isHostByte(first)) && handle.test(bytes.toString('latin1', at + 2, at + 2 + longestHandle))
+    (first === underscore || first === backslash || isHostByte(first)) &&
+    handle.test(bytes.toString('latin1', at + 2, at + 2 + longestHandle))
   );
 }
 

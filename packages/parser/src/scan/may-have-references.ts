@@ -21,7 +21,7 @@ const link = `(?:${linkHost})(?:${isShort}|(?!${isProfile}))`;
 
 /** `twitter:card` and its like are on every page. */
 const shortcode = `(?!(?:tweet|twitter):[a-gi-z_-])(?:${shortcodeStart.source})`;
-const signature = '[(>]@\\w';
+const signature = '[(>]@[\\w\\\\]';
 
 /** Elements and attributes that embed a post by its id alone; others have its address. */
 const components = [...tweetComponents, ...idComponents.keys()];

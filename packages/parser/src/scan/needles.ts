@@ -33,7 +33,7 @@ export const needles: readonly Needle[] = [
   { first: '%', before: hostEnd, second: '2', third: 'Ff5', kind: 'link' },
   { first: '&', before: hostEnd, second: '#', third: '4Xx', kind: 'link' },
   { first: '\\', before: hostEnd, second: 'Uu', third: '0', kind: 'link' },
-  { first: '(', second: '@', third: String.raw`\w.\-`, kind: 'signature' },
+  { first: '(', second: '@', third: String.raw`\w.\\\-`, kind: 'signature' },
   ...['[', '{'].map(toNeedle),
 ];
 
