@@ -51,7 +51,7 @@ function isLikeArchive(entries: readonly Dirent[]): boolean {
   return names.has(layout.posts) && names.has(layout.blobs) && names.has(layout.checks);
 }
 
-const remedy = `it is the line ${Buffer.from(formatBytes).toString('utf8').trim()}, the same in all archives`;
+const remedy = `it is the line ${Buffer.from(formatBytes).toString('utf8').trim()}, the same in all archives, and \`embalm repair\` writes it anew`;
 
 function requireFormat(root: string, text: string, entries: readonly Dirent[]): void {
   const version = versionIn(text);
