@@ -1,5 +1,6 @@
 import type { Range, Reference } from '@embalm/post';
 import { readEmbed } from '../finders/embed.ts';
+import { findEncodedEmbed } from '../finders/encoded-embed.ts';
 import { readAddressReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
 import { findWrittenEmbeds, readEmbedAround } from '../finders/written-embed.ts';
@@ -55,6 +56,8 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
   const written: Reference[] = [];
   for (const range of page.strings) {
     for (const reference of findWrittenEmbeds(html, range)) written.push(markInString(reference));
+    const encoded = findEncodedEmbed(html, range);
+    if (encoded !== null) written.push(markInString(encoded));
   }
   return written.length === 0 ? references : putInOrder([...references, ...written]);
 }

@@ -23,6 +23,9 @@ export const embedClasses: ReadonlyMap<
   ['fb-xfbml-parse-ignore', { platform: 'facebook', attributes: ['cite'] }],
 ]);
 
+/** `twitter-tweet` in base64, which has three ways to write it, by how many bytes stand before it. */
+export const encodedEmbedClass: RegExp = /dHdpdHRlci10d2Vld|R3aXR0ZXItdHdlZX|0d2l0dGVyLXR3ZWV0/;
+
 /** Attributes that hold the id of a post of X, or its address, on whatever element. */
 export const tweetIdAttributes: readonly string[] = [
   'data-tweet-id',

@@ -6,6 +6,8 @@ const id = '\\d{1,19}(?!\\w)';
 const address = '(?:https?:)?//[\\w.-]{1,60}/[\\w/#!%?&=.;~+-]{1,500}';
 const quote = '["\'“”‘’`]?';
 const target = `${quote}(?<target>${id}|${address})${quote}`;
+/** A name that others have, too: not with the number of anything. */
+const bareX = 'x(?![\\s(]{1,5}\\d{1,5}(?!\\d))';
 const rest = '[^{}\\[\\]<>\\n]{0,300}';
 /** `user="…" id="…"`, in any order. */
 const named = `[^{}<>\\n]{0,200}?\\b(?:id|url|tweetid|status)\\s{0,3}=\\s{0,3}${target}`;
@@ -21,10 +23,10 @@ const sources: readonly string[] = [
   // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{< tweet user ID >}}, {{% x … %}}, also escaped
   `\\{\\{[<%](?:/\\*)?\\s{0,5}(?:[\\w-]{1,20}/)?(?:tweet|twitter|x)(?:[_-](?:simple|single|card))?\\s{1,5}(?:(?:${quote}\\w{1,20}${quote}\\s{1,3})?${target}|${named})${rest}(?:\\*/)?[>%]\\}\\}`,
   // Jekyll, Liquid, Eleventy, dev.to, Octopress: {% tweet … %}, {% twitter … %}, {% embed URL %}, {% blockquote @user URL %}
-  `\\{%-?\\s{0,5}(?:tweet|twitter|x|embed|blockquote\\s{1,3}@\\w{1,20})\\s{1,5}${target}[^%\\n]{0,300}%\\}`,
+  `\\{%-?\\s{0,5}(?:tweet|twitter|${bareX}|embed|blockquote\\s{1,3}@\\w{1,20})\\s{1,5}${target}[^%\\n]{0,300}%\\}`,
   `\\{%-?\\s{0,5}(?:include|render)\\s{1,5}[\\w/.-]{0,60}tw(?:eet|itter)[\\w/.-]{0,40}\\s{1,5}(?:${target}|[^%\\n]{0,200}?\\b(?:id|url|tweet_id|status)\\s{0,3}=\\s{0,3}${target})[^%\\n]{0,300}%\\}`,
   // Nunjucks, Zola, Pelican: {{ tweet("…") }}, {{ tweet(id="…") }}, {{ tweet(user="…", id="…") }}; Logseq: {{tweet URL}}
-  `\\{\\{-?\\s{0,5}(?:tweet|twitter|x)\\(\\s{0,3}(?:(?:[^{}()\\n]{0,100}?\\b(?:id|url)\\s{0,3}=\\s{0,3})?${target})[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
+  `\\{\\{-?\\s{0,5}(?:tweet|twitter|${bareX})\\(\\s{0,3}(?:(?:[^{}()\\n]{0,100}?\\b(?:id|url)\\s{0,3}=\\s{0,3})?${target})[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
   `\\{\\{(?:tweet|twitter):?\\s{1,3}${target}\\s{0,3}\\}\\}`,
   // blogdown: shortcode('tweet', '…')
   `(?:blogdown::)?shortcode\\(\\s{0,3}["'](?:tweet|twitter|x)["']\\s{0,3},[^()\\n]{0,100}?${target}[^()\\n]{0,100}\\)`,

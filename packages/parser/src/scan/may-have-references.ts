@@ -1,5 +1,6 @@
 import {
   embedClasses,
+  encodedEmbedClass,
   frameElements,
   idComponents,
   tweetComponents,
@@ -32,7 +33,16 @@ const others = (names: readonly string[]): readonly string[] => names.filter((na
 
 /** All that a finder may look for, told from a few characters around it. To look for it in a whole text is slow. */
 const trigger = new RegExp(
-  [link, 'twitter-(?:tweet|video)', ...markup, component(components), signature, shortcode, escaped].join('|'),
+  [
+    link,
+    'twitter-(?:tweet|video)',
+    encodedEmbedClass.source,
+    ...markup,
+    component(components),
+    signature,
+    shortcode,
+    escaped,
+  ].join('|'),
   'i',
 );
 const before = 140;

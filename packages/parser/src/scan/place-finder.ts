@@ -20,7 +20,13 @@ export function openPlaceFinder(
 ): (bytes: Buffer) => Generator<number> {
   const groups: readonly (readonly Trigram[])[] = [
     [...hosts.map((host) => around(host, host.lastIndexOf('.'))), ['i', 't', 't']],
-    [['(>', '@', anything]],
+    [
+      ['(>', '@', anything],
+      // In base64: see `encodedEmbedClass`.
+      ['i', '1', '0'],
+      ['r', '3', 'a'],
+      ['d', '2', 'l'],
+    ],
     [
       ['&', '#', 'x01456789'],
       ['&', 's', 'o'],

@@ -1,0 +1,34 @@
+import type { Range, Reference } from '@embalm/post';
+import { readPage } from '../html/read-page.ts';
+import { encodedEmbedClass } from '../platforms/embed-markup.ts';
+import { readEmbed } from './embed.ts';
+
+/** All of a script or of an attribute in base64, its quotes left out. */
+const encoded = /^[\s="']{0,20}(?<code>[A-Za-z0-9+/]{60,40000}={0,2})[\s"']{0,20}$/;
+const encodedStart = /[\s="']{0,20}[A-Za-z0-9+/]{60}/y;
+
+/**
+ * Find the embed whose markup is in base64, as consent managers hold it back.
+ *
+ * @param range Where to look: a script, or an attribute from its `=` on.
+ * @returns `null` if there is none.
+ */
+export function findEncodedEmbed(html: string, range: Range): Reference | null {
+  encodedStart.lastIndex = range[0];
+  if (!encodedStart.test(html) || encodedStart.lastIndex > range[1]) return null;
+  const written = html.slice(...range);
+  const code = encoded.exec(written)?.groups?.['code'];
+  if (code === undefined || !encodedEmbedClass.test(code)) return null;
+  const page = readPage(decodeBase64(code));
+  const zone = page.embeds[0];
+  const reference = zone === undefined ? null : readEmbed(page.text, zone);
+  const start = range[0] + written.indexOf(code);
+  return reference === null ? null : { ...reference, range: [start, start + code.length] };
+}
+
+function decodeBase64(code: string): string {
+  // What is cut off within its last four characters is read up to there.
+  const whole = code.replace(/=+$/, '');
+  const bytes = atob(whole.slice(0, whole.length % 4 === 1 ? -1 : whole.length));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+}
