@@ -1,5 +1,6 @@
 import type { Platform } from '@embalm/post';
 import {
+  addressAttributes,
   componentAttributes,
   embedClasses,
   frameAttributes,
@@ -22,6 +23,7 @@ export function readEmbedTarget(name: string, attributes: Attributes): EmbedTarg
   if (attributes.size === 0) return null;
   return (
     readTweetId(attributes) ??
+    readFirst(attributes, addressAttributes, (value) => xOnly(readAddress(value))) ??
     readNamed(attributes) ??
     readClass(attributes) ??
     (tweetComponents.has(name) ? readFirst(attributes, componentAttributes, readTweet) : null) ??

@@ -9,7 +9,7 @@ export interface StatusLink extends TextLink {
 }
 
 /** How a host ends whose dot is in brackets. */
-const brokenEnd = /^[\])]com\/$/i;
+const brokenEnd = /^\]com\/$/i;
 const brokenEndLength = ']com/'.length;
 
 /** What may stand before the end of a host. */

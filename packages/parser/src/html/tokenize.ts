@@ -1,6 +1,7 @@
 import type { Range } from '@embalm/post';
 import { Tokenizer } from 'htmlparser2';
 import {
+  addressAttributes,
   componentAttributes,
   embedClasses,
   frameAttributes,
@@ -34,6 +35,7 @@ const known: ReadonlySet<string> = new Set([
   'href',
   'lang',
   ...tweetIdAttributes,
+  ...addressAttributes,
   ...namedEmbeds.flatMap(({ platform, id }) => [platform, id]),
   ...componentAttributes,
   ...frameAttributes,

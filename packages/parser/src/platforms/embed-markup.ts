@@ -26,14 +26,11 @@ export const embedClasses: ReadonlyMap<
 /** `twitter-tweet` in base64, which has three ways to write it, by how many bytes stand before it. */
 export const encodedEmbedClass: RegExp = /dHdpdHRlci10d2Vld|R3aXR0ZXItdHdlZX|0d2l0dGVyLXR3ZWV0/;
 
-/** Attributes that hold the id of a post of X, or its address, on whatever element. */
-export const tweetIdAttributes: readonly string[] = [
-  'data-tweet-id',
-  'data-tweetid',
-  'data-tweet-url',
-  'data-oembed-url',
-  'data-ephox-embed-iri',
-];
+/** Attributes that hold the id of a post of X, or its address, on whatever element: names that say whose. */
+export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid'];
+
+/** Attributes that hold the address of a post of X, on whatever element. */
+export const addressAttributes: readonly string[] = ['data-tweet-url', 'data-oembed-url', 'data-ephox-embed-iri'];
 
 /** Pairs of attributes, of which one names a platform and the other holds the id of a post of X. */
 export const namedEmbeds: readonly { readonly platform: string; readonly id: string }[] = [

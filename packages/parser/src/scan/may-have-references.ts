@@ -27,22 +27,15 @@ const signature = '[(>]@[\\w\\\\]';
 /** Elements and attributes that embed a post by its id alone; others have its address. */
 const components = [...tweetComponents, ...idComponents.keys()];
 const component = (names: readonly string[]): string => `(?:<|&lt;|u003c)(?:${names.join('|')})(?![\\w-])`;
-const markup = [...embedClasses.keys(), ...tweetIdAttributes].filter((name) => name !== 'tweet');
-const ofTwitter = /tw(?:eet|itter)/gi;
-const others = (names: readonly string[]): readonly string[] => names.filter((name) => name.search(ofTwitter) === -1);
+const ofTwitter = /tw(?:eet|itter)/i;
+/** Those of X that do not say so have its address. */
+const classes = [...embedClasses].filter(([name, { platform }]) => platform !== 'x' || ofTwitter.test(name));
+const markup = [...classes.map(([name]) => name), ...tweetIdAttributes].filter((name) => name !== 'tweet');
+const others = (names: readonly string[]): readonly string[] => names.filter((name) => !ofTwitter.test(name));
 
 /** All that a finder may look for, told from a few characters around it. To look for it in a whole text is slow. */
 const trigger = new RegExp(
-  [
-    link,
-    'twitter-(?:tweet|video)',
-    encodedEmbedClass.source,
-    ...markup,
-    component(components),
-    signature,
-    shortcode,
-    escaped,
-  ].join('|'),
+  [link, 'twitter-(?:tweet|video)', ...markup, component(components), signature, shortcode, escaped].join('|'),
   'i',
 );
 const before = 140;
@@ -86,11 +79,16 @@ export function mayHaveReferences(bytes: Buffer): boolean {
   for (const at of findPlaces(bytes)) {
     if (at - seen < nearby) continue;
     const text = bytes.toString('latin1', Math.max(0, at - before), at + behind);
-    if (trigger.test(text) || rest.test(text)) return true;
+    if (trigger.test(text) || rest.test(text) || (isDigit(bytes[at + 1]) && encodedEmbedClass.test(text))) return true;
     hasFrame ||= frame.test(text);
     seen = at;
     places += 1;
     if (places > mostPlaces) return true;
   }
   return hasFrame && foreign.test(bytes.toString('latin1'));
+}
+
+/** The places of what is in base64 have one in their middle. */
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

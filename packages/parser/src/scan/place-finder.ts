@@ -39,7 +39,7 @@ export function openPlaceFinder(
       ['[', 'em', 'me'],
       ['[', 'b', 'l'],
       ['[', 'x', ']'],
-      ['([', '.', ')]'],
+      ['[', '.', ']'],
     ],
     [
       ['{', '{%', anything],
