@@ -7,7 +7,7 @@ export const instant: Decode<string> = text('an instant like 2022-03-05T14:08:45
 /** An {@link instant}, or a day if no more is known: `2022-03-05`. */
 export const isoDate: Decode<string> = text(
   'a day like 2022-03-05 or an instant like 2022-03-05T14:08:45.123Z',
-  (value) => isDay(value) || isInstant(value),
+  (value) => isInstant(value) || isDay(value),
 );
 
 /** A day, or a day with a time as an input gives it: `2022-03-05`, `2022-03-05T14:08`, `2022-03-05T14:08:45+01:00`. */
