@@ -1,4 +1,5 @@
 import { clueReaders } from '../../../packages/parser/src/flattened/body/clues/clues.ts';
+import { readEchoClues } from '../../../packages/parser/src/flattened/body/clues/echoes.ts';
 import { readLayoutClues } from '../../../packages/parser/src/flattened/body/clues/layout.ts';
 import { lookAround } from '../../../packages/parser/src/flattened/body/outlook.ts';
 import { findStretch } from '../../../packages/parser/src/flattened/body/stretch.ts';
@@ -13,6 +14,12 @@ if (outlook === undefined) throw new RangeError('There is no boundary.');
 
 /** The names of all clues, in the order in which they are read. */
 export const clueNames: readonly string[] = clueReaders.flatMap((read) => Object.keys(read(outlook)));
+
+/** The names of those that tell what a post has in common with the page: a subject, or its author. */
+export const commonNames: ReadonlySet<string> = new Set([
+  ...Object.keys(readEchoClues(outlook)),
+  ...clueNames.filter((name) => /\bauthor\b|who said it/u.test(name)),
+]);
 
 /** The names of those of layout. */
 export const layoutNames: ReadonlySet<string> = new Set(Object.keys(readLayoutClues(outlook)));

@@ -1,4 +1,5 @@
 import { fit, type Model, type Prior, scoreCandidates } from './fit.ts';
+import { mix } from './mix.ts';
 import type { Sample } from './read-samples.ts';
 
 /** How many samples there are, and of how many the body was found exactly. */
@@ -15,12 +16,18 @@ export interface Division {
 
 const folds = 5;
 
-/** Count by style what models find that were fitted to others: each group of pages is left out once, with all its styles. */
+/**
+ * Count by style what models find that were fitted to others: each group of pages is left out once, with all its styles.
+ *
+ * @param further More to fit to, without those of the groups that are left out; of these nothing is counted.
+ */
 export function crossValidate(
   samples: readonly Sample[],
+  further: readonly Sample[],
   prior: Prior,
   { groupOf, seed }: Division,
 ): ReadonlyMap<string, Tally> {
+  const all = [...samples, ...further];
   const groups = [...new Set(samples.map(({ page }) => groupOf(page)))]
     .map((group) => ({ group, place: mix(group, seed) }))
     .sort((one, other) => one.place - other.place);
@@ -29,7 +36,7 @@ export function crossValidate(
   const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < folds; fold += 1) {
     const model = fit(
-      samples.filter(({ page }) => foldOf(page) !== fold),
+      all.filter(({ page, donor }) => foldOf(page) !== fold && foldOf(donor ?? page) !== fold),
       prior,
     );
     countExact(
@@ -39,14 +46,6 @@ export function crossValidate(
     );
   }
   return tallies;
-}
-
-/** A number that hangs on all of a text and on the seed, the same on every machine. */
-function mix(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /** Count by style of how many samples a model finds the body exactly. */

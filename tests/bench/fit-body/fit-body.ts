@@ -2,23 +2,28 @@ import { existsSync } from 'node:fs';
 import { printTable } from '../print-table.ts';
 import { countExact, crossValidate, type Division, type Tally } from './cross-validate.ts';
 import { fit, type Prior } from './fit.ts';
-import { readSamples } from './read-samples.ts';
+import { siteOf } from './gold-page.ts';
+import { readPages, readSamples, readTransplant } from './read-samples.ts';
+import { transplantEmbeds } from './transplant.ts';
 import { writeWeights } from './write-weights.ts';
 
 // `pnpm fit:body`: fits the weights by which the parser tells where the body of a flattened embed begins, and prints how
-// well such weights do on pages that were left out. The samples are no part of this repository: they lie beside it.
+// well such weights do on pages that were left out. The samples are no part of this repository: they lie beside it, and
+// EMBALM_FIT_FURTHER names a file with more, of the same form, that are fitted to and not counted.
 const corpus = new URL('../../../../shared/corpus/flattened-gold.jsonl', import.meta.url);
 const weightsFile = new URL('../../../packages/parser/src/flattened/body/clue-weights.ts', import.meta.url);
 
 /** The best of some in cross-validation. */
-const prior: Prior = { own: 8, line: 20, shared: 3, layout: 0.01 };
+const prior: Prior = { own: 24, line: 60, shared: 9, layout: 0.05 };
+
+/** Of the further samples no site counts more than so many embeds. */
+const mostOfSite = 25;
 
 function percent({ exact, count }: Tally): string {
   return ((100 * exact) / count).toFixed(1);
 }
 
 /** Pages of one site look alike: what is found on sites that were left out is what to expect of others. */
-const siteOf = (page: string): string => page.split(':', 1)[0] ?? page;
 const seeds = [1, 2];
 
 /** The mean of all divisions, and in brackets what each gave. */
@@ -29,12 +34,21 @@ function percents(tallies: readonly ReadonlyMap<string, Tally>[], style: string)
 }
 
 if (existsSync(corpus)) {
-  const samples = readSamples(corpus);
+  const pages = readPages(corpus);
+  const samples = readSamples(pages);
+  const furtherFile = process.env['EMBALM_FIT_FURTHER'];
+  const furtherPages = furtherFile === undefined ? [] : readPages(furtherFile);
+  const further = [
+    ...readSamples(furtherPages, mostOfSite),
+    ...transplantEmbeds([...pages, ...furtherPages].filter(({ style }) => style === 'html-text')).flatMap(
+      readTransplant,
+    ),
+  ];
   const validate = (groupOf: Division['groupOf']): readonly ReadonlyMap<string, Tally>[] =>
-    seeds.map((seed) => crossValidate(samples, prior, { groupOf, seed }));
+    seeds.map((seed) => crossValidate(samples, further, prior, { groupOf, seed }));
   const byPage = validate((page) => page);
   const bySite = validate(siteOf);
-  const model = fit(samples, prior);
+  const model = fit([...samples, ...further], prior);
   const fitted = countExact(samples, model);
   printTable(
     ['flattened as', 'embeds', 'body %, pages left out', 'body %, sites left out', 'body %, the same pages'],
@@ -46,7 +60,7 @@ if (existsSync(corpus)) {
       percent(tally),
     ]),
   );
-  writeWeights(weightsFile, model, new Set(samples.map(({ page }) => page)).size);
+  writeWeights(weightsFile, model, new Set([...samples, ...further].map(({ page }) => page)).size);
 } else {
   process.stderr.write(`No samples at ${corpus.pathname}: nothing was fitted.\n`);
   process.exitCode = 4;

@@ -1,4 +1,4 @@
-import { boundaryKinds } from '../../../packages/parser/src/flattened/body/boundary.ts';
+import { weightKinds } from '../../../packages/parser/src/flattened/body/weight-kind.ts';
 import { clueNames, layoutNames } from './clue-names.ts';
 import type { Sample } from './read-samples.ts';
 
@@ -8,8 +8,10 @@ export interface Model {
   readonly edge: number;
 }
 
-const kinds = boundaryKinds.length;
+const kinds = weightKinds.length;
 const perClue = 2 * kinds;
+/** The first kinds are those of lines. */
+const perLine = 2 * weightKinds.indexOf('sentence');
 const isLayout = clueNames.map((name) => layoutNames.has(name));
 
 /** Where the weights of a clue for a kind of boundary stand: of a beginning, and behind it of going on. */
@@ -39,7 +41,7 @@ export function scoreCandidates({ boundaries, edge }: Sample, model: Model): rea
 /** How strongly weights are drawn to those that a clue has for all kinds of boundaries, and these to nothing. */
 export interface Prior {
   readonly own: number;
-  /** The same as `own`, for boundaries between lines, which is the first kind. */
+  /** The same as `own`, for boundaries between lines. */
   readonly line: number;
   readonly shared: number;
   /** What these are multiplied by for clues of layout, which flatteners leave without exception. */
@@ -51,7 +53,7 @@ export interface Prior {
  * sum of one that it has for all kinds of boundaries and one for its own. Adam, full batches, a fixed number of steps: the
  * same on every machine, as far as its arithmetic is.
  */
-export function fit(samples: readonly Sample[], prior: Prior, steps = 300): Model {
+export function fit(samples: readonly Sample[], prior: Prior, steps = 200): Model {
   const size = clueNames.length * perClue;
   const own = new Float64Array(size);
   const shared = new Float64Array(clueNames.length * 2);
@@ -63,7 +65,7 @@ export function fit(samples: readonly Sample[], prior: Prior, steps = 300): Mode
     const gradient = new Float64Array(parameters.length);
     for (let at = 0; at < parameters.length; at += 1) {
       const clue = at < size ? Math.floor(at / perClue) : (at - size) >> 1;
-      const isLine = at % perClue < 2;
+      const isLine = at % perClue < perLine;
       gradient[at] =
         (at >= size ? prior.shared : isLine ? prior.line : prior.own) *
         (isLayout[clue] === true ? prior.layout : 1) *
@@ -93,7 +95,7 @@ function addGradient(sample: Sample, model: Model, gradient: Float64Array, size:
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const total = odds.reduce((sum, odd) => sum + odd, 0);
-  const errors = odds.map((odd, index) => odd / total - (index === sample.right ? 1 : 0));
+  const errors = odds.map((odd, index) => sample.weight * (odd / total - (index === sample.right ? 1 : 0)));
   if (sample.edge) gradient[gradient.length - 1] = (gradient[gradient.length - 1] ?? 0) + (errors.at(-1) ?? 0);
   let further = errors.reduce((sum, error) => sum + error, 0);
   for (const [index, { kind, clues }] of sample.boundaries.entries()) {

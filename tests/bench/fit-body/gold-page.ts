@@ -1,3 +1,8 @@
+/** The site of a page: its name up to the colon. */
+export function siteOf(page: string): string {
+  return page.split(':', 1)[0] ?? page;
+}
+
 /** A real page, flattened, and where its embeds stand in it. */
 export interface GoldPage {
   readonly page: string;

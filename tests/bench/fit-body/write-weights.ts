@@ -1,15 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { boundaryKinds } from '../../../packages/parser/src/flattened/body/boundary.ts';
+import { weightKinds } from '../../../packages/parser/src/flattened/body/weight-kind.ts';
 import { clueNames } from './clue-names.ts';
 import { type Model, placeOf } from './fit.ts';
 
 /** Write a model as the module that the parser reads, in the order of the clues, rounded. */
 export function writeWeights(file: URL, { weights, edge }: Model, pages: number): void {
   const rows = clueNames.map((name, clue) => {
-    const numbers = boundaryKinds.flatMap((_, kind) => [
-      weights[placeOf(clue, kind)],
-      weights[placeOf(clue, kind) + 1],
-    ]);
+    const numbers = weightKinds.flatMap((_, kind) => [weights[placeOf(clue, kind)], weights[placeOf(clue, kind) + 1]]);
     return `  '${name}': [${numbers.map(round).join(', ')}],\n`;
   });
   writeFileSync(
@@ -19,7 +16,7 @@ export const edgeWeight = ${round(edge)};
 
 /**
  * What a clue adds to the score of a beginning at a boundary, and to that of all that lie beyond it: these two for each
- * kind of boundary (${boundaryKinds.join(', ')}). Written by \`pnpm fit:body\`: a conditional logit over the candidates of
+ * kind of boundary (${weightKinds.join(', ')}). Written by \`pnpm fit:body\`: a conditional logit over the candidates of
  * real embeds of ${pages} pages, with a Gaussian prior, rounded.
  */
 export const clueWeights: Readonly<Record<string, readonly number[]>> = {

@@ -12,6 +12,8 @@ it.each([
   ['\n\nThey said so.\n\nAnother post.', 'text'],
   [`\n\n${'A long line '.repeat(9)}\n\nAnother post.`, 'text'],
   ['That tweet was a long one', 'text'],
+  [`\n\n${'A long line '.repeat(12)}`, 'paragraph'],
+  [`That ${'tweet '.repeat(30)}`, 'paragraph'],
   [' \n', 'end'],
   ['', 'end'],
 ])('what stands behind a signature, %j, is: %s', (behind, following) => {

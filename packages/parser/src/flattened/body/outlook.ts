@@ -53,6 +53,8 @@ export interface Outlook {
   readonly breaks: 'fewer' | 'ordinary' | 'more';
   /** What there is further to the left, within the limit. */
   readonly beyond: Beyond;
+  /** What stands before `left` weighs so much, up to the boundary before it; 0 if nothing does. */
+  readonly farther: number;
 }
 
 /** What there is to the left of a boundary, within the limit. */
@@ -95,6 +97,7 @@ export function lookAround(survey: Survey): readonly Outlook[] {
   let beyond: Beyond = { moreBreaks: false, announcement: false, edge: false };
   let left = readBlocks(last, last, boundaries[last - 1]?.start ?? end, 0);
   let farthest = last;
+  let farther = 0;
   for (let place = last - 1; place >= 0; place -= 1) {
     const boundary = boundaries[place];
     if (boundary === undefined) break;
@@ -128,7 +131,9 @@ export function lookAround(survey: Survey): readonly Outlook[] {
       limit,
       breaks: compareBreaks(boundary, stretch),
       beyond,
+      farther,
     });
+    farther = left.weight;
     left = next;
   }
   return outlooks.toReversed();

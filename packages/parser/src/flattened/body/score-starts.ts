@@ -1,11 +1,11 @@
-import { boundaryKinds } from './boundary.ts';
 import { clueWeights, edgeWeight } from './clue-weights.ts';
 import { clueReaders } from './clues/clues.ts';
 import type { Outlook } from './outlook.ts';
+import { weightKindOf, weightKinds } from './weight-kind.ts';
 
-const perClue = 2 * boundaryKinds.length;
+const perClue = 2 * weightKinds.length;
 
-const none: readonly number[] = boundaryKinds.flatMap(() => [0, 0]);
+const none: readonly number[] = weightKinds.flatMap(() => [0, 0]);
 
 /** For each reader its weights, in the order of its clues: known when it has first been asked. */
 const weightsOf: Float64Array[] = [];
@@ -20,12 +20,13 @@ export function scoreStarts(outlooks: readonly Outlook[]): readonly number[] {
   for (const outlook of outlooks) {
     let begin = 0;
     let pass = 0;
+    const kind = 2 * weightKindOf(outlook.boundary, outlook.stretch);
     for (let reader = 0; reader < clueReaders.length; reader += 1) {
       const clues = clueReaders[reader]?.(outlook) ?? {};
       const weights = (weightsOf[reader] ??= Float64Array.from(
         Object.keys(clues).flatMap((name) => clueWeights[name] ?? none),
       ));
-      let at = 2 * boundaryKinds.indexOf(outlook.boundary.kind);
+      let at = kind;
       // To have their values in an array first would take longer than all the rest.
       for (const name in clues) {
         if (clues[name] === true) {

@@ -52,7 +52,7 @@ const articleRow = afterRow + columnCount;
 /** Look at all places where the body before a signature may begin, as far as a post can reach. */
 export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   const { text, start, end, rule, after, afterEnd } = stretch;
-  const author = readName(signature.name ?? '');
+  const author = readName(signature.name ?? '', signature.handle);
   const heaviest = rule.limit * tooMuch;
   const bodyEnd = withoutMediaLink(text, start, end);
   const counts = scratch;
@@ -155,8 +155,8 @@ function withoutMediaLink(text: string, start: number, end: number): number {
 
 const longestMediaLink = 60;
 
-/** The words in a name that are of no use elsewhere. */
-function readName(name: string): AuthorWords {
+/** The words in a name that are of no use elsewhere, and the handle. */
+function readName(name: string, handle: string): AuthorWords {
   const hashes: number[] = [];
   let some = 0;
   let hash = emptyHash;
@@ -175,5 +175,7 @@ function readName(name: string): AuthorWords {
       length = 0;
     }
   }
-  return { hashes, some };
+  let mention = emptyHash;
+  for (let at = 0; at < handle.length; at += 1) mention = hashUnit(mention, handle.charCodeAt(at));
+  return { hashes, some, mention };
 }

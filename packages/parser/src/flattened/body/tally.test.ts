@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { column, columnCount, closesUnopened, prepend, tally } from './tally.ts';
+import { emptyHash, hashUnit } from './words.ts';
 
-const nobody = { hashes: [], some: 0 };
+const nobody = { hashes: [], some: 0, mention: 0 };
 
 function countIn(text: string, wide = 2): Int32Array {
   const counts = new Int32Array(columnCount);
@@ -41,6 +42,17 @@ describe('tally', () => {
 
   it('takes a number for no tag', () => {
     expect(countIn('#1 choice, #moon')[column.tags]).toBe(1);
+  });
+
+  it('counts the handle of the author, in any case, where it is mentioned', () => {
+    const author = {
+      ...nobody,
+      mention: [...'ann'].reduce((hash, letter) => hashUnit(hash, letter.charCodeAt(0)), emptyHash),
+    };
+    const counts = new Int32Array(columnCount);
+    const text = 'As @Ann and @ann said, not @anna or #ann or ann:';
+    tally(text, 0, text.length, 2, author, counts, 0);
+    expect(counts[column.author]).toBe(2);
   });
 
   it('counts no letters of links, tags and handles', () => {

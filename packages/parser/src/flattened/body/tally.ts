@@ -56,6 +56,8 @@ export interface AuthorWords {
   readonly hashes: readonly number[];
   /** One bit for the last five bits of each, so that most other words are passed over at once. */
   readonly some: number;
+  /** The hash of the handle. */
+  readonly mention: number;
 }
 
 /** What X counts for a link, however long. */
@@ -146,6 +148,7 @@ export function tally(
         at += 1;
       }
       if (at - start >= shortestEcho) onWord(hash);
+      if (hash === author.mention && unit === 0x40) add(counts, row + column.author);
     } else {
       weight += isLight(unit) ? 1 : wide;
       countSign(text, at, unit, counts, row);

@@ -38,7 +38,6 @@ export function readBehindClues(o: Outlook): Clues {
     'has a link early': o.place > 0 && countOf(o.next, column.links) > 0,
     'emoji in its first part': countOf(o.next, column.emoji) > 0,
     'exclaims in its first part': countOf(o.next, column.exclamations) > 0,
-    'several sentences in its first part': countOf(o.next, column.ends) + countOf(o.next, column.exclamations) > 2,
     'capitals in its first part': countOf(o.next, column.capitals) * 2 > countOf(o.next, column.words),
     'ends its sentence': endsWith(text, o.next.end, lastMarks),
     'announces more': o.place > 0 && endsWith(text, o.next.end, ':：'),

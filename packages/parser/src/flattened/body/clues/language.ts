@@ -22,7 +22,6 @@ export function readLanguageClues(o: Outlook): Clues {
     'many words of the article’s language in its first part': ofArticle(o, o.next) * 5 > countOf(o.next, column.words),
     'no word of the article’s language in its first part': hasNone(o, o.next),
     'no word of the article’s language': hasNone(o, o.right),
-    'ends in another language': differ(o.tail.language, o.article.language),
     'before is of the language of the end, unlike the article': leaning(o, o.left) > 0,
     'before is of the article’s language, unlike the end': leaning(o, o.left) < 0,
     'of the language of the end, unlike the article': leaning(o, o.next) > 0,

@@ -29,7 +29,15 @@ export function readLayoutClues(o: Outlook): Clues {
     'a capital after no capital':
       isCapital(text.charCodeAt(o.boundary.end)) && !isCapital(text.charCodeAt(o.boundary.start - 1)),
     'posts may be long': o.stretch.rule.limit > 140,
+    'wide space': isWide(o),
   };
+}
+
+/** Articles have white space at the end of their paragraphs now and then; posts have none. */
+function isWide({ stretch: { text }, boundary: { kind, start, end } }: Outlook): boolean {
+  if (kind !== 'line') return end - start > 1;
+  const unit = text.charCodeAt(start);
+  return unit === 0x20 || unit === 0xa0;
 }
 
 function isLast(o: Outlook): boolean {
