@@ -7,7 +7,8 @@ function find(text: string): readonly (readonly [name: string | null, day: strin
     .map((reference) => [reference.name, reference.date, reference.text]);
 }
 
-const article = 'An article has paragraphs that are longer than what people post. They end with a full stop, they go on about one thing, and they take their time. A reader of the paper expects as much.';
+const article =
+  'An article has paragraphs that are longer than what people post. They end with a full stop, they go on about one thing, and they take their time. A reader of the paper expects as much.';
 
 describe('flattened embeds', () => {
   it.each([
