@@ -36,7 +36,7 @@ export function crossValidate(
   const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < folds; fold += 1) {
     const model = fit(
-      all.filter(({ page, donor }) => foldOf(page) !== fold && foldOf(donor ?? page) !== fold),
+      all.filter(({ page, donor }) => foldOf(page) !== fold && foldOf(donor) !== fold),
       prior,
     );
     countExact(

@@ -24,8 +24,8 @@ export interface Sample {
   readonly page: string;
   /** How its page was flattened. */
   readonly style: string;
-  /** The page that the embed is from, if it is another. */
-  readonly donor?: string;
+  /** The page that the embed is from: the same, if it was not put there. */
+  readonly donor: string;
   /** How much it counts in a fit. */
   readonly weight: number;
   /** The nearest to the signature first. */
@@ -58,37 +58,41 @@ export function readSamples(pages: readonly GoldPage[], mostOfSite = Number.POSI
   );
 }
 
-/** Read what the clues say of embeds that were put into other pages, without those that tell what it has in common with the page. */
-export function readTransplant({ donor, only, weight, ...page }: Transplant): readonly Sample[] {
-  return readPage(page, weight, only).map(({ boundaries, ...sample }) => ({
-    ...sample,
-    donor,
-    boundaries: boundaries.map(({ clues, ...boundary }) => ({ ...boundary, clues: clues.filter(isOfManner) })),
-  }));
+/** Read what the clues say of an embed that was put into another page, but for those that tell what it has in common with it. */
+export function readTransplant(page: Transplant): readonly Sample[] {
+  return readPage(page, page.weight, page);
 }
 
 function isOfManner(clue: number): boolean {
   return !commonNames.has(clueNames[clue] ?? '');
 }
 
-function readPage({ page, style, text, gold }: GoldPage, weight: number, only?: number): readonly Sample[] {
+function readPage({ page, style, text, gold }: GoldPage, weight: number, put?: Transplant): readonly Sample[] {
   const samples: Sample[] = [];
   let floor = 0;
-  for (const [index, { range }] of gold.entries()) {
+  for (const [number, { range }] of gold.entries()) {
     const at = text.lastIndexOf('(@', range[1]);
     const signature = readSignature(text, floor, at);
-    if (signature !== null && signature.bodiless !== true && index === (only ?? index)) {
+    if (signature !== null && signature.bodiless !== true && number === (put?.only ?? number)) {
       const survey = surveyStretch(findStretch(text, floor, signature), signature);
       const boundaries = lookAround(survey).map((outlook) => ({
         start: outlook.boundary.end,
         kind: weightKindOf(outlook.boundary, outlook.stretch),
         clues: clueReaders
           .flatMap((read) => Object.values(read(outlook)))
-          .flatMap((applies, index) => (applies ? [index] : [])),
+          .flatMap((applies, clue) => (applies && (put === undefined || isOfManner(clue)) ? [clue] : [])),
       }));
       const edge = survey.complete && survey.stretch.edge !== 'window';
       const starts = [...boundaries.map(({ start }) => start), ...(edge ? [survey.stretch.start] : [])];
-      samples.push({ page, style, weight, boundaries, edge, right: starts.indexOf(range[0]) });
+      samples.push({
+        page,
+        donor: put?.donor ?? page,
+        style,
+        weight,
+        boundaries,
+        edge,
+        right: starts.indexOf(range[0]),
+      });
     }
     floor = range[1];
   }

@@ -62,13 +62,13 @@ export function transplantEmbeds(pages: readonly GoldPage[]): readonly Transplan
   );
 }
 
-const dash = '\n\n— ';
+const dashOfPages = '\n\n— ';
 
 function readPlace(page: GoldPage, index: number): readonly Place[] {
   const [start, end] = page.gold[index]?.range ?? [0, 0];
   const whole = page.text.slice(start, end);
-  const at = whole.lastIndexOf(dash);
-  return at <= 0 ? [] : [{ page, index, body: whole.slice(0, at), signature: whole.slice(at + dash.length) }];
+  const at = whole.lastIndexOf(dashOfPages);
+  return at <= 0 ? [] : [{ page, index, body: whole.slice(0, at), signature: whole.slice(at + dashOfPages.length) }];
 }
 
 function putInto({ page, index }: Place, donor: Place, { style, paragraph, line, dash, weight }: Manner): Transplant {
