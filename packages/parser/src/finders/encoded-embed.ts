@@ -4,7 +4,7 @@ import { encodedEmbedClass } from '../platforms/embed-markup.ts';
 import { readEmbed } from './embed.ts';
 
 /** All of a script or of an attribute in base64, its quotes left out. */
-const encoded = /^[\s="']{0,20}(?<code>[A-Za-z0-9+/]{60,40000}={0,2})[\s"']{0,20}$/;
+const encoded = /^[\s="']{0,20}(?<code>(?<whole>[A-Za-z0-9+/]{60,40000})={0,2})[\s"']{0,20}$/;
 const encodedStart = /[\s="']{0,20}[A-Za-z0-9+/]{60}/y;
 
 /**
@@ -17,18 +17,18 @@ export function findEncodedEmbed(html: string, range: Range): Reference | null {
   encodedStart.lastIndex = range[0];
   if (!encodedStart.test(html) || encodedStart.lastIndex > range[1]) return null;
   const written = html.slice(...range);
-  const code = encoded.exec(written)?.groups?.['code'];
-  if (code === undefined || !encodedEmbedClass.test(code)) return null;
-  const page = readPage(decodeBase64(code));
+  const { code, whole } = encoded.exec(written)?.groups ?? {};
+  if (code === undefined || whole === undefined || !encodedEmbedClass.test(whole)) return null;
+  const page = readPage(decodeBase64(whole));
   const zone = page.embeds[0];
   const reference = zone === undefined ? null : readEmbed(page.text, zone);
   const start = range[0] + written.indexOf(code);
   return reference === null ? null : { ...reference, range: [start, start + code.length] };
 }
 
+/** @param code Without its padding. */
 function decodeBase64(code: string): string {
-  // What is cut off within its last four characters is read up to there.
-  const whole = code.replace(/=+$/, '');
-  const bytes = atob(whole.slice(0, whole.length % 4 === 1 ? -1 : whole.length));
+  // One character alone is nothing, as where it is cut off.
+  const bytes = atob(code.length % 4 === 1 ? code.slice(0, -1) : code);
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

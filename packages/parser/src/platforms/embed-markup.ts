@@ -30,7 +30,12 @@ export const encodedEmbedClass: RegExp = /dHdpdHRlci10d2Vld|R3aXR0ZXItdHdlZX|0d2
 export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid'];
 
 /** Attributes that hold the address of a post of X, on whatever element. */
-export const addressAttributes: readonly string[] = ['data-tweet-url', 'data-oembed-url', 'data-ephox-embed-iri'];
+export const addressAttributes: readonly string[] = [
+  'data-tweet-url',
+  'data-oembed-url',
+  'data-embed-url',
+  'data-ephox-embed-iri',
+];
 
 /** Pairs of attributes, of which one names a platform and the other holds the id of a post of X. */
 export const namedEmbeds: readonly { readonly platform: string; readonly id: string }[] = [
@@ -77,7 +82,6 @@ export const frameElements: ReadonlySet<string> = new Set([
   'iframe',
   'amp-iframe',
   'uc-embedding',
-  'drupal-url',
   'embed',
   'amp-tiktok',
   'amp-facebook',
@@ -102,7 +106,6 @@ export const frameAttributes: readonly string[] = [
   'consent-original-src-_',
   'data-ccm-loader-src',
   'data-embed-src',
-  'data-embed-url',
   'data-s9e-lazyload-src',
   'data-s9e-mediaembed-src',
 ];

@@ -37,7 +37,6 @@ const readers: readonly string[] = [
   'twstalker.com',
   'twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion',
   'twitter-com.translate.goog',
-  'x-com.translate.goog',
 ];
 
 function alternatives(hosts: readonly string[]): string {

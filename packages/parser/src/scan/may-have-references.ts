@@ -77,9 +77,10 @@ export function mayHaveReferences(bytes: Buffer): boolean {
   let places = 0;
   let hasFrame = false;
   for (const at of findPlaces(bytes)) {
-    if (at - seen < nearby) continue;
+    const isEncoded = isDigit(bytes[at + 1]);
+    if (at - seen < nearby && !isEncoded) continue;
     const text = bytes.toString('latin1', Math.max(0, at - before), at + behind);
-    if (trigger.test(text) || rest.test(text) || (isDigit(bytes[at + 1]) && encodedEmbedClass.test(text))) return true;
+    if (trigger.test(text) || rest.test(text) || (isEncoded && encodedEmbedClass.test(text))) return true;
     hasFrame ||= frame.test(text);
     seen = at;
     places += 1;

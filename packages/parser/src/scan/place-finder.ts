@@ -4,8 +4,13 @@ import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
 /** Characters, any of which is meant. */
 const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
 
-/** Names of hosts of links to posts, all with a dot. */
-const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com', 's9e.github.io'];
+/** What most hosts of links to posts have in their names, or in the path behind. */
+const inMost: Trigram = ['i', 't', 't'];
+
+/** The names of the others, all with a dot. */
+const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com'].filter(
+  (host) => !host.includes(inMost.join('')),
+);
 
 /**
  * Make ready to find the places in a record at which there may be something that a finder looks for. Three characters of
@@ -19,7 +24,7 @@ export function openPlaceFinder(
   elements: readonly string[],
 ): (bytes: Buffer) => Generator<number> {
   const groups: readonly (readonly Trigram[])[] = [
-    [...hosts.map((host) => around(host, host.lastIndexOf('.'))), ['i', 't', 't']],
+    [...hosts.map((host) => around(host, host.lastIndexOf('.'))), inMost],
     [
       ['(>', '@', anything],
       // In base64: see `encodedEmbedClass`.
