@@ -31,6 +31,7 @@ export function barePost({ id, handle, name, text }: BarePost): Post {
     place: null,
     edits: null,
     communityNote: null,
+    withheld: null,
     sensitive: false,
     sourceLabel: null,
     truncated: false,

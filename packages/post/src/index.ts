@@ -26,6 +26,7 @@ export type {
   Post,
   Quoted,
   ReplyTarget,
+  Withheld,
 } from './post.ts';
 export { parseObservation, parseSource, parseState } from './parse-observation.ts';
 export type { Page, PagePost } from './page.ts';

@@ -27,6 +27,7 @@ import type {
   Post,
   Quoted,
   ReplyTarget,
+  Withheld,
 } from './post.ts';
 import { ShapeError, type Step } from './decode/shape-error.ts';
 import type { Range } from './range.ts';
@@ -93,6 +94,12 @@ const communityNote = object<CommunityNote>({
   links: arrayOf(object<CommunityNote['links'][number]>({ range, url: string })),
 });
 
+const withheld = object<Withheld>({
+  countries: arrayOf(string),
+  copyright: boolean,
+  scope: nullable(oneOf('post', 'account')),
+});
+
 const counts = object<Counts>({
   likes: nullable(count),
   replies: nullable(count),
@@ -134,6 +141,7 @@ function makePost(inner: Decode<Quoted | null>): Decode<Post> {
     place: nullable(string),
     edits: nullable(edits),
     communityNote: nullable(communityNote),
+    withheld: nullable(withheld),
     sensitive: boolean,
     sourceLabel: nullable(string),
     truncated: boolean,

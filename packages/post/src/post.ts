@@ -33,6 +33,8 @@ export interface Post {
   readonly place: string | null;
   readonly edits: EditHistory | null;
   readonly communityNote: CommunityNote | null;
+  /** Where the platform keeps the post from its readers, or `null` if the source does not say that it does. */
+  readonly withheld: Withheld | null;
   readonly sensitive: boolean;
   /** The program the post was written with, as in `Twitter Web App`. */
   readonly sourceLabel: string | null;
@@ -116,6 +118,16 @@ export interface EditHistory {
 export interface CommunityNote {
   readonly text: string;
   readonly links: readonly { readonly range: Range; readonly url: string }[];
+}
+
+/** That a platform keeps a post from readers, by order of a state or on a complaint, while others may see it. */
+export interface Withheld {
+  /** ISO 3166-1 in upper case, as in `DE`. X also writes `XX` for all, and `XY` for a complaint about copyright. */
+  readonly countries: readonly string[];
+  /** On a complaint of who holds the copyright. */
+  readonly copyright: boolean;
+  /** Whether it is this post alone, or all of its author's; `null` if the source does not say. */
+  readonly scope: 'post' | 'account' | null;
 }
 
 /** How often a post was answered, liked and so on: true only as of its capture. */

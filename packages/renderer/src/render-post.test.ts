@@ -65,6 +65,12 @@ test('facts and counts are told with their dates', () => {
   ]);
 });
 
+test('a post that is withheld in some countries says in which', () => {
+  const withheld = { countries: ['DE', 'XY', 'TR', '<b>'], copyright: false, scope: null };
+  expect(renderExhibit({ withheld })('.em-meta').text()).toMatch(/ · Withheld in DE, TR$/);
+  expect(renderExhibit({ withheld: { ...withheld, countries: ['XX'] } })('.em-meta').text()).not.toContain('Withheld');
+});
+
 test('an older version names the newer one', () => {
   const $ = renderExhibit({ edits: { ids: ['x:1500127395262201857', 'x:1500127395262201900'], edited: true } });
   expect($('.em-meta a').last().attr('href')).toBe('https://x.com/i/status/1500127395262201900');

@@ -119,7 +119,7 @@ export interface Diagnostic {
   readonly source: Observation['source'];
   /** As in `quoted_tweet.entities.urls[2]`. */
   readonly path: string;
-  /** `missing`: it always was there. `surprising`: what is there does not fit. */
+  /** `missing`: it always was there. `surprising`: what is there does not fit, or has no place in a post. */
   readonly problem: 'missing' | 'surprising';
 }
 

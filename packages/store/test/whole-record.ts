@@ -57,6 +57,7 @@ const inner: Whole<Post> = {
   place: 'Houston',
   edits: { ids: ['x:19'], edited: false },
   communityNote: { text: '', links: [{ range: [0, 0], url: 'https://example.org' }] },
+  withheld: { countries: ['DE'], copyright: false, scope: 'post' },
   sensitive: false,
   sourceLabel: 'Twitter Web App',
   truncated: false,

@@ -58,6 +58,7 @@ const worthRecords: readonly (readonly [string, Partial<Post>])[] = [
   ['account-label', { author: { ...post.author, accountLabel: { kind: 'automated', by: 'ada' } } }],
   ['affiliation', { author: { ...post.author, affiliation: { name: 'Agency', url: null, badge: null } } }],
   ['note', { communityNote: { text: 'Not so.', links: [] } }],
+  ['withheld', { withheld: { countries: ['DE'], copyright: false, scope: 'post' } }],
   ['reply-to', { replyTo: { handle: 'grace', id: 'x:19' } }],
   ['card', { card: { ...card, title: 'Another', image } }],
   ['card', { card: null }],

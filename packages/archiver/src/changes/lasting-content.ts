@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountLabel, Card, CommunityNote, Entity, Media, Poll, Post, Quoted } from '@embalm/post';
+import type { AccountLabel, Card, CommunityNote, Entity, Media, Poll, Post, Quoted, Withheld } from '@embalm/post';
 import { canonicalJson } from '@embalm/store';
 
 /**
@@ -40,6 +40,7 @@ export function lastingContent(post: Post): LastingContent {
       affiliation: author.affiliation?.name ?? null,
       'account-label': describeAccountLabel(author.accountLabel),
       note: describeNote(post.communityNote),
+      withheld: describeWithheld(post.withheld),
       'reply-to': replyTo === null ? null : `@${replyTo.handle} ${replyTo.id ?? ''}`.trimEnd(),
       card: describeCard(post.card),
       poll: describePoll(post.poll),
@@ -105,6 +106,12 @@ function describeEntity(entity: Entity): string {
 
 function describeNote(note: CommunityNote | null): string | null {
   return note === null ? null : [note.text, ...note.links.map(({ url }) => url)].join(' ');
+}
+
+function describeWithheld(withheld: Withheld | null): string | null {
+  if (withheld === null) return null;
+  const { countries, copyright, scope } = withheld;
+  return join([countries.toSorted().join(' '), copyright ? 'copyright' : null, scope]);
 }
 
 function describeCard(card: Card | null): string | null {

@@ -177,6 +177,16 @@ describe('recorded payloads', () => {
   });
 });
 
+test('a payload that is a notice about the post it names is kept as one', async () => {
+  const text = 'This Tweet from @ada_example has been withheld in response to a report from the copyright holder.';
+  const withheld = { ...v1Post, full_text: text, display_text_range: [0, text.length], withheld_copyright: true };
+  expect(await place.importAs('post.json', JSON.stringify(withheld))).toMatchObject({ added: 1, problems: [] });
+  expect(await place.head(post)).toMatchObject({
+    content: null,
+    observation: { state: 'withheld', source: 'import:payload', reason: text },
+  });
+});
+
 describe('the data export of X', () => {
   const account =
     'window.YTD.account.part0 = [{"account":{"username":"ada_example","accountId":"12345","accountDisplayName":"Ada"}}]';
@@ -217,6 +227,58 @@ describe('the data export of X', () => {
       files: { 'media/1.png': { of: photoUrl, from: null, width: 4 }, 'payload/import.json': { role: 'payload' } },
     });
     expect(await place.importAs('again.zip', makeZip(files))).toMatchObject({ added: 0, known: 1 });
+  });
+
+  const deletedTweet = { ...v1Post, user: undefined, id_str: '1500127395262201999' };
+  const deleted = (tweet: object): { readonly name: string; readonly bytes: string } => ({
+    name: 'data/deleted-tweets.js',
+    bytes: `window.YTD.deleted_tweets.part0 = ${JSON.stringify([{ tweet }])}`,
+  });
+
+  test('has what its owner deleted: the post is kept, and that it was deleted, as the export says', async () => {
+    const told = deleted({ ...deletedTweet, deleted_at: 'Sat Apr 01 08:00:00 +0000 2023' });
+    const picture = { name: `data/deleted_tweets_media/${deletedTweet.id_str}-KEY.jpg`, bytes: png };
+    expect(await place.importAs('twitter.zip', makeZip([...files, told, picture]))).toMatchObject({
+      added: 2,
+      problems: [],
+    });
+    expect(await place.head('x:1500127395262201999')).toMatchObject({
+      source: 'import:x-export',
+      content: { author: { handle: 'ada_example' }, media: [{ type: 'photo', url: photoUrl }] },
+      observation: {
+        state: 'deleted',
+        source: 'import:x-export',
+        at: '2023-05-06T07:08:09.000Z',
+        reason: 'X’s data export lists it as deleted at 2023-04-01T08:00:00.000Z',
+      },
+      files: { 'media/1.png': { of: photoUrl } },
+    });
+    expect((await place.head(post)).observation.state).toBe('live');
+    expect(await place.importAs('again.zip', makeZip([...files, told, picture]))).toMatchObject({ added: 0, known: 2 });
+  });
+
+  test('of later shows that a post was deleted since; one of before does not bring it back', async () => {
+    const earlier = [...files.slice(0, 2), { name: 'data/tweets.js', bytes: deleted(deletedTweet).bytes }];
+    const later = [files[0], files[2], deleted(deletedTweet)].filter((file) => file !== undefined);
+    const made = { name: 'data/manifest.js', bytes: manifest.replace('2023-05', '2024-05') };
+    await place.importAs('earlier.zip', makeZip(earlier));
+    expect(await place.importAs('later.zip', makeZip([...later, made]))).toMatchObject({ added: 2 });
+    expect(await place.head('x:1500127395262201999')).toMatchObject({
+      n: 2,
+      observation: { state: 'deleted', reason: 'X’s data export lists it as deleted' },
+      content: { id: 'x:1500127395262201999' },
+    });
+    expect(await place.importAs('earlier.zip', makeZip(earlier))).toMatchObject({ added: 0, known: 1 });
+    expect(await place.head('x:1500127395262201999')).toMatchObject({ n: 2, observation: { state: 'deleted' } });
+  });
+
+  test('has parts that can be imported alone, without their author', async () => {
+    const { bytes } = deleted({ ...deletedTweet, deleted_at: 'some day' });
+    expect(await place.importAs('deleted-tweets.js', bytes)).toMatchObject({ kind: 'payload', added: 1 });
+    expect(await place.head('x:1500127395262201999')).toMatchObject({
+      observation: { state: 'deleted', source: 'import:payload', reason: 'X’s data export lists it as deleted' },
+      diagnostics: [{ path: 'tweet.deleted_at', problem: 'surprising' }],
+    });
   });
 
   test('is a folder', async () => {

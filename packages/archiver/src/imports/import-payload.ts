@@ -4,6 +4,7 @@ import { createMediaShelf } from './media-shelf.ts';
 import { readPart } from './x-export/read-part.ts';
 import { parseJson } from '../payloads/parse-json.ts';
 import { splitPayload } from './split-payload.ts';
+import { postOf } from '../payloads/payload-reading.ts';
 import { readAnyPayload } from '../payloads/read-any-payload.ts';
 
 /** A payload has no more: it is held in memory. */
@@ -34,7 +35,7 @@ export async function importPayload(job: ImportJob, bytes: Uint8Array, at: strin
 
 async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload: unknown, where = ''): Promise<void> {
   const readings = typeof payload === 'string' ? [readAnyPayload(payload, { at })] : splitPayload(payload, { at });
-  if (!readings.some(({ kind }) => kind === 'live')) {
+  if (!readings.some((reading) => postOf(reading) !== null)) {
     const isNotice = readings.some(({ kind: found }) => found === 'tombstone');
     job.problems.push(
       `${where === '' ? 'it ' : where}${isNotice ? 'holds a notice, and does not say of which post' : 'names no post'}`,

@@ -7,7 +7,7 @@ import {
   type SnapshotDraft,
   type StoredFile,
 } from '@embalm/store';
-import type { PayloadReading } from '../payloads/payload-reading.ts';
+import { contentOf, type PayloadReading, postOf } from '../payloads/payload-reading.ts';
 import { version } from '../version.ts';
 import type { ImportJob } from './import-job.ts';
 import type { MediaShelf } from './media-shelf.ts';
@@ -32,22 +32,21 @@ export async function keepReading(
 ): Promise<void> {
   const source: Source = `import:${job.kind}`;
   const base = { source, at: origin.at };
-  if (reading.kind === 'live') {
-    const { files, exchanges, missing } = media.filesOf(reading.post);
-    const observation = { ...base, state: 'live', reason: null } as const;
-    const extra = { files: { ...origin.evidence, ...files }, exchanges: [...origin.exchanges, ...exchanges], missing };
-    const found = { ...extra, diagnostics: diagnosticsOf(reading, source) };
-    await keepDraft(job, draftOf(job, reading.post.id, reading.post, observation, origin.at, found));
-  } else if (reading.kind === 'tombstone' && origin.asked !== null) {
-    const observation = { ...base, state: reading.state, reason: reading.text } as const;
-    const extra = {
-      files: origin.evidence,
-      exchanges: origin.exchanges,
-      missing: [],
-      diagnostics: diagnosticsOf(reading, source),
-    };
-    await keepDraft(job, draftOf(job, origin.asked, null, observation, origin.at, extra));
-  }
+  const post = postOf(reading) ?? (reading.kind === 'tombstone' ? origin.asked : null);
+  if (post === null) return;
+  const content = contentOf(reading);
+  const observation: ObservationNote =
+    reading.kind === 'tombstone'
+      ? { ...base, state: reading.state, reason: reading.text }
+      : { ...base, state: 'live', reason: null };
+  const own = content === null ? { files: {}, exchanges: [], missing: [] } : media.filesOf(content);
+  const found = {
+    files: { ...origin.evidence, ...own.files },
+    exchanges: [...origin.exchanges, ...own.exchanges],
+    missing: own.missing,
+    diagnostics: diagnosticsOf(reading, source),
+  };
+  await keepDraft(job, draftOf(job, post, content, observation, origin.at, found));
 }
 
 /** Commit a draft, unless the archive has a record that says the same; the present state of a post is not set back. */
@@ -80,6 +79,7 @@ export async function commitUnlessForgotten(
 function isKnown(past: SnapshotDraft, draft: SnapshotDraft): boolean {
   if (past.source !== draft.source || past.imported === null) return false;
   if (withoutTimes(past.content) !== withoutTimes(draft.content)) return false;
+  if (past.answers[0]?.state !== draft.answers[0]?.state) return false;
   const evidence = evidenceOf(draft);
   return past.capturedAt === draft.capturedAt || (evidence !== undefined && evidence === evidenceOf(past));
 }

@@ -1,6 +1,6 @@
 import { parsePostId, type PostId } from '@embalm/post';
 import { readAnyJson } from '../payloads/read-any-payload.ts';
-import type { PayloadReading, ReadOptions } from '../payloads/payload-reading.ts';
+import { type PayloadReading, postOf, type ReadOptions } from '../payloads/payload-reading.ts';
 import { nobody } from '../payloads/parts/author.ts';
 import { readGraphqlPayload } from '../payloads/read-graphql-payload.ts';
 import { readXExportPayload } from '../payloads/read-x-export-payload.ts';
@@ -17,9 +17,10 @@ export function splitPayload(payload: unknown, options: ReadOptions): readonly P
   const readings = partsOf(payload).map((read) => read(options));
   const seen = new Set<string>();
   return readings.filter((reading) => {
-    if (reading.kind !== 'live') return readings.length === 1;
-    if (seen.has(reading.post.id)) return false;
-    seen.add(reading.post.id);
+    const post = postOf(reading);
+    if (post === null) return readings.length === 1;
+    if (seen.has(post)) return false;
+    seen.add(post);
     return true;
   });
 }

@@ -9,11 +9,18 @@ export type PayloadReading = PayloadContent & { readonly diagnostics: readonly P
 /** What a payload says. */
 export type PayloadContent =
   | { readonly kind: 'live'; readonly post: Post }
-  /** The notice, word for word, and what it means. */
-  | { readonly kind: 'tombstone'; readonly state: GoneState; readonly text: string }
+  /** The notice, word for word, and what it means; and which post it is about, where the payload says so. */
+  | { readonly kind: 'tombstone'; readonly state: GoneState; readonly text: string; readonly about?: Gone }
   /** `{}`: the post is not there, or the token was not liked. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A post that is shown no longer. */
+export interface Gone {
+  readonly id: PostId;
+  /** What it was, if the payload has that: an export keeps what its owner deleted. */
+  readonly content: Post | null;
+}
 
 /** How a payload is read. */
 export interface ReadOptions {
@@ -28,8 +35,31 @@ export function readWith(payload: unknown, read: (fields: Fields) => PayloadCont
   const diagnostics: PayloadDiagnostic[] = [];
   const fields = Fields.of(payload, diagnostics);
   const content: PayloadContent =
-    fields === null ? { kind: 'unreadable', reason: 'the payload is no object' } : read(fields);
+    fields === null ? { kind: 'unreadable', reason: 'the payload is no object' } : seeThroughNotice(read(fields));
   if (content.kind === 'live') fields?.nameWraps();
   const once = new Map(diagnostics.map((diagnostic) => [`${diagnostic.problem} ${diagnostic.path}`, diagnostic]));
   return { ...content, diagnostics: [...once.values()] };
 }
+
+/** Which post a payload is about, if it says so. */
+export function postOf(reading: PayloadContent): PostId | null {
+  if (reading.kind === 'live') return reading.post.id;
+  return reading.kind === 'tombstone' ? (reading.about?.id ?? null) : null;
+}
+
+/** What a payload says that a post is, or was. */
+export function contentOf(reading: PayloadContent): Post | null {
+  if (reading.kind === 'live') return reading.post;
+  return reading.kind === 'tombstone' ? (reading.about?.content ?? null) : null;
+}
+
+/** Where a post is withheld from who asked, X puts a notice in the place of its text, and calls it a post all the same. */
+function seeThroughNotice(content: PayloadContent): PayloadContent {
+  if (content.kind !== 'live') return content;
+  const { id, withheld, text } = content.post;
+  if (withheld === null || text.length > longestNotice || !/\bhas been withheld in\b/.test(text)) return content;
+  return { kind: 'tombstone', state: 'withheld', text, about: { id, content: null } };
+}
+
+/** As many countries may be named. */
+const longestNotice = 2000;

@@ -87,6 +87,26 @@ describe('a post of GraphQL', () => {
     });
   });
 
+  it('names what a post has no place for: styles, pictures within the text, a talk with Grok', () => {
+    const bold = { from_index: 0, to_index: 3, richtext_types: ['Bold'] };
+    const result = {
+      text: 'The whole text',
+      richtext: { richtext_tags: [bold] },
+      media: { inline_media: [{ index: 3 }] },
+    };
+    const fields = { note_tweet: { note_tweet_results: { result } }, grok_share_attachment: { items: [] } };
+    const { diagnostics, ...reading } = readGraphqlPayload(graphqlPost('new', fields), { at });
+    expect(reading).toMatchObject({ kind: 'live', post: { text: 'The whole text' } });
+    expect(diagnostics).toEqual([
+      { path: 'grok_share_attachment', problem: 'surprising' },
+      { path: 'note_tweet.note_tweet_results.result.richtext.richtext_tags', problem: 'surprising' },
+      { path: 'note_tweet.note_tweet_results.result.media.inline_media', problem: 'surprising' },
+    ]);
+    const plain = { ...result, richtext: { richtext_tags: [] }, media: { inline_media: [] } };
+    const note = { note_tweet: { note_tweet_results: { result: plain } } };
+    expect(readGraphqlPayload(graphqlPost('new', note), { at }).diagnostics).toEqual([]);
+  });
+
   it('says all of a post it passes on, though its own entities are clipped', () => {
     const retweet = legacy({
       full_text: 'RT @ada_example: Tom &amp; J…',

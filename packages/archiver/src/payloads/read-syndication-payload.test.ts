@@ -35,6 +35,7 @@ describe('a post', () => {
         edits: { ids: ['x:1500127395262201857'], edited: false },
         communityNote: null,
         sensitive: false,
+        withheld: null,
         sourceLabel: null,
         truncated: false,
         counts: { likes: 7, replies: 2, reposts: null, quotes: null, views: null, asOf: readAt },

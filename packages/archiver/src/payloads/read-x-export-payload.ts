@@ -1,6 +1,8 @@
 import type { Author } from '@embalm/post';
+import type { Fields } from './fields.ts';
 import { isJsonObject } from './json-object.ts';
 import { type PayloadContent, type PayloadReading, type ReadOptions, readWith } from './payload-reading.ts';
+import { readTime } from './read-time.ts';
 import { readV1Post } from './v1/post.ts';
 import { toGraphqlNote } from './x-export/graphql-note.ts';
 
@@ -8,17 +10,29 @@ import { toGraphqlNote } from './x-export/graphql-note.ts';
 export interface ExportOptions extends ReadOptions {
   /** Whose export it is: its posts do not say. */
   readonly author: Author;
+  /** Whether it stands in `deleted-tweets.js`. Default: whether it says when it was deleted. */
+  readonly deleted?: boolean;
 }
 
 /**
  * Read a post of the data that X exports to its author: `{ tweet: … }` of `tweets.js`, with the `noteTweet` of `note-tweet.js` beside
- * it if it is a long one. Its shape is that of v1.1.
+ * it if it is a long one. Its shape is that of v1.1. One that its author deleted is a tombstone, and the post.
  */
-export function readXExportPayload(payload: unknown, { at, author }: ExportOptions): PayloadReading {
+export function readXExportPayload(payload: unknown, { at, author, deleted }: ExportOptions): PayloadReading {
   return readWith(withNote(payload), (fields): PayloadContent => {
-    const post = readV1Post(fields.object('tweet') ?? fields, at, 0, author);
-    return post === null ? { kind: 'unreadable', reason: 'the payload names no post' } : { kind: 'live', post };
+    const tweet = fields.object('tweet') ?? fields;
+    const post = readV1Post(tweet, at, 0, author);
+    if (post === null) return { kind: 'unreadable', reason: 'the payload names no post' };
+    if (deleted !== true && !tweet.has('deleted_at')) return { kind: 'live', post };
+    return { kind: 'tombstone', state: 'deleted', text: wordDeletion(tweet), about: { id: post.id, content: post } };
   });
+}
+
+function wordDeletion(tweet: Fields): string {
+  const time = tweet.string('deleted_at');
+  const at = time === null ? null : readTime(time);
+  if (time !== null && at === null) tweet.surprising('deleted_at');
+  return `X’s data export lists it as deleted${at === null ? '' : ` at ${at}`}`;
 }
 
 function withNote(payload: unknown): unknown {

@@ -60,7 +60,8 @@ describe.each(kinds)('recordings of $folder', ({ folder, read, least }) => {
       checkPost(post, name);
       expect(post.id, name).toBe(`x:${name.split('_')[0]}`);
       expect(post.text !== '' || post.media.length > 0 || post.card !== null || notGenuine.test(name), name).toBe(true);
-      if (!notGenuine.test(name)) expect(reading.diagnostics, name).toEqual([]);
+      const unexpected = reading.diagnostics.filter(({ path }) => !path.endsWith('.richtext_tags'));
+      if (!notGenuine.test(name)) expect(unexpected, name).toEqual([]);
     }
     expect(recordings.size).toBeGreaterThanOrEqual(least);
   });

@@ -1,7 +1,8 @@
 /** A place in a payload: keys and indices from its root. */
 export type Place = readonly (string | number)[];
 
-type Container = Record<string | number, unknown>;
+/** An object or an array of a payload. */
+export type Container = Record<string | number, unknown>;
 
 /** Ways in which a payload may come to differ from what it used to be; `false` if it cannot at that place. */
 export const mutations: Readonly<Record<string, (holder: Container, key: string | number) => boolean>> = {

@@ -9,6 +9,7 @@ import { nameKind } from '../parts/card.ts';
 import { shownCounts } from '../parts/counts.ts';
 import type { ShownAssetFinder } from '../parts/shown-asset.ts';
 import { postUrl, profileUrl, urlOfPostId } from '../platform-links.ts';
+import { countriesOf } from '../text/countries-of.ts';
 import { stripBidi } from '../text/strip-bidi.ts';
 import { outlineMedia } from './outline-media.ts';
 import { outlineText } from './outline-text.ts';
@@ -116,11 +117,13 @@ function outlineNote({ communityNote }: Post, labels: Labels): readonly Block[] 
 function outlineFacts(post: Post, labels: Labels): readonly Block[] {
   const date = readDate(post.createdAt);
   const place = post.place === null ? null : stripBidi(post.place);
+  const countries = countriesOf(post);
   const facts = joinInline([
     link(date === null ? labels.original : formatDate(date, labels), postUrl(post)),
     post.edits?.edited === true ? labels.edited : null,
     place,
     post.sourceLabel === null ? null : stripBidi(post.sourceLabel),
+    countries === null ? null : fillText(labels.withheldIn, { countries }),
   ]);
   return [{ type: 'paragraph', lines: [facts, ...outlineCounts(post, labels)] }];
 }

@@ -47,6 +47,7 @@ export const ar: Labels = {
   versions: 'النسخ',
   edited: 'معدّل',
   newerVersion: 'توجد نسخة أحدث',
+  withheldIn: 'محجوب في {countries}',
   truncated: 'لم تُؤرشف بقية هذا المنشور الطويل.',
   postUnavailable: 'هذا المنشور غير متاح.',
   nestedDeeper: 'يقتبس {link}',

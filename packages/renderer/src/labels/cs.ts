@@ -47,6 +47,7 @@ export const cs: Labels = {
   versions: 'Verze',
   edited: 'Upraveno',
   newerVersion: 'Existuje novější verze',
+  withheldIn: 'Zadrženo v: {countries}',
   truncated: 'Zbytek tohoto dlouhého příspěvku nebyl archivován.',
   postUnavailable: 'Tento příspěvek není k dispozici.',
   nestedDeeper: 'Cituje {link}',

@@ -47,6 +47,7 @@ export const de: Labels = {
   versions: 'Fassungen',
   edited: 'Bearbeitet',
   newerVersion: 'Es gibt eine neuere Fassung',
+  withheldIn: 'Zurückgehalten in {countries}',
   truncated: 'Der Rest dieses langen Beitrags wurde nicht archiviert.',
   postUnavailable: 'Dieser Beitrag ist nicht verfügbar.',
   nestedDeeper: 'Zitiert {link}',

@@ -47,6 +47,7 @@ export const en: Labels = {
   versions: 'Versions',
   edited: 'Edited',
   newerVersion: 'There is a newer version',
+  withheldIn: 'Withheld in {countries}',
   truncated: 'The rest of this long post was not archived.',
   postUnavailable: 'This post is unavailable.',
   nestedDeeper: 'Quotes {link}',

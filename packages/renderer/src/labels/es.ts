@@ -47,6 +47,7 @@ export const es: Labels = {
   versions: 'Versiones',
   edited: 'Editado',
   newerVersion: 'Hay una versión más reciente',
+  withheldIn: 'Retenido en {countries}',
   truncated: 'El resto de esta publicación larga no se archivó.',
   postUnavailable: 'Esta publicación no está disponible.',
   nestedDeeper: 'Cita a {link}',

@@ -47,6 +47,7 @@ export const fa: Labels = {
   versions: 'نسخه‌ها',
   edited: 'ویرایش‌شده',
   newerVersion: 'نسخهٔ تازه‌تری وجود دارد',
+  withheldIn: 'بازداشته در {countries}',
   truncated: 'بقیهٔ این پست بلند بایگانی نشده است.',
   postUnavailable: 'این پست در دسترس نیست.',
   nestedDeeper: 'نقل از {link}',

@@ -47,6 +47,7 @@ export const fr: Labels = {
   versions: 'Versions',
   edited: 'Modifié',
   newerVersion: 'Il existe une version plus récente',
+  withheldIn: 'Bloqué : {countries}',
   truncated: 'Le reste de cette longue publication n’a pas été archivé.',
   postUnavailable: 'Cette publication n’est pas disponible.',
   nestedDeeper: 'Cite {link}',

@@ -47,6 +47,7 @@ export const he: Labels = {
   versions: 'גרסאות',
   edited: 'נערך',
   newerVersion: 'יש גרסה חדשה יותר',
+  withheldIn: 'מוסתר ב־{countries}',
   truncated: 'המשך הפוסט הארוך הזה לא נשמר בארכיון.',
   postUnavailable: 'הפוסט הזה אינו זמין.',
   nestedDeeper: 'מצטט את {link}',

@@ -47,6 +47,7 @@ export const hi: Labels = {
   versions: 'संस्करण',
   edited: 'संपादित',
   newerVersion: 'एक नया संस्करण मौजूद है',
+  withheldIn: '{countries} में रोका गया',
   truncated: 'इस लंबी पोस्ट का शेष भाग संग्रहित नहीं हुआ।',
   postUnavailable: 'यह पोस्ट उपलब्ध नहीं है।',
   nestedDeeper: '{link} को उद्धृत करती है',

@@ -47,6 +47,7 @@ export const id: Labels = {
   versions: 'Versi',
   edited: 'Disunting',
   newerVersion: 'Ada versi yang lebih baru',
+  withheldIn: 'Ditahan di {countries}',
   truncated: 'Sisa postingan panjang ini tidak diarsipkan.',
   postUnavailable: 'Postingan ini tidak tersedia.',
   nestedDeeper: 'Mengutip {link}',

@@ -47,6 +47,7 @@ export const it: Labels = {
   versions: 'Versioni',
   edited: 'Modificato',
   newerVersion: 'Esiste una versione più recente',
+  withheldIn: 'Bloccato in: {countries}',
   truncated: 'Il resto di questo lungo post non è stato archiviato.',
   postUnavailable: 'Questo post non è disponibile.',
   nestedDeeper: 'Cita {link}',

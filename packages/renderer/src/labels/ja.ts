@@ -47,6 +47,7 @@ export const ja: Labels = {
   versions: '版',
   edited: '編集済み',
   newerVersion: 'より新しい版があります',
+  withheldIn: '{countries} で表示制限',
   truncated: 'この長い投稿の続きは保存されていません。',
   postUnavailable: 'この投稿は利用できません。',
   nestedDeeper: '{link}を引用',

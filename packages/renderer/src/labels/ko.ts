@@ -47,6 +47,7 @@ export const ko: Labels = {
   versions: '버전',
   edited: '수정됨',
   newerVersion: '더 새로운 버전이 있음',
+  withheldIn: '{countries}에서 게시 보류',
   truncated: '이 긴 게시물의 나머지는 보관되지 않았습니다.',
   postUnavailable: '이 게시물을 볼 수 없습니다.',
   nestedDeeper: '{link} 인용',

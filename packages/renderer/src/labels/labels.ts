@@ -40,6 +40,7 @@ export interface Labels {
   readonly versions: string;
   readonly edited: string;
   readonly newerVersion: string;
+  readonly withheldIn: string;
   readonly truncated: string;
   readonly postUnavailable: string;
   readonly nestedDeeper: string;

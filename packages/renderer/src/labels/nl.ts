@@ -47,6 +47,7 @@ export const nl: Labels = {
   versions: 'Versies',
   edited: 'Bewerkt',
   newerVersion: 'Er is een nieuwere versie',
+  withheldIn: 'Tegengehouden in {countries}',
   truncated: 'De rest van dit lange bericht is niet gearchiveerd.',
   postUnavailable: 'Dit bericht is niet beschikbaar.',
   nestedDeeper: 'Citeert {link}',

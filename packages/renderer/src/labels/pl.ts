@@ -47,6 +47,7 @@ export const pl: Labels = {
   versions: 'Wersje',
   edited: 'Edytowano',
   newerVersion: 'Istnieje nowsza wersja',
+  withheldIn: 'Wstrzymano w: {countries}',
   truncated: 'Reszta tego długiego wpisu nie została zarchiwizowana.',
   postUnavailable: 'Ten wpis jest niedostępny.',
   nestedDeeper: 'Cytuje {link}',

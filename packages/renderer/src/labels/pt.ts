@@ -47,6 +47,7 @@ export const pt: Labels = {
   versions: 'Versões',
   edited: 'Editado',
   newerVersion: 'Há uma versão mais recente',
+  withheldIn: 'Retido em: {countries}',
   truncated: 'O restante desta publicação longa não foi arquivado.',
   postUnavailable: 'Esta publicação está indisponível.',
   nestedDeeper: 'Cita {link}',

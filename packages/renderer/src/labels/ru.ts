@@ -47,6 +47,7 @@ export const ru: Labels = {
   versions: 'Версии',
   edited: 'Изменено',
   newerVersion: 'Есть более новая версия',
+  withheldIn: 'Скрыто в: {countries}',
   truncated: 'Остальная часть этого длинного поста не сохранена.',
   postUnavailable: 'Этот пост недоступен.',
   nestedDeeper: 'Цитирует {link}',

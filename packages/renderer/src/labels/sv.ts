@@ -47,6 +47,7 @@ export const sv: Labels = {
   versions: 'Versioner',
   edited: 'Redigerat',
   newerVersion: 'Det finns en nyare version',
+  withheldIn: 'Undanhållet i {countries}',
   truncated: 'Resten av detta långa inlägg arkiverades inte.',
   postUnavailable: 'Inlägget är inte tillgängligt.',
   nestedDeeper: 'Citerar {link}',

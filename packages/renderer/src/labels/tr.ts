@@ -47,6 +47,7 @@ export const tr: Labels = {
   versions: 'Sürümler',
   edited: 'Düzenlendi',
   newerVersion: 'Daha yeni bir sürüm var',
+  withheldIn: 'Engellendiği ülkeler: {countries}',
   truncated: 'Bu uzun gönderinin geri kalanı arşivlenmedi.',
   postUnavailable: 'Bu gönderi mevcut değil.',
   nestedDeeper: 'Alıntılanan: {link}',

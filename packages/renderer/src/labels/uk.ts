@@ -47,6 +47,7 @@ export const uk: Labels = {
   versions: 'Версії',
   edited: 'Змінено',
   newerVersion: 'Є новіша версія',
+  withheldIn: 'Приховано в: {countries}',
   truncated: 'Решту цього довгого допису не збережено.',
   postUnavailable: 'Цей допис недоступний.',
   nestedDeeper: 'Цитує {link}',

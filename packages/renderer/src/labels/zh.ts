@@ -47,6 +47,7 @@ export const zh: Labels = {
   versions: '版本',
   edited: '已编辑',
   newerVersion: '有更新的版本',
+  withheldIn: '在 {countries} 被限制显示',
   truncated: '这篇长帖的其余部分未存档。',
   postUnavailable: '此帖不可用。',
   nestedDeeper: '引用 {link}',

@@ -1,6 +1,7 @@
-import type { Author, Post } from '@embalm/post';
+import { type Author, idOf, type Post } from '@embalm/post';
 import { canonicalJson, type StoredFile } from '@embalm/store';
-import { readXExportPayload } from '../../payloads/read-x-export-payload.ts';
+import { contentOf } from '../../payloads/payload-reading.ts';
+import { type ExportOptions, readXExportPayload } from '../../payloads/read-x-export-payload.ts';
 import type { FileTree } from '../file-tree.ts';
 import type { ImportJob } from '../import-job.ts';
 import { mostPayloadBytes } from '../import-payload.ts';
@@ -15,7 +16,9 @@ import { readPart } from './read-part.ts';
 const longestJson = 16 * 1024 * 1024;
 const mostMediaBytes = 512 * 1024 * 1024;
 const postsPattern = /^(?<root>(?:[^/]{1,200}\/)?)data\/(?:tweets?|tweets?-part\d{1,4})\.js$/;
-const mediaPattern = /\/(?:tweets?_media)\/(?<id>\d{1,19})-(?<name>[^/]{1,200})$/;
+/** What its owner had deleted, which X keeps for a while. */
+const deletedPattern = /^(?:[^/]{1,200}\/)?data\/deleted-tweets(?:-part\d{1,4})?\.js$/;
+const mediaPattern = /\/(?:deleted_)?(?:tweets?_media)\/(?<id>\d{1,19})-(?<name>[^/]{1,200})$/;
 
 /** Whether files are those of X's data export. */
 export function isXExport(paths: readonly string[]): boolean {
@@ -30,18 +33,20 @@ export function isXExport(paths: readonly string[]): boolean {
  */
 export async function importXExport(job: ImportJob, tree: FileTree, file: string, at: string): Promise<void> {
   const parts = tree.paths.filter((path) => postsPattern.test(path)).sort();
+  const deleted = tree.paths.filter((path) => deletedPattern.test(path)).sort();
   const root = postsPattern.exec(parts[0] ?? '')?.groups?.['root'] ?? '';
   const author = await readAuthor(tree, file, root);
   const madeAt = (await readMadeAt(tree, root)) ?? at;
   const notes = readNotes((await readIfThere(tree, `${root}data/note-tweet.js`)) ?? '');
   const media = Map.groupBy(tree.paths, (path) => mediaPattern.exec(path)?.groups?.['id'] ?? '');
-  for (const part of parts) {
+  for (const part of [...parts, ...deleted]) {
     const items = readPart((await tree.read(part, mostPayloadBytes)).toString('utf8'));
-    if (items.length === 0) job.problems.push(`${part} has no posts`);
+    const isDeleted = deletedPattern.test(part);
+    if (items.length === 0 && !isDeleted) job.problems.push(`${part} has no posts`);
     for (const item of items) {
       const noteTweet = findNote(item, notes);
       const whole = noteTweet === null ? item : { ...(item as JsonObject), noteTweet };
-      await importPost(job, tree, whole, author, madeAt, media);
+      await importPost(job, tree, whole, { at: madeAt, author, deleted: isDeleted }, media);
     }
   }
 }
@@ -50,16 +55,16 @@ async function importPost(
   job: ImportJob,
   tree: FileTree,
   item: unknown,
-  author: Author,
-  at: string,
+  options: ExportOptions,
   media: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const reading = readXExportPayload(item, { at, author });
-  if (reading.kind !== 'live') return void job.problems.push('an item names no post');
+  const reading = readXExportPayload(item, options);
+  const post = contentOf(reading);
+  if (post === null) return void job.problems.push('an item names no post');
   const shelf = createMediaShelf();
-  for (const path of media.get(reading.post.id.slice(2)) ?? []) {
+  for (const path of media.get(idOf(post.id)) ?? []) {
     const name = mediaPattern.exec(path)?.groups?.['name'] ?? '';
-    const url = urlOf(reading.post, name);
+    const url = urlOf(post, name);
     if (url === null) continue;
     const bytes = await tree.read(path, mostMediaBytes);
     await shelf.put(url, bytes, await job.archive.keep(bytes), null);
@@ -67,7 +72,7 @@ async function importPost(
   const blob = await job.archive.keep(Buffer.from(canonicalJson(item)));
   const shape = { of: null, from: null, rung: null, width: null, height: null };
   const payload: StoredFile = { ...blob, ...shape, mediaType: 'application/json', role: 'payload' };
-  const origin = { at, asked: null, exchanges: [], evidence: { 'payload/import.json': payload } };
+  const origin = { at: options.at, asked: null, exchanges: [], evidence: { 'payload/import.json': payload } };
   await keepReading(job, reading, origin, shelf);
 }
 

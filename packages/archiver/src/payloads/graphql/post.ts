@@ -11,7 +11,7 @@ import { isPreview, readNotice, unwrapResult } from './result.ts';
 
 /**
  * Read the object of a post, unwrapped. Every field that is missing or surprising is left out; without an id there is no
- * post. Previews of posts for subscribers have what others keep in `legacy` beside it.
+ * post. What a post shares of a conversation with Grok has no place in it, and is named. Previews of posts for subscribers have what others keep in `legacy` beside it.
  *
  * @param at When the payload came: counts are true as of then.
  * @param isCut Whether only the beginning is shown.
@@ -21,6 +21,7 @@ export function readGraphqlPost(tweet: Fields, at: string, depth = 0, isCut = fa
   if (id === null) return null;
   const legacy = tweet.object('legacy') ?? tweet;
   if (legacy === tweet) tweet.missing('legacy');
+  if (tweet.has('grok_share_attachment')) tweet.surprising('grok_share_attachment');
   const author = readAuthor(tweet);
   const quotedId = readXId(legacy.string('quoted_status_id_str') ?? '');
   const quote = readQuoted(tweet, ['quoted_status_result', 'quoted_tweet_results'], quotedId, at, depth);

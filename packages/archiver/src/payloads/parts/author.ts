@@ -7,12 +7,17 @@ const shapes: ReadonlySet<string> = new Set(['Circle', 'Square', 'Hexagon']);
 
 /** Read who wrote a post: `user`, or in GraphQL `core.user_results.result`. */
 export function readAuthor(post: Fields): Author {
+  const user = findUser(post);
+  if (user !== null) return readUser(user);
+  if (!post.has('user')) post.missing(!post.isObject('core') && post.has('id_str') ? 'user' : 'core');
+  return nobody;
+}
+
+/** The account that wrote a post. */
+export function findUser(post: Fields): Fields | null {
   const core = post.object('core');
   const results = core?.object('user_results') ?? core?.object('user_result') ?? null;
-  const user = results?.object('result') ?? post.object('user');
-  if (user !== null) return readUser(user);
-  if (!post.has('user')) post.missing(core === null && post.has('id_str') ? 'user' : 'core');
-  return nobody;
+  return results?.object('result') ?? post.object('user');
 }
 
 /**

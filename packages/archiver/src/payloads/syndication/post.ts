@@ -15,6 +15,7 @@ import { readPoll } from '../parts/poll.ts';
 import { readQuoted } from '../parts/quoted.ts';
 import { readReplyTo } from '../parts/reply-to.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
+import { readWithheld } from '../parts/withheld.ts';
 import { readOwnId } from '../parts/x-id.ts';
 
 /**
@@ -46,6 +47,7 @@ export function readPost(fields: Fields, at: string, depth = 0): Post | null {
     place: fields.object('place')?.string('full_name') ?? null,
     edits: readEdits(fields),
     communityNote: readCommunityNote(fields),
+    withheld: readWithheld(fields, fields),
     sensitive: fields.boolean('possibly_sensitive') ?? false,
     sourceLabel: readSourceLabel(fields.string('source')),
     truncated: fields.has('note_tweet'),

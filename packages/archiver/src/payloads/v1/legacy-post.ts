@@ -10,6 +10,7 @@ import { readPoll } from '../parts/poll.ts';
 import { readReplyTo } from '../parts/reply-to.ts';
 import { passOn } from '../parts/repost.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
+import { readWithheld } from '../parts/withheld.ts';
 import { readLanguage } from '../read-language.ts';
 import { type Body, readBody } from './body.ts';
 
@@ -53,6 +54,7 @@ export function readLegacyPost(tweet: Fields, own: OwnParts): Post {
     place: tweet.object('place')?.string('full_name') ?? null,
     edits: readEdits(own.edits),
     communityNote: readCommunityNote(own.edits),
+    withheld: readWithheld(tweet, own.edits),
     sensitive: tweet.boolean('possibly_sensitive') ?? false,
     sourceLabel: readSourceLabel(own.sourceLabel),
     counts: {

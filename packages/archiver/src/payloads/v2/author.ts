@@ -14,7 +14,7 @@ const verifications: ReadonlyMap<string, Author['verification']> = new Map([
 /** Read the user whom `author_id` names, or who stands in the post itself, as saved by twarc. */
 export function readAuthor(tweet: Fields, includes: Includes): Author {
   const id = tweet.string('author_id');
-  const user = tweet.object('author') ?? (id === null ? undefined : includes.users.get(id)) ?? null;
+  const user = findUser(tweet, includes);
   if (user === null) {
     tweet.missing('author');
     return { ...nobody, id };
@@ -30,6 +30,11 @@ export function readAuthor(tweet: Fields, includes: Includes): Author {
     avatar: user.string('profile_image_url'),
     verification: readVerification(user),
   };
+}
+
+/** The account that wrote a post. */
+export function findUser(tweet: Fields, { users }: Includes): Fields | null {
+  return tweet.object('author') ?? users.get(tweet.string('author_id') ?? '') ?? null;
 }
 
 function readVerification(user: Fields): Author['verification'] {

@@ -4,10 +4,11 @@ import type { Fields } from '../fields.ts';
 import { createdAtOf, readCreatedAt } from '../parts/created-at.ts';
 import { passOn } from '../parts/repost.ts';
 import { readSourceLabel } from '../parts/source-label.ts';
+import { readV2Withheld } from '../parts/withheld.ts';
 import { readOwnId, readXId } from '../parts/x-id.ts';
 import { readLanguage } from '../read-language.ts';
 import { readTime } from '../read-time.ts';
-import { readAuthor } from './author.ts';
+import { findUser, readAuthor } from './author.ts';
 import type { Includes } from './includes.ts';
 import { readMedia } from './media.ts';
 import { readReferences, readReplyTo } from './references.ts';
@@ -46,6 +47,7 @@ export function readV2Post(tweet: Fields, includes: Includes, at: string, depth 
     poll: readPoll(tweet, includes),
     place: readPlace(tweet, includes),
     edits: ids.length === 0 ? null : { ids, edited: ids.length > 1 },
+    withheld: readV2Withheld(tweet, findUser(tweet, includes)),
     sensitive: tweet.boolean('possibly_sensitive') ?? false,
     sourceLabel: readSourceLabel(tweet.string('source')),
     counts: readCounts(tweet, at),

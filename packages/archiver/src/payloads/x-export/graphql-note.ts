@@ -15,6 +15,7 @@ export function toGraphqlNote(note: unknown): JsonObject | null {
   };
   const result = {
     text: core['text'],
+    richtext: { richtext_tags: core['styletags'] },
     entity_set: {
       hashtags: list('hashtags'),
       symbols: list('cashtags'),
