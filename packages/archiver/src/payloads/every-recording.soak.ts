@@ -59,7 +59,8 @@ describe.each(folders)('every recording of %s, changed at every place', (folder)
       }
       console.log(`${folder}: ${recordings.size} recordings, ${cases} changes, ${kept} of them read as before`);
       expect(cases).toBeGreaterThan(20);
-      expect(kept).toBeGreaterThan(cases * (folder === 'tombstone' ? 0.3 : 0.9));
+      // An answer of oEmbed has few fields, and hardly one of them could be missing.
+      expect(kept).toBeGreaterThan(cases * (folder === 'oembed' ? 0.8 : 0.9));
     },
   );
 });
