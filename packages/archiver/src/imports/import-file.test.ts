@@ -16,6 +16,13 @@ const photoUrl = 'https://pbs.twimg.com/media/KEY.jpg';
 const png = pngThatClaims(4, 2);
 const resultUrl = `https://cdn.syndication.twimg.com/tweet-result?id=${post.slice(2)}&token=a`;
 
+const deletedTweet = { ...v1Post, user: undefined, id_str: '1500127395262201999' };
+/** The file of an export that lists what its owner deleted. */
+function deleted(tweet: object): { readonly name: string; readonly bytes: string } {
+  const bytes = `window.YTD.deleted_tweets.part0 = ${JSON.stringify([{ tweet }])}`;
+  return { name: 'data/deleted-tweets.js', bytes };
+}
+
 let place: ImportPlace;
 
 beforeEach(async () => {
@@ -227,12 +234,6 @@ describe('the data export of X', () => {
       files: { 'media/1.png': { of: photoUrl, from: null, width: 4 }, 'payload/import.json': { role: 'payload' } },
     });
     expect(await place.importAs('again.zip', makeZip(files))).toMatchObject({ added: 0, known: 1 });
-  });
-
-  const deletedTweet = { ...v1Post, user: undefined, id_str: '1500127395262201999' };
-  const deleted = (tweet: object): { readonly name: string; readonly bytes: string } => ({
-    name: 'data/deleted-tweets.js',
-    bytes: `window.YTD.deleted_tweets.part0 = ${JSON.stringify([{ tweet }])}`,
   });
 
   test('has what its owner deleted: the post is kept, and that it was deleted, as the export says', async () => {

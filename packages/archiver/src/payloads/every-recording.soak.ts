@@ -59,7 +59,7 @@ describe.each(folders)('every recording of %s, changed at every place', (folder)
       }
       console.log(`${folder}: ${recordings.size} recordings, ${cases} changes, ${kept} of them read as before`);
       expect(cases).toBeGreaterThan(20);
-      // An answer of oEmbed has few fields, and hardly one of them could be missing.
+      // An answer of oEmbed has few fields, and hardly one of them may be missing.
       expect(kept).toBeGreaterThan(cases * (folder === 'oembed' ? 0.8 : 0.9));
     },
   );

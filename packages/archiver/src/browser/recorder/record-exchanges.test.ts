@@ -247,6 +247,32 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
     expect(seen.toSorted()).toEqual(['?packed=1', '?short=1']);
   });
 
+  test('reads long bodies that do not say how long they are one after the other, short ones beside them', async () => {
+    const keeper = createMemoryKeeper();
+    const paths = ['/long1', '/long2', '/long3', '/short'];
+    let [waiting, most] = [0, 0];
+    const { find } = await recordPage(
+      paths,
+      (request, response) => {
+        response.write('x'.repeat(60_000));
+        response.end(request.url === '/short' ? '' : 'x'.repeat(60_000));
+      },
+      {
+        longBodyBytes: 100_000,
+        keep: async (bytes) => {
+          if (bytes.length <= 100_000) return keeper.keep(bytes);
+          waiting += 1;
+          most = Math.max(most, waiting);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          waiting -= 1;
+          return keeper.keep(bytes);
+        },
+      },
+    );
+    expect(paths.map((path) => find(path)?.response?.body?.bytes)).toEqual([120_000, 120_000, 120_000, 60_000]);
+    expect(most).toBe(1);
+  });
+
   test('marks a long body that breaks off', async () => {
     const { find, keeper } = await recordPage(
       ['/broken'],

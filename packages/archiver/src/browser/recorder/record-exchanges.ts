@@ -68,7 +68,7 @@ export interface Recording {
 /** The browser drops bodies it has no room for: room for a page with several at the cap. */
 const bufferBytes = 400_000_000;
 
-/** Bodies that are not long are read out whole: few at a time bounds memory. */
+/** Bodies that did not say that they are long are read out whole: few at a time bounds memory, and of long ones one. */
 const readersAtATime = 3;
 
 const redirectBody: HopBody = { kind: 'missing', why: null, truncated: 'unspecified' };
@@ -86,6 +86,7 @@ export async function recordExchanges(
   const seen: RequestLine[] = [];
   const taken = new Set<Hop>();
   const reads = new PQueue({ concurrency: readersAtATime });
+  const longReads = new PQueue({ concurrency: 1 });
   /** Bodies that do not say how long they are may never end. */
   const endless = new PQueue({ concurrency: readersAtATime });
   let ending = new AbortController();
@@ -127,7 +128,7 @@ export async function recordExchanges(
       await idle();
       // Its answer comes after every event before it.
       await session.detach().catch(() => {});
-      await reads.onIdle();
+      await Promise.all([reads.onIdle(), longReads.onIdle()]);
       if (problems.length > 0) throw problems[0];
       const recorded = log.hops().map((finished) => assembleExchange(finished, (host) => proxy.addressOf(host)));
       if (recorded.some(({ response }) => response?.body === emptyBody)) await keep(new Uint8Array());
@@ -138,7 +139,7 @@ export async function recordExchanges(
   /** What does not say how long it is is waited for only as long as it comes. */
   async function idle(): Promise<void> {
     ending.abort(new Error('The page is done'));
-    await Promise.all([reads.onIdle(), endless.onIdle()]);
+    await Promise.all([reads.onIdle(), longReads.onIdle(), endless.onIdle()]);
     ending = new AbortController();
   }
 
@@ -152,10 +153,11 @@ export async function recordExchanges(
 
   function keepAnswer(hop: Hop | null): void {
     if (hop === null) return;
-    inTurn(async () => {
+    const task = async (): Promise<void> => {
       const bytes = await keepBody(hop);
       onAnswer?.(toSeenAnswer(hop, bytes));
-    });
+    };
+    inTurn(task, hop.receivedBytes > longBodyBytes ? longReads : reads);
   }
 
   function takeBody(paused: PausedResponse): boolean {
