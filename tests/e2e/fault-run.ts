@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { State } from '@embalm/post';
 import type { Fault } from '../replica/fault.ts';
 import { seedPosts } from '../replica/posts.ts';
 import type { Responder } from '../replica/rule.ts';
@@ -16,7 +17,7 @@ export interface FaultCase {
   /** What is wrong with the embed page, if anything is. */
   readonly page?: Responder;
   readonly outcome: 'captured' | 'quoted';
-  readonly state: 'live' | 'deleted' | 'suspended' | 'unavailable' | 'unreachable';
+  readonly state: State;
 }
 
 /** A run over an article with one post for each case. */

@@ -10,6 +10,11 @@ import { hostile } from './hostile-pages.ts';
 
 const deletedNotice = 'This Post was deleted by the Post author. Learn more';
 const suspendedNotice = 'This Post is from a suspended account. Learn more';
+const protectedNotice =
+  'You’re unable to view this Post because this account owner limits who can view their Posts. Learn more';
+const adultNotice =
+  'Age-restricted adult content. This content might not be appropriate for people under 18 years old.';
+const withheldNotice = 'This Post from @orbitwatch has been withheld in Germany in response to a legal demand.';
 /** How long hosts are spared is tried elsewhere. */
 const unspared = ['--spacing', '0'];
 const metadataService = 'http://169.254.169.254/latest/meta-data/';
@@ -20,6 +25,15 @@ const cases: readonly FaultCase[] = [
   { name: '{}', fault: { kind: 'empty-object' }, outcome: 'quoted', state: 'unavailable' },
   { name: 'deleted', fault: { kind: 'tombstone', text: deletedNotice }, outcome: 'quoted', state: 'deleted' },
   { name: 'suspended', fault: { kind: 'tombstone', text: suspendedNotice }, outcome: 'quoted', state: 'suspended' },
+  { name: 'protected', fault: { kind: 'tombstone', text: protectedNotice }, outcome: 'quoted', state: 'protected' },
+  { name: 'adults only', fault: { kind: 'tombstone', text: adultNotice }, outcome: 'quoted', state: 'age-restricted' },
+  { name: 'withheld', fault: { kind: 'tombstone', text: withheldNotice }, outcome: 'quoted', state: 'withheld' },
+  {
+    name: 'a notice in Japanese',
+    fault: { kind: 'tombstone', text: 'このポストは、ポストの作成者により削除されました。' },
+    outcome: 'quoted',
+    state: 'unavailable',
+  },
   {
     name: 'a notice nobody has seen yet',
     fault: { kind: 'tombstone', text: 'Something else happened here' },

@@ -16,7 +16,7 @@ export type PayloadContent =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** A post that is shown no longer. */
-export interface Gone {
+interface Gone {
   readonly id: PostId;
   /** What it was, if the payload has that: an export keeps what its owner deleted. */
   readonly content: Post | null;
