@@ -3,7 +3,7 @@ import { findInWork } from './find-in-work.ts';
 import type { Findings } from './findings.ts';
 import type { Helper } from './helper.ts';
 import type { InputEvent } from './read-inputs.ts';
-import type { Work } from './work.ts';
+import type { FileWork, Work } from './work.ts';
 
 /** An event, and what was found in its work. */
 export interface DoneEvent {
@@ -14,7 +14,9 @@ export interface DoneEvent {
 /** How far it has come. */
 export interface Progress {
   readonly pieces: number;
-  /** How much was found in them, as bytes of JSON, if this thread has looked at all of them. */
+  /** How many bytes of files were looked at in this thread. */
+  readonly bytes: number;
+  /** How much was found in this thread, as bytes of JSON. */
   readonly found: number;
 }
 
@@ -27,7 +29,7 @@ interface Pending {
 }
 
 /** So many pieces may be done before their turn, for each helper: what was found in them is held. */
-const mostAhead = 6;
+const mostAhead = 16;
 
 /** Nor so many bytes, be it of ever so few pieces. */
 const mostHeld = 1 << 21;
@@ -44,22 +46,25 @@ const piecesAtATime = 16;
  */
 export async function* findInEvents(
   events: AsyncIterable<InputEvent>,
-  countThreads: (work: Work, progress: Progress) => number,
+  countThreads: (work: Work, progress: Progress) => Promise<number>,
 ): AsyncGenerator<DoneEvent> {
   await using opened = new AsyncDisposableStack();
   const helpers: Helper[] = [];
   const queue: Pending[] = [];
   let pieces = 0;
+  let bytes = 0;
   let found = 0;
   for await (const event of events) {
     if (event.kind === 'work') {
-      while (helpers.length + 1 < countThreads(event.work, { pieces, found })) {
+      const threads = await countThreads(event.work, { pieces, bytes, found });
+      while (helpers.length + 1 < threads) {
         const { openHelper } = await import('./helper.ts');
         helpers.push(opened.use(openHelper(event.work.kind)));
       }
       const helper = helpers.find(({ isFree }) => isFree);
       if (helper === undefined) {
         const findings = await findInWork(event.work);
+        if (event.work.kind === 'file') bytes += lengthLooked(event.work, findings);
         found += findings.found.json.length;
         queue.push(done(event, findings));
       } else {
@@ -70,10 +75,9 @@ export async function* findInEvents(
     } else {
       queue.push(done(event, null));
     }
-    const held = queue.reduce((sum, { done: ready }) => sum + (ready?.findings?.found.json.length ?? 0), 0);
-    yield* takeDone(queue, held > mostHeld ? 0 : helpers.length * mostAhead);
+    yield* takeDone(queue, () => queue.length > helpers.length * mostAhead || bytesHeld(queue) > mostHeld);
   }
-  yield* takeDone(queue, 0);
+  yield* takeDone(queue, () => true);
 }
 
 function done(event: InputEvent, findings: Findings | null): Pending {
@@ -92,16 +96,27 @@ function hand(event: InputEvent, work: Work, helper: Helper): Pending {
   }
 }
 
-/** Those whose turn it is, and as many more that no more than `most` are left. */
-async function* takeDone(queue: Pending[], most: number): AsyncGenerator<DoneEvent> {
-  for (let first = queue[0]; first !== undefined && (first.done !== null || queue.length > most); first = queue[0]) {
+/** How many bytes of a part of a file were looked at, before so much was found that some are left. */
+export function lengthLooked({ part }: FileWork, { rest }: Findings): number {
+  return (rest?.kind === 'file' ? rest.part.start : part.end) - part.start;
+}
+
+function bytesHeld(queue: readonly Pending[]): number {
+  return queue.reduce((sum, { done: ready }) => sum + (ready?.findings?.found.json.length ?? 0), 0);
+}
+
+/** Those whose turn it is, and others as long as they must be waited for. */
+async function* takeDone(queue: Pending[], mustWait: () => boolean): AsyncGenerator<DoneEvent> {
+  for (let first = queue[0]; first !== undefined && (first.done !== null || mustWait()); first = queue[0]) {
     await first.answer;
-    if (first.done !== null) yield first.done;
-    for (let rest = first.done?.findings?.rest ?? null; rest !== null;) {
-      const findings = await findInWork(rest);
-      yield { event: first.event, findings };
-      ({ rest } = findings);
-    }
+    for (let next = first.done; next !== null; next = await goOn(next)) yield next;
     queue.shift();
   }
+}
+
+/** Look for references in what is left of a piece. */
+async function goOn({ event, findings }: DoneEvent): Promise<DoneEvent | null> {
+  const work = findings?.rest ?? null;
+  if (event.kind !== 'work' || work === null) return null;
+  return { event: { ...event, work }, findings: await findInWork(work) };
 }

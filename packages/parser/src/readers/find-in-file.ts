@@ -36,6 +36,22 @@ export async function findInFile(work: FileWork): Promise<Findings> {
   return { found: columns.take(), ...counts, records: 0, problems, rest };
 }
 
+/** At how many places of the first block of a part there may be references; 0 if it cannot be read. */
+export function countPlaces(work: FileWork): number {
+  const { start } = work.part;
+  try {
+    using file = open(work.path);
+    using read = readAround(
+      { ...work, part: { start, end: Math.min(work.part.end, start + longestBlock) } },
+      file.descriptor,
+      leastOverlap,
+    );
+    return read.hits.hits.length;
+  } catch {
+    return 0;
+  }
+}
+
 function open(path: string): Disposable & { readonly descriptor: number } {
   const descriptor = openSync(path, 'r');
   return { descriptor, [Symbol.dispose]: () => closeSync(descriptor) };

@@ -49,10 +49,32 @@ function toNull(number: number | undefined): number | null {
   return number === undefined || Number.isNaN(number) ? null : number;
 }
 
-/** Free the memory of columns that nobody reads any more, now and not when garbage is collected. */
+/** Memory that columns are written in. */
+export interface ColumnRoom {
+  readonly numbers: ArrayBuffer;
+  readonly json: ArrayBuffer;
+}
+
+/** What nobody reads any more is written in again: to have memory and to free it, in turn and in two threads, scatters it. */
+const rooms: ColumnRoom[] = [];
+const mostRooms = 16;
+const largestRoom = 1 << 19;
+
+/** Use the memory of columns that nobody reads any more again, or free it: now, and not when garbage is collected. */
 export function dropColumns({ numbers, json }: FoundColumns): void {
-  numbers.buffer.transfer(0);
-  json.buffer.transfer(0);
+  const room = { numbers: numbers.buffer, json: json.buffer };
+  if (rooms.length < mostRooms && room.numbers.byteLength + room.json.byteLength < largestRoom) rooms.push(room);
+  else for (const memory of [room.numbers, room.json]) memory.transfer(0);
+}
+
+/** Memory that another thread may use, if there is any. */
+export function lendRoom(): ColumnRoom | null {
+  return rooms.pop() ?? null;
+}
+
+/** Use memory of another thread. */
+export function borrowRoom(room: ColumnRoom): void {
+  rooms.push(room);
 }
 
 /** Takes references, and gives them as columns. */
@@ -76,8 +98,9 @@ const longestUnit = 3;
 
 /** Write columns. */
 export function openColumns(): ColumnWriter {
-  let numbers = new Float64Array(0);
-  let json: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(0);
+  const room = lendRoom();
+  let numbers = new Float64Array(room?.numbers ?? new ArrayBuffer(0));
+  let json: Buffer<ArrayBuffer> = Buffer.from(room?.json ?? new ArrayBuffer(0));
   const kinds: ReferenceKind[] = [];
   let count = 0;
   let filled = 0;

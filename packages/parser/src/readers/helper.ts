@@ -1,11 +1,12 @@
 import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Findings } from './findings.ts';
+import { type ColumnRoom, lendRoom } from './found-columns.ts';
 import { memoryOf, type Work } from './work.ts';
 
 /** Another thread that looks for references. */
 export interface Helper extends AsyncDisposable {
-  /** Whether it would begin with a piece soon. */
+  /** Whether it has fewer pieces than it should, so that it need not wait for the next one. */
   readonly isFree: boolean;
   find(work: Work): Promise<Findings>;
 }
@@ -16,6 +17,13 @@ export interface ThreadData {
   readonly kind: Work['kind'];
   /** Where this thread keeps what it has compiled, if it does: another one does not know. */
   readonly compileCache: string | null;
+}
+
+/** What a thread is given to do. */
+export interface Task {
+  readonly work: Work;
+  /** Where it may write what it finds. */
+  readonly room: ColumnRoom | null;
 }
 
 /**
@@ -37,7 +45,7 @@ const threadFile = new URL(written ? './thread.ts' : './thread.js', import.meta.
 /**
  * Open a thread.
  *
- * @param kind The work for which it makes itself ready before it is free.
+ * @param kind The work for which it makes itself ready while it begins.
  */
 export function openHelper(kind: Work['kind']): Helper {
   const worker = new Worker(threadFile, {
@@ -47,27 +55,26 @@ export function openHelper(kind: Work['kind']): Helper {
   });
   /** It answers in the order in which it is asked. */
   const waiting: PromiseWithResolvers<Findings>[] = [];
-  let isReady = false;
   let lastFound = 0;
-  worker.on('message', (findings: Findings | 'ready') => {
-    if (findings === 'ready') isReady = true;
-    else {
-      lastFound = findings.found.json.length;
-      waiting.shift()?.resolve(findings);
-    }
+  let hasFailed = false;
+  worker.on('message', (findings: Findings) => {
+    lastFound = findings.found.json.length;
+    waiting.shift()?.resolve(findings);
   });
   worker.on('error', (error) => {
+    hasFailed = true;
     for (const { reject } of waiting.splice(0)) reject(error);
   });
   return {
     get isFree() {
-      return isReady && waiting.length < (lastFound > muchFound ? 1 : mostPieces[kind]);
+      return !hasFailed && waiting.length < (lastFound > muchFound ? 1 : mostPieces[kind]);
     },
     async find(work) {
       const answer = Promise.withResolvers<Findings>();
       waiting.push(answer);
-      const own = copyShared(work);
-      worker.postMessage(own, [...memoryOf(own)]);
+      const task: Task = { work: copyShared(work), room: lendRoom() };
+      const room = task.room === null ? [] : [task.room.numbers, task.room.json];
+      worker.postMessage(task, [...memoryOf(task.work), ...room]);
       return answer.promise;
     },
     async [Symbol.asyncDispose]() {

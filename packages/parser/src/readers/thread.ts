@@ -1,19 +1,21 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { findInWork, prepareFor } from './find-in-work.ts';
-import type { ThreadData } from './helper.ts';
+import { borrowRoom } from './found-columns.ts';
+import type { Task, ThreadData } from './helper.ts';
 import { type InputRecord, memoryOf, type Work } from './work.ts';
 
 const { kind, compileCache } = workerData as ThreadData;
 if (compileCache !== null) enableCompileCache(compileCache);
 
-// A helper's thread: it says that it is ready, and answers every piece of work with what was found in it, in order.
-let last = prepareFor(kind).then(() => parentPort?.postMessage('ready', []));
-parentPort?.on('message', (work: Work) => {
-  last = last.then(async () => answer(work));
+// A helper's thread: it answers every piece of work with what was found in it, in order.
+let last = prepareFor(kind);
+parentPort?.on('message', (task: Task) => {
+  last = last.then(async () => answer(task));
 });
 
-async function answer(work: Work): Promise<void> {
+async function answer({ work, room }: Task): Promise<void> {
+  if (room !== null) borrowRoom(room);
   const findings = await findInWork(revive(work));
   // Now, and not when garbage is collected: that waits for tens of megabytes.
   for (const memory of memoryOf(work)) memory.transfer(0);
