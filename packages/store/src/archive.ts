@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import type { PostId } from '@embalm/post';
 import type { KeepStreamOptions } from './blob/blob-writer.ts';
-import type { ReindexReport } from './catalog/fill-index.ts';
+import type { ReindexOptions, ReindexReport } from './catalog/fill-index.ts';
 import type { PostQuery, PostSummary } from './catalog/post-summary.ts';
 import type { StoredCheckpoint } from './checkpoint/checkpoint-file.ts';
 import type { Attestation } from './compare/attest-files.ts';
@@ -94,7 +94,7 @@ export interface Archive extends AsyncDisposable {
   /** When each post is to be looked at again. */
   readonly due: DueTable;
   /** Make the index anew from the records. */
-  reindex(): Promise<ReindexReport>;
+  reindex(options?: ReindexOptions): Promise<ReindexReport>;
   /**
    * Read every byte, and check every digest, chain and name.
    *

@@ -17,7 +17,7 @@ export {
 export type { Archive } from './archive.ts';
 export type { KeepStreamOptions } from './blob/blob-writer.ts';
 export { streamPieceBytes } from './disk/append-stream.ts';
-export type { ReindexReport } from './catalog/fill-index.ts';
+export type { ReindexOptions, ReindexReport } from './catalog/fill-index.ts';
 export type { PostQuery, PostSummary } from './catalog/post-summary.ts';
 export type { Checkpoint } from './checkpoint/checkpoint.ts';
 export type { StoredCheckpoint } from './checkpoint/checkpoint-file.ts';

@@ -2,6 +2,7 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { tellPosts } from '../print/tell-posts.ts';
 
 interface ReindexOptions extends ArchiveOptions, OutputOptions {}
 
@@ -9,7 +10,7 @@ interface ReindexOptions extends ArchiveOptions, OutputOptions {}
 export async function reindex(options: ReindexOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { create: false });
   const asText = io.out.isTerminal && options.json !== true;
-  const { posts, records, damaged } = await archive.reindex();
+  const { posts, records, damaged } = await archive.reindex({ onProgress: tellPosts(options, io.err) });
   for (const path of damaged) {
     io.out.line(asText ? `${path}: damaged, and passed over` : JSON.stringify({ type: 'damaged', path }));
   }

@@ -187,14 +187,17 @@ describe('the index', () => {
     expect(await problemsOf(other)).toStrictEqual([]);
   });
 
-  test('passes over records that cannot be trusted, and says so', async () => {
+  test('passes over records that cannot be trusted, and says so, and how far it has come', async () => {
     await using place = await temporaryPlace();
     await using archive = await openArchive(place.path);
     await archive.commit(draftOf('x:20'));
     const { path } = await archive.commit(draftOf('x:20'));
     await archive.commit(draftOf('x:21'));
     await writeFile(join(place.path, path), 'nonsense');
-    expect(await archive.reindex()).toStrictEqual({ posts: 2, records: 2, damaged: [path] });
+    const progress: number[] = [];
+    const report = await archive.reindex({ onProgress: (posts) => void progress.push(posts) });
+    expect(report).toStrictEqual({ posts: 2, records: 2, damaged: [path] });
+    expect(progress.at(-1)).toBe(2);
     expect(await collect(archive.list())).toMatchObject([
       { post: 'x:20', n: 1 },
       { post: 'x:21', n: 1 },

@@ -5,7 +5,7 @@ import { layout } from '../layout.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { isUnwritable } from '../sqlite/sqlite-errors.ts';
 import { createDetachedIndex } from './detached-index.ts';
-import type { ReindexReport } from './fill-index.ts';
+import type { ReindexOptions, ReindexReport } from './fill-index.ts';
 import { findByName, findPosts } from './find-posts.ts';
 import { identityOf } from './index-file.ts';
 import { createLiveIndex, type LiveIndex } from './live-index.ts';
@@ -31,7 +31,7 @@ export interface Catalog {
   catchUp(): Promise<void>;
   /** To be called after a check is noted. */
   noteChecked(): void;
-  reindex(): Promise<ReindexReport>;
+  reindex(options: ReindexOptions): Promise<ReindexReport>;
   close(): Promise<void>;
 }
 
@@ -119,8 +119,8 @@ export function createCatalog(root: string, marks: PendingMarks | null): Catalog
     });
   }
 
-  async function reindex(): Promise<ReindexReport> {
-    return inTurn(() => requireLive().rebuild());
+  async function reindex(options: ReindexOptions): Promise<ReindexReport> {
+    return inTurn(() => requireLive().rebuild(options));
   }
 
   async function close(): Promise<void> {

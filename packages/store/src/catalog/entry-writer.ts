@@ -31,6 +31,9 @@ export function createEntryWriter(db: DatabaseSync, { names, articles }: KeyTabl
   );
   const putName = prepared(db, `INSERT OR IGNORE INTO ${names} VALUES (?, ?)`);
   const putArticle = prepared(db, `INSERT OR IGNORE INTO ${articles} VALUES (?, ?)`);
+  const greatest = prepared(db, 'SELECT CAST(max(key) AS TEXT) AS key FROM posts').get()?.['key'];
+  /** Above it, all keys are free. */
+  let highest = typeof greatest === 'string' ? BigInt(greatest) : null;
   const holder = prepared(db, 'SELECT 1 FROM posts WHERE key = ?');
   return { add, putWords, put };
 
@@ -58,6 +61,7 @@ export function createEntryWriter(db: DatabaseSync, { names, articles }: KeyTabl
   }
 
   function putRows(key: bigint, rows: EntryRows): void {
+    if (highest === null || key > highest) highest = key;
     putPost.run(key, ...rows.values);
     putDue(db, rows.due);
     putKeys(rows);
@@ -70,6 +74,7 @@ export function createEntryWriter(db: DatabaseSync, { names, articles }: KeyTabl
 
   /** Posts of one time stand side by side, as they were taken in. */
   function freeKeyFrom(wanted: bigint): bigint {
+    if (highest === null || wanted > highest) return wanted;
     let key = wanted;
     while (holder.get(key) !== undefined) key = keyAfter(key, lastKeyBeside(key));
     return key;

@@ -18,13 +18,23 @@ export interface ReindexReport {
   readonly damaged: readonly string[];
 }
 
+/** How an index is made from all records. */
+export interface ReindexOptions {
+  /** Called now and then with how many posts have been taken in. */
+  readonly onProgress?: ((posts: number) => void) | undefined;
+}
+
 /** Below all keys. */
 const smallestKey = -(2n ** 63n);
 /** How many posts are read at a time. */
 const batchSize = 128;
 
 /** Fill empty tables, and make their indexes, from the records and ledgers. */
-export async function fillIndex(root: string, db: DatabaseSync): Promise<ReindexReport> {
+export async function fillIndex(
+  root: string,
+  db: DatabaseSync,
+  { onProgress }: ReindexOptions = {},
+): Promise<ReindexReport> {
   const damaged: string[] = [];
   let posts = 0;
   let records = 0;
@@ -34,7 +44,7 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
   const loose = gatherKeys(db);
   const writer = createEntryWriter(db, looseKeyTables);
   let last = smallestKey;
-  await using threads = createThreadPool({ threadsEach: 2 });
+  await using threads = createThreadPool({ threadsEach: 3 });
   for await (const reading of threads.doAll('readEntries', batchesOf(root))) {
     damaged.push(...reading.damaged);
     for (const rows of unpackRows(reading.entries)) {
@@ -44,6 +54,7 @@ export async function fillIndex(root: string, db: DatabaseSync): Promise<Reindex
       posts += 1;
       records += rows.n;
     }
+    onProgress?.(posts);
   }
   loose.settle();
   mergeAsUsual(db);

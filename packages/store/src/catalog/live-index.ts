@@ -5,7 +5,7 @@ import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { inTransaction } from '../sqlite/in-transaction.ts';
 import { removeDatabase } from '../sqlite/remove-database.ts';
 import { buildIndex } from './build-index.ts';
-import type { ReindexReport } from './fill-index.ts';
+import type { ReindexOptions, ReindexReport } from './fill-index.ts';
 import { isDamagedIndex } from './is-damaged-index.ts';
 import { buildingMs, identityOf, type IndexFile, openIndexFile } from './index-file.ts';
 import type { PendingMarks } from './pending-marks.ts';
@@ -28,7 +28,7 @@ export interface LiveIndex {
    */
   change<T>(run: (db: DatabaseSync) => T): Promise<T>;
   /** Make it anew from the records. */
-  rebuild(): Promise<ReindexReport>;
+  rebuild(options: ReindexOptions): Promise<ReindexReport>;
   close(): void;
 }
 
@@ -57,10 +57,10 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
     );
   }
 
-  async function rebuild(): Promise<ReindexReport> {
+  async function rebuild(options: ReindexOptions): Promise<ReindexReport> {
     for (;;) {
       await discard();
-      const report = await build(await current());
+      const report = await build(await current(), options);
       if (report !== null) return report;
     }
   }
@@ -87,9 +87,9 @@ export function createLiveIndex(root: string, marks: PendingMarks): LiveIndex {
   }
 
   /** Resolves to `null` if another program has been faster. */
-  async function build({ db }: IndexFile): Promise<ReindexReport | null> {
+  async function build({ db }: IndexFile, options: ReindexOptions = {}): Promise<ReindexReport | null> {
     try {
-      return await buildIndex(root, db);
+      return await buildIndex(root, db, options);
     } finally {
       close();
     }

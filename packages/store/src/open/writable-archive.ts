@@ -60,7 +60,7 @@ export async function writableArchive(
         await ledger.append(check);
         catalog.noteChecked();
       }),
-    reindex: () => inFlight.run(() => catalog.reindex()),
+    reindex: (options = {}) => inFlight.run(() => catalog.reindex(options)),
     forget: (post, reason) =>
       inFlight.run(async () => {
         const report = await forgetPost({ root, disk, files, marks, ledger, now }, post, reason);
@@ -86,7 +86,7 @@ export async function writableArchive(
             files,
             blobs,
             known: (post) => catalog.look((db) => summaryOf(db, post)),
-            reindex: () => catalog.reindex(),
+            reindex: () => catalog.reindex({}),
           },
           options,
         ),
