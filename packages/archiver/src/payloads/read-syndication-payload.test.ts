@@ -147,6 +147,14 @@ describe('a post within a post', () => {
     expect(post.parent).toMatchObject({ type: 'post', post: { id: 'x:20', counts: { replies: 5 } } });
   });
 
+  it('may answer one that answers another', () => {
+    const first = tweetResult({ id_str: '20' });
+    const second = tweetResult({ id_str: '21', parent: first });
+    expect(readLivePost(tweetResult({ parent: second })).parent).toMatchObject({
+      post: { id: 'x:21', parent: { type: 'post', post: { id: 'x:20', parent: null } } },
+    });
+  });
+
   it('may be a tombstone', () => {
     const notice = 'This Post was deleted by the Post author. Learn more';
     expect(readLivePost(tweetResult({ quoted_tweet: tombstone(notice) })).quote).toEqual({
