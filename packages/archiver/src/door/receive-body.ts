@@ -82,9 +82,8 @@ class Receiving {
 
   /** @returns How many of the chunk's bytes are to be kept. */
   #take(chunk: Uint8Array): number {
-    const room = this.#maxBytes - this.#taken;
-    if (chunk.length > room) this.end = { kind: 'too-large' };
-    const part = chunk.length > room ? chunk.subarray(0, room) : chunk;
+    const part = chunk.subarray(0, this.#maxBytes - this.#taken);
+    if (part.length < chunk.length) this.end = { kind: 'too-large' };
     this.#taken += part.length;
     this.#idle.took(part.length);
     this.#peek(part);

@@ -1,6 +1,6 @@
 import { parsePost } from '@embalm/post';
 import { describe, expect, test } from 'vitest';
-import { type Container, nameOf, placesIn } from '../../test/payloads/mutate.ts';
+import { type Container, holderOf, nameOf, placesIn } from '../../test/payloads/mutate.ts';
 import { readAt as at } from '../../test/read-payload.ts';
 import { readRecordings } from '../../test/shared-corpus.ts';
 import { contentOf, type PayloadReading } from './payload-reading.ts';
@@ -40,9 +40,7 @@ describe.each(folders)('every recording of %s, changed at every place', (folder)
         const whole = JSON.stringify(payload);
         for (const place of placesIn(payload)) {
           const key = place.at(-1) ?? '';
-          const holder = place
-            .slice(0, -1)
-            .reduce<unknown>((value, step) => (value as Container)[step], payload) as Container;
+          const holder = holderOf(payload, place);
           for (const value of instead) {
             const restore = exchange(holder, key, value);
             const changed = cases % 50 === 0 ? JSON.stringify(payload) : null;

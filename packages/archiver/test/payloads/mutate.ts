@@ -58,6 +58,10 @@ export function nameOf(place: Place): string {
 /** A copy of a payload that differs at one place, or `null` if it cannot differ so. */
 export function mutate(json: string, place: Place, how: (typeof mutations)[string]): unknown {
   const copy: unknown = JSON.parse(json);
-  const holder = place.slice(0, -1).reduce<unknown>((value, key) => (value as Container)[key], copy);
-  return how(holder as Container, place.at(-1) ?? '') ? copy : null;
+  return how(holderOf(copy, place), place.at(-1) ?? '') ? copy : null;
+}
+
+/** The object or array that a place of a payload is in. */
+export function holderOf(payload: unknown, place: Place): Container {
+  return place.slice(0, -1).reduce<unknown>((value, key) => (value as Container)[key], payload) as Container;
 }
