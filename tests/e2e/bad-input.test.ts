@@ -27,6 +27,12 @@ test('a word that is neither a file nor a command, and no word at all, lead to t
   // Of a group of commands that is loaded only when one of them is called.
   const other = await runEmbalm(['vrefy'], { cwd: folder.path });
   expect([other.code, other.err]).toEqual([2, expect.stringContaining('Did you mean `embalm verify`?')]);
+  const help = await runEmbalm(['help', 'fnid'], { cwd: folder.path });
+  expect([help.code, help.out, help.err]).toEqual([
+    2,
+    '',
+    'embalm: fnid: no such command. Did you mean `embalm help find`?\n',
+  ]);
   const far = await runEmbalm(['photos', 'a.txt'], { cwd: folder.path });
   expect([far.code, far.err]).toEqual([2, expect.stringContaining('`embalm --help` lists the commands.')]);
   const none = await runEmbalm([], { cwd: folder.path });
@@ -177,7 +183,7 @@ test('an unknown option says what there is', async () => {
   const run = await runEmbalm(['run', '--frobnicate', 'a.txt'], { cwd: folder.path });
   expect(run.code).toBe(2);
   expect(run.err).toMatch(/^embalm: unknown option '--frobnicate'\n/);
-  expect(run.err).toContain('embalm --help');
+  expect(run.err).toContain('embalm run --help');
   const near = await runEmbalm(['list', '--josn'], { cwd: folder.path });
   expect([near.code, near.err]).toEqual([2, expect.stringContaining('(Did you mean --json?)')]);
 });

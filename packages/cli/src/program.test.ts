@@ -25,7 +25,7 @@ async function build(name: string | undefined): Promise<readonly Command[]> {
 it('has every command when it is asked for by its name, and then only those of its group', async () => {
   const all = await build(undefined);
   expect(all.length).toBeGreaterThan(20);
-  for (const command of all) {
+  for (const command of all.filter((each) => each.name() !== 'help')) {
     const some = await build(command.name());
     expect(some.length).toBeLessThan(all.length / 2);
     expect(some.find((other) => other.name() === command.name())?.helpInformation()).toBe(command.helpInformation());

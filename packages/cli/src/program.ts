@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { type CommandAdder, createCommandAdder } from './program/command-adder.ts';
+import { addHelpCommand } from './program/help-command.ts';
 import { version } from './version.ts';
 
 /** Some commands, and what adds them. */
@@ -61,8 +62,8 @@ export async function buildProgram(
   const adder = createCommandAdder(program, io, onEnd);
   const asked = groups.filter(({ names }) => name !== undefined && names.includes(name));
   for (const { load } of asked.length > 0 ? asked : groups) (await load())(adder);
-  adder.group('Help');
-  return program.helpCommand('help [command]', 'the arguments and options of a command');
+  addHelpCommand(program, adder);
+  return program;
 }
 
 const examples = `

@@ -68,8 +68,8 @@ export async function check(inputs: readonly string[], options: CheckCommandOpti
 const columns = [
   { title: 'WHERE', width: 32, value: ({ source, line, column }: Row) => `${printable(source)}:${line}:${column}` },
   { title: 'EFFECT', width: 6, value: ({ effect }: Row) => effect },
-  { title: 'RULE', width: 12, value: ({ rule }: Row) => rule },
-  { title: 'IN', width: 20, value: ({ element, attribute }: Row) => printable(nameOf(element, attribute)) },
+  { title: 'RULE', width: 12, goes: 2, value: ({ rule }: Row) => rule },
+  { title: 'IN', width: 20, goes: 1, value: ({ element, attribute }: Row) => printable(nameOf(element, attribute)) },
   { title: 'WHAT', width: 20, value: ({ what }: Row) => printable(what) },
 ] as const;
 

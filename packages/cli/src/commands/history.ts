@@ -51,7 +51,7 @@ const columns = [
   { title: 'RECORD', width: 6, value: (entry: TimelineEntry) => (entry.kind === 'record' ? String(entry.n) : '') },
   { title: 'AT (UTC)', width: 16, value: ({ at }: TimelineEntry) => minute(at) },
   { title: 'STATE', width: 14, value: ({ state }: TimelineEntry) => state },
-  { title: 'SOURCE', width: 13, value: ({ source }: TimelineEntry) => source ?? '' },
+  { title: 'SOURCE', width: 13, goes: 1, value: ({ source }: TimelineEntry) => source ?? '' },
   { title: 'WHAT', width: 20, value: describe },
 ] as const;
 

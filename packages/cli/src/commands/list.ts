@@ -39,11 +39,11 @@ export async function list(options: ListOptions, io: Io): Promise<ExitCode> {
 
 const columns = [
   { title: 'POST', width: 36, value: ({ post }: PostSummary) => post },
-  { title: 'STATE', width: 14, value: ({ state }: PostSummary) => state },
-  { title: 'SOURCE', width: 13, value: ({ source }: PostSummary) => source ?? '' },
-  { title: 'POSTED', width: 10, value: ({ createdAt }: PostSummary) => createdAt?.slice(0, 10) ?? '' },
-  { title: 'CAPTURED', width: 10, value: ({ capturedAt }: PostSummary) => capturedAt.slice(0, 10) },
-  { title: 'AUTHOR', width: 16, value: authorOf },
+  { title: 'STATE', width: 14, goes: 4, value: ({ state }: PostSummary) => state },
+  { title: 'SOURCE', width: 13, goes: 1, value: ({ source }: PostSummary) => source ?? '' },
+  { title: 'POSTED', width: 10, goes: 3, value: ({ createdAt }: PostSummary) => createdAt?.slice(0, 10) ?? '' },
+  { title: 'CAPTURED', width: 10, goes: 2, value: ({ capturedAt }: PostSummary) => capturedAt.slice(0, 10) },
+  { title: 'AUTHOR', width: 16, goes: 5, value: authorOf },
   { title: 'TEXT', width: 20, value: ({ text }: PostSummary) => printable(text ?? '') },
 ] as const;
 

@@ -2,8 +2,8 @@ import type { Reference } from '@embalm/post';
 import type { FoundReference } from '@embalm/parser/read';
 import type { FoundPrinter } from './found-printer.ts';
 import { printable } from './printable.ts';
-import { tableLines } from './table.ts';
 import { readFound } from './read-found.ts';
+import { type Column, columnsThatFit, layOut } from './table.ts';
 
 interface Row extends Reference {
   readonly where: string;
@@ -15,15 +15,15 @@ const rowsAtATime = 500;
 /** Print references as a table, when there are enough of them to tell how wide its columns are. */
 export function foundTable(terminalColumns: number): FoundPrinter {
   let waiting: Row[] = [];
-  let headed = false;
+  let shown: readonly Column<Row>[] | null = null;
   const flush = (): readonly string[] => {
     const rows = waiting;
     waiting = [];
     if (rows.length === 0) return [];
-    const [head = '', ...lines] = tableLines(rows, columns, terminalColumns);
-    if (headed) return lines;
-    headed = true;
-    return [head, ...lines];
+    // As the head has them, whatever the rows behind it hold.
+    const isFirst = shown === null;
+    shown ??= columnsThatFit(rows, columns, terminalColumns);
+    return layOut(rows, shown, terminalColumns).slice(isFirst ? 0 : 1);
   };
   return {
     print: (found) => {
@@ -39,14 +39,14 @@ function toRow(found: FoundReference): Row {
   return { ...readFound(found), where };
 }
 
-const columns = [
+const columns: readonly Column<Row>[] = [
   { title: 'WHERE', width: 24, value: ({ where }: Row) => where },
-  { title: 'KIND', width: 15, value: ({ kind }: Row) => kind },
+  { title: 'KIND', width: 15, goes: 1, value: ({ kind }: Row) => kind },
   { title: 'POST', width: 26, value: nameOf },
-  { title: 'AUTHOR', width: 16, value: ({ handle }: Row) => (handle === null ? '' : `@${handle}`) },
-  { title: 'DATE', width: 10, value: ({ date }: Row) => date?.slice(0, 10) ?? '' },
+  { title: 'AUTHOR', width: 16, goes: 3, value: ({ handle }: Row) => (handle === null ? '' : `@${handle}`) },
+  { title: 'DATE', width: 10, goes: 2, value: ({ date }: Row) => date?.slice(0, 10) ?? '' },
   { title: 'TEXT', width: 20, value: ({ text }: Row) => printable(text ?? '') },
-] as const;
+];
 
 function nameOf({ post, links }: Row): string {
   return post.id === null ? (links.at(-1) ?? '').replace(/^https?:\/\//, '') : `${post.platform}:${post.id}`;

@@ -33,7 +33,10 @@ export function createCommandAdder(program: Command, io: Io, onEnd: (code: ExitC
     group: (heading) => void program.commandsGroup(`${heading}:`),
     add(usage, description, options, settings = {}) {
       const [name = usage] = usage.split(' ', 1);
-      const command = program.command(name, settings).description(description);
+      const command = program
+        .command(name, settings)
+        .description(description)
+        .showHelpAfterError(`Run \`embalm ${name} --help\` for its arguments and options.`);
       for (const option of options) command.addOption(option);
       return command;
     },
