@@ -4,7 +4,8 @@ import type { Page } from 'playwright';
 import { embedPageUrl, xSites } from '../x-sites.ts';
 import type { CaptureContext } from './capture-context.ts';
 import { orAbort } from './or-abort.ts';
-import { type Recording, recordExchanges, type RecorderOptions, type SeenAnswer } from './recorder/record-exchanges.ts';
+import { type Recording, recordExchanges, type RecorderOptions } from './recorder/record-exchanges.ts';
+import type { SeenAnswer } from './recorder/seen-answer.ts';
 import { type Screenshot, takeScreenshot } from './screenshot.ts';
 import { waitUntilDrawn } from './wait-until-drawn.ts';
 

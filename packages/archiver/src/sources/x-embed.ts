@@ -3,7 +3,7 @@ import type { BlobRef, Exchange, StoredFile } from '@embalm/store';
 import type { BrowserHandle } from '../browser/browser-handle.ts';
 import type { CaptureContext, CaptureOptions } from '../browser/capture-context.ts';
 import { NoBrowserError } from '../browser/no-browser-error.ts';
-import type { SeenAnswer } from '../browser/recorder/record-exchanges.ts';
+import type { SeenAnswer } from '../browser/recorder/seen-answer.ts';
 import type { Screenshot } from '../browser/screenshot.ts';
 import { type EmbedVisit, failedVisit, visitEmbed } from '../browser/visit-embed.ts';
 import { wentBy } from '../door/breaker.ts';

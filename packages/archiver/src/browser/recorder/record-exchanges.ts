@@ -1,16 +1,14 @@
 import type { BlobRef, Exchange } from '@embalm/store';
-import PQueue from 'p-queue';
 import type { CDPSession } from 'playwright';
-import { indexFields } from '../../door/exchange-head.ts';
 import type { CaptureContext } from '../capture-context.ts';
 import { assembleExchange } from './assemble-exchange.ts';
-import { listFields } from './heads.ts';
+import { startBodyWork } from './body-work.ts';
 import type { Hop, HopBody } from './hop.ts';
 import { createHopLog } from './hop-log.ts';
-import { hopTimes } from './hop-times.ts';
 import { interceptRequests, type PausedResponse } from './intercept.ts';
 import { emptyBody } from './judge-body.ts';
 import { readResponseBody, requestBody } from './read-body.ts';
+import { type SeenAnswer, toSeenAnswer } from './seen-answer.ts';
 import { declaredLengthOf, takeLongBody, toResponseData } from './take-long-body.ts';
 import { type RequestLine, watchUnseenRequests } from './unseen-requests.ts';
 
@@ -35,22 +33,6 @@ export interface RecorderOptions {
   readonly onTraffic?: (traffic: { readonly requests: number; readonly bytes: number }) => void;
 }
 
-/** An answer as it passes by. */
-export interface SeenAnswer extends RequestLine {
-  /** `null` if no answer came. */
-  readonly status: number | null;
-  /** Names in lower case; the values of a repeated field are joined with `, `. */
-  readonly headers: ReadonlyMap<string, string>;
-  /** The body, as far as it came; `null` if the browser does not give it out. */
-  readonly bytes: Uint8Array | null;
-  /** The body as it is kept. */
-  readonly body: BlobRef | null;
-  /** Why there is no whole answer, or `null` if there is one. */
-  readonly failure: string | null;
-  /** When it had come: ISO 8601 in UTC, with milliseconds. */
-  readonly at: string;
-}
-
 /** A recording under way. */
 export interface Recording {
   /** Read what the page asks for from the browser's cache from now on; what comes from it is no exchange. */
@@ -68,9 +50,6 @@ export interface Recording {
 /** The browser drops bodies it has no room for: room for a page with several at the cap. */
 const bufferBytes = 400_000_000;
 
-/** Bodies that did not say that they are long are read out whole: few at a time bounds memory, and of long ones one. */
-const readersAtATime = 3;
-
 const redirectBody: HopBody = { kind: 'missing', why: null, truncated: 'unspecified' };
 
 /**
@@ -85,12 +64,8 @@ export async function recordExchanges(
   const log = createHopLog();
   const seen: RequestLine[] = [];
   const taken = new Set<Hop>();
-  const reads = new PQueue({ concurrency: readersAtATime });
-  const longReads = new PQueue({ concurrency: 1 });
-  /** Bodies that do not say how long they are may never end. */
-  const endless = new PQueue({ concurrency: readersAtATime });
-  let ending = new AbortController();
-  const problems: unknown[] = [];
+  // What comes after one that could not be kept could not be kept either.
+  const work = startBodyWork(() => void page.close().catch(() => {}));
   const unseen = watchUnseenRequests(context);
 
   session.on('Network.requestWillBeSent', (event) => {
@@ -99,7 +74,7 @@ export async function recordExchanges(
     seen.push(event.request);
     onTraffic?.({ requests: 1, bytes: 0 });
     const body = requestBody(event);
-    if (body !== null) inTurn(async () => void (added.hop.sentBody = await keep(body)));
+    if (body !== null) work.add('whole', async () => void (added.hop.sentBody = await keep(body)));
     if (added.redirected !== null) added.redirected.body = redirectBody;
   });
   session.on('Network.requestWillBeSentExtraInfo', (event) => log.requestExtra(event));
@@ -123,33 +98,19 @@ export async function recordExchanges(
     async allowCache() {
       await session.send('Network.setCacheDisabled', { cacheDisabled: false });
     },
-    settle: idle,
+    settle: work.settle,
     async finish() {
-      await idle();
+      await work.settle();
       // Its answer comes after every event before it.
       await session.detach().catch(() => {});
-      await Promise.all([reads.onIdle(), longReads.onIdle()]);
-      if (problems.length > 0) throw problems[0];
+      await work.settle();
+      const problem = work.problem();
+      if (problem !== null) throw problem.error;
       const recorded = log.hops().map((finished) => assembleExchange(finished, (host) => proxy.addressOf(host)));
       if (recorded.some(({ response }) => response?.body === emptyBody)) await keep(new Uint8Array());
       return [...recorded, ...unseen.list(seen)];
     },
   };
-
-  /** What does not say how long it is is waited for only as long as it comes. */
-  async function idle(): Promise<void> {
-    ending.abort(new Error('The page is done'));
-    await Promise.all([reads.onIdle(), longReads.onIdle(), endless.onIdle()]);
-    ending = new AbortController();
-  }
-
-  function inTurn(task: () => Promise<void>, queue: PQueue = reads): void {
-    queue.add(task).catch((error: unknown) => {
-      problems.push(error);
-      // What comes from now on could not be kept either.
-      void page.close().catch(() => {});
-    });
-  }
 
   function keepAnswer(hop: Hop | null): void {
     if (hop === null) return;
@@ -157,7 +118,7 @@ export async function recordExchanges(
       const bytes = await keepBody(hop);
       onAnswer?.(toSeenAnswer(hop, bytes));
     };
-    inTurn(task, hop.receivedBytes > longBodyBytes ? longReads : reads);
+    work.add(hop.receivedBytes > longBodyBytes ? 'long' : 'whole', task);
   }
 
   function takeBody(paused: PausedResponse): boolean {
@@ -170,11 +131,11 @@ export async function recordExchanges(
     taken.add(hop);
     const limits = isLong
       ? { maxBytes: maxBodyBytes }
-      : { maxBytes: maxBodyBytes, shortBytes: longBodyBytes, signal: ending.signal };
+      : { maxBytes: maxBodyBytes, shortBytes: longBodyBytes, signal: work.ending() };
     const keepCounted = (chunks: AsyncIterable<Uint8Array>): Promise<BlobRef> =>
       keepStream(counted(chunks, isLong ? 0 : longBodyBytes));
     const task = async (): Promise<void> => void (hop.body = await takeLongBody(session, paused, limits, keepCounted));
-    inTurn(task, isLong ? reads : endless);
+    work.add(isLong ? 'whole' : 'endless', task);
     return true;
   }
 
@@ -215,20 +176,6 @@ function isRedirect({ responseStatusCode = 0, responseHeaders = [] }: PausedResp
 /** Pages wait for pictures and films as a whole; other answers they may read as they come. */
 function isPicture({ resourceType, responseStatusCode }: PausedResponse): boolean {
   return responseStatusCode === 200 && (resourceType === 'Image' || resourceType === 'Media');
-}
-
-function toSeenAnswer(hop: Hop, bytes: Uint8Array | null): SeenAnswer {
-  const { url, method } = hop.sent.request;
-  return {
-    url,
-    method,
-    status: hop.response?.status ?? null,
-    headers: indexFields(listFields(hop.response?.headers ?? {})),
-    bytes,
-    body: hop.body.kind === 'kept' ? hop.body.ref : null,
-    failure: hop.failure,
-    at: hopTimes(hop).endedAt,
-  };
 }
 
 async function enableNetwork(session: CDPSession, maxBodyBytes: number): Promise<void> {
