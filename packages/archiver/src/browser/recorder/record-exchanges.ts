@@ -98,7 +98,7 @@ export async function recordExchanges(
     async allowCache() {
       await session.send('Network.setCacheDisabled', { cacheDisabled: false });
     },
-    settle: work.settle,
+    settle: async () => work.settle(),
     async finish() {
       await work.settle();
       // Its answer comes after every event before it.
