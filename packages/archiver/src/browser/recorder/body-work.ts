@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 
 /** How a body comes: read whole, read whole though it is long, or taken piece by piece while nothing says that it ends. */
-export type BodyKind = 'whole' | 'long' | 'endless';
+type BodyKind = 'whole' | 'long' | 'endless';
 
 /** The bodies of one page that are being read and kept. */
 export interface BodyWork {

@@ -1,12 +1,11 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
-import type { Exchange } from '@embalm/store';
+import { zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasTestBrowser } from '../../../test/browser/find-test-browser.ts';
 import { openLocalWay } from '../../../test/browser/local-way.ts';
+import { recordPage } from '../../../test/browser/record-page.ts';
 import type { Handler } from '../../../test/local-site.ts';
-import { createMemoryKeeper } from '../../../test/memory-keeper.ts';
 import { createBrowserHandle } from '../browser-handle.ts';
-import { type RecorderOptions, recordExchanges } from './record-exchanges.ts';
+import { recordExchanges } from './record-exchanges.ts';
 
 const hasBrowser = await hasTestBrowser('the recorder');
 const browser = createBrowserHandle();
@@ -23,46 +22,6 @@ const trickyBodies: Readonly<Record<string, readonly [type: string, body: Buffer
   '/empty': ['text/plain', Buffer.alloc(0)],
 };
 
-/** Serves a page whose script fetches every path, and records it until the last one has ended. */
-async function recordPage(
-  paths: readonly string[],
-  handler: Handler,
-  options: Partial<RecorderOptions> & { readonly encodings?: 'identity' | 'any'; readonly html?: string } = {},
-) {
-  const { encodings = 'identity', html = '', ...recorder } = options;
-  const pieces: number[] = [];
-  const script = `
-    const fetched = ${JSON.stringify(paths)}.map((path) => fetch(path).then((answer) => answer.arrayBuffer()));
-    const loaded = new Promise((resolve) => addEventListener('load', resolve));
-    Promise.allSettled([loaded, ...fetched, ...(window.more ?? [])]).then(() => { document.title = 'done' })`;
-  await using way = await openLocalWay((request, response) => {
-    if (request.url !== '/') return handler(request, response);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><title>…</title>${html}<script>${script}</script>`);
-  });
-  const keeper = createMemoryKeeper();
-  const signal = AbortSignal.timeout(10_000);
-  await using capture = await browser.openPage({ proxy: way.proxy, encodings, signal });
-  const recording = await recordExchanges(capture, {
-    keep: (bytes) => keeper.keep(bytes),
-    keepStream: (chunks) => keeper.keepStream(measured(chunks)),
-    ...recorder,
-  });
-  await capture.page.goto('https://site.example/');
-  await capture.page.waitForFunction(() => document.title === 'done');
-  const exchanges = await recording.finish();
-  const find = (path: string, method = 'GET'): Exchange | undefined =>
-    exchanges.find((exchange) => exchange.method === method && new URL(exchange.url).pathname === path);
-  return { exchanges, find, keeper, pieces, requests: [...way.requests] };
-
-  async function* measured(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of chunks) {
-      pieces.push(chunk.length);
-      yield chunk;
-    }
-  }
-}
-
 const diskFull = (): Promise<never> => Promise.reject(new Error('The disk is full'));
 const compressed: Handler = (_, response) => {
   response.setHeader('content-encoding', 'zstd');
@@ -72,7 +31,7 @@ const plain: Handler = (_, response) => response.end('plain');
 
 describe.skipIf(!hasBrowser)('recordExchanges', () => {
   test('keeps bodies byte for byte, whatever their charset', async () => {
-    const { find, keeper } = await recordPage(Object.keys(trickyBodies), (request, response) => {
+    const { find, keeper } = await recordPage(browser, Object.keys(trickyBodies), (request, response) => {
       const [type, body] = trickyBodies[request.url ?? ''] ?? ['text/plain', Buffer.from('?')];
       response.writeHead(200, { 'content-type': type, 'content-length': body.length });
       response.end(body);
@@ -85,7 +44,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
   });
 
   test('keeps the response head word for word, with repeated fields and cookies apart', async () => {
-    const { find } = await recordPage(['/heads'], (_, response) => {
+    const { find } = await recordPage(browser, ['/heads'], (_, response) => {
       response.sendDate = false;
       response.writeHead(
         203,
@@ -118,7 +77,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
   });
 
   test('records the request as it went out, its time, protocol and address', async () => {
-    const { find } = await recordPage(['/asked?q=1'], plain);
+    const { find } = await recordPage(browser, ['/asked?q=1'], plain);
     const exchange = find('/asked');
     expect(exchange).toMatchObject({ by: 'browser', protocol: 'http/1.1', remoteAddress: '192.0.2.1:443' });
     expect(exchange?.request.head).toMatch(/^GET \/asked\?q=1 HTTP\/1\.1\r\nhost: site\.example\r\n/);
@@ -129,7 +88,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
   });
 
   test('records each hop of a redirect', async () => {
-    const { exchanges, find } = await recordPage(['/first'], (request, response) => {
+    const { exchanges, find } = await recordPage(browser, ['/first'], (request, response) => {
       if (request.url === '/first') response.writeHead(302, { location: '/second', 'content-length': 5 }).end('moved');
       else if (request.url === '/second') response.writeHead(307, { location: '/third', 'content-length': 0 }).end();
       else response.end('there');
@@ -146,7 +105,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
   });
 
   test('marks a body that broke off, and keeps what came of it', async () => {
-    const { find, keeper } = await recordPage(['/short', '/reset'], (request, response) => {
+    const { find, keeper } = await recordPage(browser, ['/short', '/reset'], (request, response) => {
       if (request.url === '/reset') {
         response.destroy();
         return;
@@ -162,133 +121,8 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
     expect(find('/reset')).toMatchObject({ failure: 'net::ERR_EMPTY_RESPONSE', response: null });
   });
 
-  test('keeps no body beyond the cap, and says so', async () => {
-    const { find } = await recordPage(
-      ['/large', '/small'],
-      (request, response) => {
-        response.end('x'.repeat(request.url === '/large' ? 2001 : 2000));
-      },
-      { maxBodyBytes: 2000 },
-    );
-    expect(find('/small')?.response).toMatchObject({ truncated: null, body: { bytes: 2000 } });
-    expect(find('/large')).toMatchObject({
-      failure: 'it is longer than 2000 bytes',
-      response: { truncated: 'length', body: null },
-    });
-  });
-
-  test('keeps a long body piece by piece, whole or up to the cap, and the page does without it', async () => {
-    const body = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
-    const lengths: Readonly<Record<string, number>> = { '/whole': 2_000_000, '/cut': 3_000_000, '/short': 1000 };
-    const { find, keeper, pieces } = await recordPage(
-      Object.keys(lengths),
-      (request, response) => {
-        const length = lengths[request.url ?? ''] ?? 0;
-        response.writeHead(200, { 'content-length': length }).end(body.subarray(0, length));
-      },
-      { longBodyBytes: 1_000_000, maxBodyBytes: 2_500_000 },
-    );
-    expect(find('/whole')).toMatchObject({
-      failure: null,
-      protocol: 'http/1.1',
-      response: { status: 200, headSource: 'verbatim', truncated: null, body: { bytes: 2_000_000 } },
-    });
-    const kept = keeper.blobs.get(find('/whole')?.response?.body?.sha256 ?? '');
-    expect(kept !== undefined && Buffer.from(kept).equals(body.subarray(0, 2_000_000))).toBe(true);
-    expect(find('/cut')).toMatchObject({
-      failure: '2500000 bytes of the body were kept: it is longer than that',
-      response: { status: 200, truncated: 'length', body: { bytes: 2_500_000 } },
-    });
-    expect(find('/short')).toMatchObject({ failure: null, response: { truncated: null, body: { bytes: 1000 } } });
-    expect([pieces.length > 15, Math.max(...pieces) <= 262_144]).toEqual([true, true]);
-  });
-
-  test('keeps pictures that do not say how long they are piece by piece, and gives short ones to the page', async () => {
-    const pixel = Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
-    const long = Buffer.alloc(3_000_000, 'long');
-    const { find, keeper, pieces, requests } = await recordPage(
-      [],
-      (request, response) => {
-        const path = request.url ?? '';
-        response.setHeader('content-type', 'image/gif');
-        response.setHeader('x-own', 'Yes');
-        if (path === '/packed') response.setHeader('content-encoding', 'gzip');
-        // In pieces, none of which says how many follow.
-        response.write(path === '/long' ? long : path === '/packed' ? gzipSync(pixel) : pixel.subarray(0, 9));
-        if (path === '/short') response.write(pixel.subarray(9));
-        if (path !== '/endless') response.end();
-      },
-      {
-        encodings: 'any',
-        longBodyBytes: 1_000_000,
-        maxBodyBytes: 2_000_000,
-        html: `<img src="/short" onload="fetch('/seen?short=' + this.naturalWidth)">
-          <img src="/packed" onload="fetch('/seen?packed=' + this.naturalWidth)">
-          <img src="/long" onload="fetch('/seen?long')"><script>onload = () => { new Image().src = '/endless' }</script>`,
-      },
-    );
-    for (const path of ['/short', '/packed']) {
-      const exchange = find(path);
-      expect(exchange).toMatchObject({
-        failure: null,
-        response: { status: 200, headSource: 'verbatim', truncated: null },
-      });
-      expect(exchange?.response?.head).toContain('\r\nx-own: Yes');
-      expect(exchange?.response?.head).toContain('\r\nTransfer-Encoding: chunked');
-      expect(keeper.blobs.get(exchange?.response?.body?.sha256 ?? '')).toEqual(pixel);
-    }
-    expect(find('/long')).toMatchObject({
-      failure: '2000000 bytes of the body were kept: it is longer than that',
-      response: { truncated: 'length', body: { bytes: 2_000_000 } },
-    });
-    expect(find('/endless')).toMatchObject({ response: { truncated: 'unspecified' } });
-    expect(Math.max(...pieces)).toBeLessThanOrEqual(262_144);
-    const seen = requests.filter((line) => line.includes('/seen')).map((line) => new URL(line.slice(4)).search);
-    expect(seen.toSorted()).toEqual(['?packed=1', '?short=1']);
-  });
-
-  test('reads long bodies that do not say how long they are one after the other, short ones beside them', async () => {
-    const keeper = createMemoryKeeper();
-    const paths = ['/long1', '/long2', '/long3', '/short'];
-    let [waiting, most] = [0, 0];
-    const { find } = await recordPage(
-      paths,
-      (request, response) => {
-        response.write('x'.repeat(60_000));
-        response.end(request.url === '/short' ? '' : 'x'.repeat(60_000));
-      },
-      {
-        longBodyBytes: 100_000,
-        keep: async (bytes) => {
-          if (bytes.length <= 100_000) return keeper.keep(bytes);
-          waiting += 1;
-          most = Math.max(most, waiting);
-          await new Promise((resolve) => setTimeout(resolve, 50));
-          waiting -= 1;
-          return keeper.keep(bytes);
-        },
-      },
-    );
-    expect(paths.map((path) => find(path)?.response?.body?.bytes)).toEqual([120_000, 120_000, 120_000, 60_000]);
-    expect(most).toBe(1);
-  });
-
-  test('marks a long body that breaks off', async () => {
-    const { find, keeper } = await recordPage(
-      ['/broken'],
-      (_, response) => {
-        response.writeHead(200, { 'content-length': 2_000_000 }).write('x'.repeat(1_200_000));
-        setTimeout(() => response.destroy(), 100);
-      },
-      { longBodyBytes: 1_000_000 },
-    );
-    expect(find('/broken')).toMatchObject({ response: { truncated: expect.any(String) as string } });
-    expect(find('/broken')?.failure).toMatch(/\S/);
-    expect(keeper.textOf(find('/broken')?.response?.body)?.length).toBeLessThanOrEqual(1_200_000);
-  });
-
   test('stops noise before it goes out, and logs it', async () => {
-    const { find, requests } = await recordPage(['/clip.mp4', '/clip.mp4?x', '/clip.mp4x'], plain, {
+    const { find, requests } = await recordPage(browser, ['/clip.mp4', '/clip.mp4?x', '/clip.mp4x'], plain, {
       noise: ['*.mp4', String.raw`*.mp4\?*`],
     });
     expect(find('/clip.mp4')).toMatchObject({ failure: 'not captured: analytics or a stream', response: null });
@@ -297,6 +131,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
 
   test('records preflights, posted bodies, answers without a body, and frames of other sites', async () => {
     const { exchanges, find, keeper } = await recordPage(
+      browser,
       ['/none'],
       (request, response) => {
         response.setHeader('access-control-allow-origin', '*');
@@ -323,6 +158,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
 
   test('shows true requests, for a service worker gets no say', async () => {
     const { find, requests } = await recordPage(
+      browser,
       ['/asked'],
       (request, response) => {
         response.setHeader('content-type', 'text/javascript');
@@ -337,6 +173,7 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
 
   test("says of a worker's requests that they were made", async () => {
     const { exchanges, find } = await recordPage(
+      browser,
       ['/wait'],
       (request, response) => {
         if (request.url === '/worker.js') {
@@ -352,9 +189,9 @@ describe.skipIf(!hasBrowser)('recordExchanges', () => {
   });
 
   test('takes compressed answers where any coding may come, and keeps them decoded', async () => {
-    const identity = await recordPage(['/packed'], compressed);
+    const identity = await recordPage(browser, ['/packed'], compressed);
     expect(identity.find('/packed')?.failure).toBe('net::ERR_CONTENT_DECODING_FAILED');
-    const any = await recordPage(['/packed'], compressed, { encodings: 'any' });
+    const any = await recordPage(browser, ['/packed'], compressed, { encodings: 'any' });
     expect(any.find('/packed')).toMatchObject({ failure: null, response: { truncated: null } });
     expect(any.keeper.textOf(any.find('/packed')?.response?.body)).toBe('decoded');
   });
