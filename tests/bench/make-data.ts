@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { randomRow } from '../../packages/store/test/random-row.ts';
 
 /** What to write: how long it is, and how far its references are from each other, in bytes. */
 export interface DataPlan {
@@ -29,7 +30,7 @@ export function makeData(folder: string, plan: DataPlan): string {
   const path = join(folder, `${plan.name}-${Math.round(plan.bytes / 1024 / 1024)}-MB.${plan.form}`);
   mkdirSync(folder, { recursive: true });
   if (existsSync(path) && statSync(path).size > 0) return path;
-  const random = openRandom();
+  const random = randomRow(20_220_305);
   const paragraphs = Array.from({ length: distinct }, () => writeProse(plan, random));
   const file = openSync(`${path}.part`, 'w');
   for (let n = 0, written = 0; written < plan.bytes; n += 1) {
@@ -87,13 +88,4 @@ function writeWarc(text: string): string {
   const page = `<!doctype html><html><head><meta charset="utf-8"><meta name="twitter:card" content="summary"></head><body>${paragraphs.join('\n')}<a href="https://twitter.com/example">Follow us</a></body></html>`;
   const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}`;
   return `WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
-}
-
-/** Numbers from 0 to 1, the same on every machine (Numerical Recipes' generator). */
-function openRandom(): () => number {
-  let state = 20_220_305;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

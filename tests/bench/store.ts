@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Archive, canonicalJson, openArchive, type PostQuery } from '@embalm/store';
 import { exportWacz } from '@embalm/store/export';
+import { randomRow } from '../../packages/store/test/random-row.ts';
 import { printTable } from './print-table.ts';
 import { createBareCommits } from './store/bare-commits.ts';
-import { madeAt, madeDraft, madeExchange, madeFile, madePost, numbers } from './store/made-draft.ts';
+import { madeAt, madeDraft, madeExchange, madeFile, madePost } from './store/made-draft.ts';
 import { diskUse, measure, median } from './store/measure.ts';
 
 // `pnpm bench:store`: what stands in the store's README. EMBALM_BENCH_POSTS says how many posts the index has (default
@@ -78,7 +79,7 @@ async function measureCosts(): Promise<void> {
   for (const versions of [1, 10]) {
     const root = join(place, `costs-${versions}`);
     const many = 50;
-    const random = numbers(versions);
+    const random = randomRow(versions);
     const noise = (bytes: number): Buffer =>
       Buffer.from(Array.from({ length: bytes }, () => Math.floor(random() * 256)));
     await using archive = await openArchive(root);

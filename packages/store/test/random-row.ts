@@ -1,4 +1,4 @@
-/** A fixed row of numbers in [0, 1) that look random: a linear congruential generator. */
+/** A fixed row of numbers in [0, 1) that look random: the linear congruential generator of Numerical Recipes. */
 export function randomRow(seed: number): () => number {
   let state = seed;
   return () => {

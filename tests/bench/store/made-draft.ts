@@ -1,18 +1,10 @@
 import { barePost, firstXIdAt, type PostId } from '@embalm/post';
 import type { BlobRef, Exchange, SnapshotDraft, StoredFile } from '@embalm/store';
+import { randomRow } from '../../../packages/store/test/random-row.ts';
 
 const at = '2026-11-22T10:00:00.000Z';
 const words =
   'space station moon rocket launch crew news today people world time year day work life house city water'.split(' ');
-
-/** Numbers that look random and are the same in every run: a linear congruential generator. */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** When made post `index` was posted: five minutes after the one before. Ms since 1970. */
 export function madeAt(index: number): number {
@@ -30,7 +22,7 @@ export function madeDraft(
   change: Pick<SnapshotDraft, 'exchanges' | 'files'> = { exchanges: [], files: {} },
 ): SnapshotDraft {
   const post = madePost(index);
-  const random = numbers(index);
+  const random = randomRow(index);
   const text = Array.from({ length: 20 }, () =>
     random() < 0.5 ? (words[Math.floor(random() * words.length)] ?? '') : `w${Math.floor(random() * 200_000)}`,
   ).join(' ');

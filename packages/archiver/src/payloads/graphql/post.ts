@@ -11,7 +11,8 @@ import { isPreview, readNotice, unwrapResult } from './result.ts';
 
 /**
  * Read the object of a post, unwrapped. Every field that is missing or surprising is left out; without an id there is no
- * post. What a post shares of a conversation with Grok has no place in it, and is named. Previews of posts for subscribers have what others keep in `legacy` beside it.
+ * post. What a post shares of a conversation with Grok has no place in it, and is named. Previews of posts for subscribers
+ * have what others keep in `legacy` beside it.
  *
  * @param at When the payload came: counts are true as of then.
  * @param isCut Whether only the beginning is shown.
