@@ -34,19 +34,32 @@ function partsOf(payload: unknown): readonly Read[] {
     const items = payload[list];
     if (Array.isArray(items)) return items.map((item: unknown) => (options) => readAnyJson(item, options));
   }
+  const { users } = payload;
+  if (Array.isArray(users)) return users.flatMap((user: unknown) => (isJsonObject(user) ? newestOf(user) : []));
+  if (isAccount(payload)) return newestOf(payload);
   if (isPost(payload)) return [(options) => readGraphqlPayload(payload, options)];
   if (isExported(payload)) return [(options) => readXExportPayload(payload, { ...options, author: nobody })];
   const { data } = payload;
   if (Array.isArray(data)) {
     return data.flatMap((item: unknown): readonly Read[] => {
-      const post =
-        isJsonObject(item) && typeof item['text'] === 'string' ? parsePostId(`x:${String(item['id'])}`) : null;
+      const post = isJsonObject(item) && isV2Post(item) ? parsePostId(`x:${String(item['id'])}`) : null;
       return post === null ? [] : [(options) => readV2Payload(payload, { ...options, post })];
     });
   }
   const results = isJsonObject(data) && typeof data['text'] !== 'string' ? findResults(payload) : [];
   if (results.length > 0) return results.map((result) => (options) => readAnyJson(result, options));
   return [(options) => readAnyJson(payload, options)];
+}
+
+/** An account of v1.1, as `users/lookup` answers with. */
+function isAccount(value: JsonObject): boolean {
+  return typeof value['screen_name'] === 'string' && typeof value['id_str'] === 'string';
+}
+
+/** The newest post of an account comes with it, without saying whose it is. */
+function newestOf(account: JsonObject): readonly Read[] {
+  const { status, ...user } = account;
+  return isJsonObject(status) ? [(options) => readAnyJson({ ...status, user }, options)] : [];
 }
 
 /** The posts of an answer of GraphQL, in its order, without those within others. */
@@ -73,6 +86,11 @@ function isPost(value: JsonObject): boolean {
     isJsonObject(tweet['legacy']) &&
     typeof tweet['legacy']['full_text'] === 'string'
   );
+}
+
+/** Events of direct messages have an id and a text as well. */
+function isV2Post(item: JsonObject): boolean {
+  return typeof item['text'] === 'string' && !Object.hasOwn(item, 'event_type');
 }
 
 /** A post of X's data export, without the account that says whose it is. */

@@ -94,6 +94,45 @@ describe('a WARC file', () => {
     expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({ id_str: post.slice(2) });
   });
 
+  test('gives the posts of a stream, each with its own line and at its own time', async () => {
+    const later = { ...v1Post, id_str: '1600000000000000000', created_at: 'Tue Dec 06 05:37:31 +0000 2022' };
+    const lines = [JSON.stringify(v1Post), '', '{"limit":{"track":1}}', JSON.stringify(later), '{"id_str":"2'];
+    const url = 'https://stream.twitter.com/1.1/statuses/filter.json';
+    const stream = makeWarc([{ url, block: responseWith('application/json', lines.join('\r\n')) }]);
+    expect(await place.importAs('stream.warc.gz', stream)).toMatchObject({ added: 2, problems: [] });
+    const record = await place.head('x:1600000000000000000');
+    expect(record.capturedAt).toBe('2022-12-06T05:37:31.000Z');
+    const line = await place.archive.readBlob(record.files['payload/import.json']?.sha256 ?? '');
+    expect(JSON.parse(Buffer.from(line).toString())).toEqual(later);
+  });
+
+  test('gives the newest posts of accounts, and takes neither accounts nor messages nor lists for posts', async () => {
+    const { user, ...status } = v1Post;
+    const others = [
+      { ...(user as object), id_str: '12345', created_at: 'Thu Feb 02 12:19:18 +0000 2012', status },
+      { id_str: '1500127395262201001', text: 'Only for you', sender_id: 1, recipient_id: 2, sender: user },
+      { id_str: '1500127395262201002', name: 'A list', slug: 'a-list', member_count: 3, user },
+    ];
+    const events = { data: [{ id: '1500127395262201003', text: 'Only for you', event_type: 'MessageCreate' }] };
+    const answers = [
+      ['users/lookup', others.slice(0, 1)],
+      ['followers/list', { users: others.slice(0, 1) }],
+      ['direct_messages', others.slice(1, 2)],
+      ['direct_messages/show', others[1]],
+      ['lists/show', others[2]],
+      ['dm_events', events],
+    ] as const;
+    for (const [name, answer] of answers) {
+      const url = `https://api.twitter.com/1.1/${name}.json`;
+      await place.importAs(
+        'other.warc.gz',
+        makeWarc([{ url, block: responseWith('application/json', JSON.stringify(answer)) }]),
+      );
+    }
+    expect((await Array.fromAsync(place.archive.list())).map((found) => found.post)).toEqual([post]);
+    expect(await place.head(post)).toMatchObject({ content: { author: { handle: 'ada_example' } } });
+  });
+
   test('leaves a post in the state that was found out later', async () => {
     const later = makeWarc([
       {

@@ -6,6 +6,7 @@ import { keepReading } from '../keep-post.ts';
 import { createMediaShelf, type MediaShelf } from '../media-shelf.ts';
 import { postOfPayloadUrl, splitPayload } from '../split-payload.ts';
 import { restoreRecord } from '../restore-record.ts';
+import { importStream } from './import-stream.ts';
 import { readBlock } from './read-block.ts';
 import { readWarc, type WarcEntry } from './read-warc.ts';
 import { responseOf, type WarcResponse } from './response-of.ts';
@@ -19,6 +20,7 @@ const payloadHosts: ReadonlySet<string> = new Set([
   ...xSites.oembedHosts,
   'api.twitter.com',
   'api.x.com',
+  'stream.twitter.com',
   'cdn.syndication.twimg.com',
   'publish.x.com',
 ]);
@@ -63,14 +65,10 @@ async function importResponse(job: ImportJob, entry: WarcEntry, shelf: MediaShel
   const at = exchange.startedAt;
   const text = found.body.toString('utf8');
   const payload = parseJson(text);
+  if (payload === undefined && mediaType !== 'text/html') return importStream(job, found, shelf);
   const asked = postOfPayloadUrl(url);
   const post = asked === null ? {} : { post: asked };
-  const readings =
-    payload === undefined
-      ? mediaType === 'text/html'
-        ? [readAnyPayload(text, { at, ...post })]
-        : []
-      : splitPayload(payload, { at });
+  const readings = payload === undefined ? [readAnyPayload(text, { at, ...post })] : splitPayload(payload, { at });
   const shape = { of: null, from: url, rung: null, width: null, height: null };
   const evidence =
     payload === undefined
