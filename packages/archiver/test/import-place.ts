@@ -13,6 +13,8 @@ export interface ImportPlace extends AsyncDisposable {
   write(name: string, content: Uint8Array | string): Promise<string>;
   /** Write a file and import it. */
   importAs(name: string, content: Uint8Array | string): Promise<ImportReport>;
+  /** The paths of blobs that no record names. */
+  listUnnamed(): Promise<readonly string[]>;
   /** The newest record of a post. */
   head(post: `x:${string}`): Promise<SnapshotRecord>;
 }
@@ -42,6 +44,13 @@ export async function importPlace(): Promise<ImportPlace> {
       const found = await archive.head(post);
       if (found === null) throw new Error(`${post} is not in the archive`);
       return found.record;
+    },
+    async listUnnamed() {
+      const inAMonth = Date.now() + 31 * 86_400_000;
+      await using later = await openArchive(archive.directory, { now: () => new Date(inAMonth) });
+      const unnamed: string[] = [];
+      await later.collectGarbage({ dryRun: true, onRemoved: (path) => unnamed.push(path) });
+      return unnamed;
     },
     async [Symbol.asyncDispose]() {
       await archive[Symbol.asyncDispose]();

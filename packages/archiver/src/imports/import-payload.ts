@@ -1,6 +1,7 @@
 import type { ImportJob } from './import-job.ts';
 import { keepReading, type Origin } from './keep-post.ts';
 import { createMediaShelf } from './media-shelf.ts';
+import { createPendingBlob } from './pending-blob.ts';
 import { readPart } from './x-export/read-part.ts';
 import { parseJson } from '../payloads/parse-json.ts';
 import { splitPayload } from './split-payload.ts';
@@ -43,13 +44,14 @@ async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload
     return;
   }
   const kind = typeof payload === 'string' ? 'html' : 'json';
-  const blob = await job.archive.keep(bytes);
+  const pending = createPendingBlob(job.archive, bytes);
   const shape = { of: null, from: null, rung: null, width: null, height: null };
   const evidence: Origin['evidence'] =
     kind === 'html'
-      ? { 'document/import.html': { ...blob, ...shape, mediaType: 'text/html', role: 'document' } }
-      : { 'payload/import.json': { ...blob, ...shape, mediaType: 'application/json', role: 'payload' } };
+      ? { 'document/import.html': { ...pending.ref, ...shape, mediaType: 'text/html', role: 'document' } }
+      : { 'payload/import.json': { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' } };
   for (const reading of readings) {
-    await keepReading(job, reading, { at, asked: null, exchanges: [], evidence }, createMediaShelf());
+    const origin = { at, asked: null, exchanges: [], evidence, pending: [pending] };
+    await keepReading(job, reading, origin, createMediaShelf());
   }
 }

@@ -11,6 +11,7 @@ import { contentOf, type PayloadReading, postOf } from '../payloads/payload-read
 import { version } from '../version.ts';
 import type { ImportJob } from './import-job.ts';
 import type { MediaShelf } from './media-shelf.ts';
+import type { PendingBlob } from './pending-blob.ts';
 
 /** Where a payload was found in a file. */
 export interface Origin {
@@ -21,6 +22,8 @@ export interface Origin {
   readonly exchanges: readonly Exchange[];
   /** The payload as it was found. */
   readonly evidence: Readonly<Record<string, StoredFile>>;
+  /** What evidence and exchanges name, where it is not kept yet. */
+  readonly pending: readonly PendingBlob[];
 }
 
 /** Keep what a payload says of a post, unless the archive knows it. */
@@ -46,11 +49,15 @@ export async function keepReading(
     missing: own.missing,
     diagnostics: diagnosticsOf(reading, source),
   };
-  await keepDraft(job, draftOf(job, post, content, observation, origin.at, found));
+  await keepDraft(job, draftOf(job, post, content, observation, origin.at, found), origin.pending);
 }
 
 /** Commit a draft, unless the archive has a record that says the same; the present state of a post is not set back. */
-export async function keepDraft(job: ImportJob, draft: SnapshotDraft): Promise<void> {
+export async function keepDraft(
+  job: ImportJob,
+  draft: SnapshotDraft,
+  pending: readonly PendingBlob[] = [],
+): Promise<void> {
   job.goOn();
   let newest: ObservationNote | null = null;
   for await (const { record } of job.archive.history(draft.post)) {
@@ -58,15 +65,19 @@ export async function keepDraft(job: ImportJob, draft: SnapshotDraft): Promise<v
     newest = record.observation;
   }
   const observation = newest !== null && newest.at > draft.observation.at ? newest : draft.observation;
-  await commitUnlessForgotten(job, { ...draft, observation });
+  await commitUnlessForgotten(job, { ...draft, observation }, pending);
 }
 
 /** Commit what a file has; a post that was erased on request is passed over, and named. */
 export async function commitUnlessForgotten(
   { archive, again, done, problems }: ImportJob,
   draft: SnapshotDraft,
+  pending: readonly PendingBlob[] = [],
 ): Promise<void> {
   try {
+    const forgotten = again ? null : await archive.forgotten(draft.post);
+    if (forgotten !== null && (await archive.head(draft.post)) === null) throw new ForgottenPostError(forgotten);
+    for (const blob of pending) await blob.keep();
     await archive.commit(draft, { again });
     done({ post: draft.post, outcome: 'added' });
   } catch (error) {

@@ -3,24 +3,30 @@ import { contentOf, type PayloadReading } from '../../payloads/payload-reading.t
 import type { ImportJob } from '../import-job.ts';
 import { keepReading } from '../keep-post.ts';
 import type { MediaShelf } from '../media-shelf.ts';
+import { createPendingBlob } from '../pending-blob.ts';
 import { splitPayload } from '../split-payload.ts';
 import type { WarcResponse } from './response-of.ts';
 
 /** Import the posts of an answer that goes on for hours, as those of X's streaming APIs did: a payload a line, and empty lines meanwhile. */
-export async function importStream(job: ImportJob, { body, exchange }: WarcResponse, shelf: MediaShelf): Promise<void> {
+export async function importStream(
+  job: ImportJob,
+  { body, exchange, pending }: WarcResponse,
+  shelf: MediaShelf,
+): Promise<void> {
   const begun = exchange.startedAt;
   for (const line of body.toString('utf8').split('\n')) {
     const payload = line.trim() === '' ? undefined : parseJson(line);
     if (payload === undefined) continue;
     for (const reading of splitPayload(payload, { at: begun })) {
       if (contentOf(reading) === null) continue;
-      const blob = await job.archive.keep(Buffer.from(line));
+      const own = createPendingBlob(job.archive, Buffer.from(line));
       const shape = { of: null, from: exchange.url, rung: null, width: null, height: null };
       const evidence = {
-        'payload/import.json': { ...blob, ...shape, mediaType: 'application/json', role: 'payload' as const },
+        'payload/import.json': { ...own.ref, ...shape, mediaType: 'application/json', role: 'payload' as const },
       };
       const at = laterOf(begun, reading);
-      await keepReading(job, reading, { at, asked: null, exchanges: [exchange], evidence }, shelf);
+      const origin = { at, asked: null, exchanges: [exchange], evidence, pending: [pending, own] };
+      await keepReading(job, reading, origin, shelf);
     }
   }
 }

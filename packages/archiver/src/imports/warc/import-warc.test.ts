@@ -22,11 +22,13 @@ beforeEach(async () => {
 
 afterEach(() => place[Symbol.asyncDispose]());
 
+const timelineUrl = 'https://api.twitter.com/1.1/statuses/user_timeline.json';
+
 describe('a WARC file', () => {
   const warc = makeWarc([
     { type: 'warcinfo', url: '', block: 'software: other\r\n' },
     {
-      url: 'https://api.twitter.com/1.1/statuses/user_timeline.json',
+      url: timelineUrl,
       block: responseWith('application/json', JSON.stringify([v1Post])),
     },
     { url: `${photoUrl}?name=small`, block: responseWith('image/png', png) },
@@ -67,8 +69,14 @@ describe('a WARC file', () => {
   test('does not bring back a post that was forgotten, unless that is said', async () => {
     await place.importAs('old.warc', warc);
     await place.archive.forget(post, { why: 'the author asked' });
-    const refused = await place.importAs('again.warc', warc);
+    const timeline = {
+      type: 'response',
+      url: timelineUrl,
+      block: responseWith('application/json', JSON.stringify([v1Post])),
+    };
+    const refused = await place.importAs('again.warc', makeWarc([timeline]));
     expect(refused).toMatchObject({ problems: [expect.stringContaining(`${post} was forgotten`)] });
+    expect(await place.listUnnamed()).toEqual([]);
     expect(await place.archive.head(post)).toBeNull();
     const path = join(place.folder, 'again.warc');
     await importFile(path, { archive: place.archive, again: true });
@@ -131,6 +139,7 @@ describe('a WARC file', () => {
     }
     expect((await Array.fromAsync(place.archive.list())).map((found) => found.post)).toEqual([post]);
     expect(await place.head(post)).toMatchObject({ content: { author: { handle: 'ada_example' } } });
+    expect(await place.listUnnamed()).toEqual([]);
   });
 
   test('leaves a post in the state that was found out later', async () => {

@@ -52,16 +52,16 @@ export async function importWarc(job: ImportJob, open: OpenWarc, isOwn: boolean)
   }
 }
 
-async function shelve(shelf: MediaShelf, { url, body, exchange }: WarcResponse): Promise<void> {
-  const blob = exchange.response?.body;
-  if (blob !== undefined && blob !== null) await shelf.put(url, body, blob, exchange);
+/** Which of them posts name is known only when all have been read. */
+async function shelve(shelf: MediaShelf, { url, body, exchange, pending }: WarcResponse): Promise<void> {
+  await pending.keep();
+  await shelf.put(url, body, pending.ref, exchange);
 }
 
 async function importResponse(job: ImportJob, entry: WarcEntry, shelf: MediaShelf): Promise<void> {
   const found = await readResponse(job, entry);
-  const blob = found?.exchange.response?.body ?? null;
-  if (found === null || blob === null) return;
-  const { exchange, url, mediaType } = found;
+  if (found === null) return;
+  const { exchange, url, mediaType, pending } = found;
   const at = exchange.startedAt;
   const text = found.body.toString('utf8');
   const payload = parseJson(text);
@@ -72,15 +72,18 @@ async function importResponse(job: ImportJob, entry: WarcEntry, shelf: MediaShel
   const shape = { of: null, from: url, rung: null, width: null, height: null };
   const evidence =
     payload === undefined
-      ? { 'document/import.html': { ...blob, ...shape, mediaType: 'text/html', role: 'document' as const } }
-      : { 'payload/import.json': { ...blob, ...shape, mediaType: 'application/json', role: 'payload' as const } };
+      ? { 'document/import.html': { ...pending.ref, ...shape, mediaType: 'text/html', role: 'document' as const } }
+      : {
+          'payload/import.json': { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' as const },
+        };
   for (const reading of readings) {
-    await keepReading(job, reading, { at, asked, exchanges: [exchange], evidence }, shelf);
+    await keepReading(job, reading, { at, asked, exchanges: [exchange], evidence, pending: [pending] }, shelf);
   }
 }
 
 /** A file with records of embalm holds what they name: bodies come before the record that names them. */
 async function keepForRecords(job: ImportJob, entry: WarcEntry, isOwn: boolean): Promise<void> {
+  if (!isRecord(entry) && !mayBeNamed(entry)) return;
   const block = await readBlock(entry, mostBodyBytes);
   if (block === null) return void job.problems.push(tooLong(entry));
   if (isRecord(entry)) return restoreRecord(job, block, isOwn);
@@ -96,7 +99,7 @@ async function readResponse(job: ImportJob, entry: WarcEntry): Promise<WarcRespo
     return null;
   }
   try {
-    return await responseOf(entry, block, job.archive);
+    return responseOf(entry, block, job.archive);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     job.problems.push(`the response at byte ${entry.offset} cannot be unpacked: ${error.message}`);
@@ -108,6 +111,12 @@ function isResponseOf({ fields }: WarcEntry, hosts: ReadonlySet<string>): boolea
   if (fields.get('warc-type') !== 'response') return false;
   const uri = (fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
   return hosts.has(URL.parse(uri)?.hostname ?? '');
+}
+
+/** What an export says once more for others (a post's content, who made the file) stands in the record itself. */
+function mayBeNamed({ fields }: WarcEntry): boolean {
+  const isBody = ['response', 'resource', 'request'].includes(fields.get('warc-type') ?? '');
+  return isBody && !/^urn:embalm:[^/]*\/(?:post|page)\.json$/.test(fields.get('warc-target-uri') ?? '');
 }
 
 function isRecord({ fields }: WarcEntry): boolean {

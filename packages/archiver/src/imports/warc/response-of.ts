@@ -1,11 +1,14 @@
 import { readHttpMessage } from '@embalm/parser/read';
 import type { Archive, Exchange } from '@embalm/store';
+import { createPendingBlob, type PendingBlob } from '../pending-blob.ts';
 import type { WarcEntry } from './read-warc.ts';
 
 /** A response in a WARC file. */
 export interface WarcResponse {
   readonly url: string;
   readonly exchange: Exchange;
+  /** The body that the exchange names; not kept yet. */
+  readonly pending: PendingBlob;
   /** Decoded. */
   readonly body: Buffer;
   /** As in `text/html`; empty if it does not say. */
@@ -13,19 +16,19 @@ export interface WarcResponse {
 }
 
 /**
- * Take a response out of a record and keep its body.
+ * Take a response out of a record. Nothing is kept yet.
  *
  * @returns `null` if it is no HTTP response.
  * @throws If its compression is damaged, or unpacks to too much.
  */
-export async function responseOf({ fields }: WarcEntry, block: Buffer, archive: Archive): Promise<WarcResponse | null> {
+export function responseOf({ fields }: WarcEntry, block: Buffer, archive: Archive): WarcResponse | null {
   const url = URL.parse((fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, ''));
   const at = instantOf(fields.get('warc-date') ?? '');
   const message = readHttpMessage(block);
   if (url === null || at === null || message === null) return null;
   const head = headOf(block);
   const status = Number(/^HTTP\/\S{1,5} (\d{3})/.exec(head)?.[1] ?? 0);
-  const body = await archive.keep(message.body);
+  const pending = createPendingBlob(archive, message.body);
   const exchange: Exchange = {
     url: url.href,
     method: 'GET',
@@ -39,10 +42,16 @@ export async function responseOf({ fields }: WarcEntry, block: Buffer, archive: 
       headSource: 'synthesised',
       body: null,
     },
-    response: { status, head, headSource: 'verbatim', body, truncated: truncatedOf(fields.get('warc-truncated')) },
+    response: {
+      status,
+      head,
+      headSource: 'verbatim',
+      body: pending.ref,
+      truncated: truncatedOf(fields.get('warc-truncated')),
+    },
     failure: null,
   };
-  return { url: url.href, exchange, body: message.body, mediaType: message.mediaType };
+  return { url: url.href, exchange, pending, body: message.body, mediaType: message.mediaType };
 }
 
 /** With CRLF line ends, whatever the file has. */

@@ -6,6 +6,7 @@ import type { FileTree } from '../file-tree.ts';
 import type { ImportJob } from '../import-job.ts';
 import { mostPayloadBytes } from '../import-payload.ts';
 import { keepReading } from '../keep-post.ts';
+import { createPendingBlob } from '../pending-blob.ts';
 import { createMediaShelf } from '../media-shelf.ts';
 import { RefusedImportError } from '../refused-import-error.ts';
 import type { JsonObject } from '../../payloads/json-object.ts';
@@ -69,10 +70,11 @@ async function importPost(
     const bytes = await tree.read(path, mostMediaBytes);
     await shelf.put(url, bytes, await job.archive.keep(bytes), null);
   }
-  const blob = await job.archive.keep(Buffer.from(canonicalJson(item)));
+  const pending = createPendingBlob(job.archive, Buffer.from(canonicalJson(item)));
   const shape = { of: null, from: null, rung: null, width: null, height: null };
-  const payload: StoredFile = { ...blob, ...shape, mediaType: 'application/json', role: 'payload' };
-  const origin = { at: options.at, asked: null, exchanges: [], evidence: { 'payload/import.json': payload } };
+  const payload: StoredFile = { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' };
+  const evidence = { 'payload/import.json': payload };
+  const origin = { at: options.at, asked: null, exchanges: [], evidence, pending: [pending] };
   await keepReading(job, reading, origin, shelf);
 }
 
