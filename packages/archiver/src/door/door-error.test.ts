@@ -21,6 +21,10 @@ it.each([
     'example.com is not among the hosts that x-oembed may reach.',
   ],
   [
+    new HostNotAllowedError(url, 'printer.local', 'web'),
+    'printer.local is a name that only a local network could know; only public hosts are asked.',
+  ],
+  [
     new PrivateAddressError(url, '10.0.0.1', '10.0.0.1'),
     '10.0.0.1 is not a public address; only those are connected to.',
   ],

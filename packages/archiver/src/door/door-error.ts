@@ -36,7 +36,11 @@ export class HostNotAllowedError extends DoorError {
   readonly scope: Scope;
 
   constructor(url: string, host: string, scope: Scope) {
-    super(url, `${shorten(host)} is not among the hosts that ${scope} may reach.`);
+    const why =
+      scope === 'web'
+        ? 'is a name that only a local network could know; only public hosts are asked.'
+        : `is not among the hosts that ${scope} may reach.`;
+    super(url, `${shorten(host)} ${why}`);
     this.host = host;
     this.scope = scope;
   }
