@@ -226,6 +226,20 @@ describe('a bad record', () => {
     expect(problems.some(({ message }) => message.includes('end too early'))).toBe(true);
   });
 
+  it('in a packed file that is refused leaves the next one as it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'embalm-refused-'));
+    const names = ['a.txt.gz', 'b.jsonl'].map((name) => join(folder, name));
+    const [refused = '', next = ''] = names;
+    const noise = Buffer.alloc(1 << 22);
+    for (let at = 0; at < noise.length; at += 4) noise.writeInt32LE(Math.imul(at, 2_654_435_761) ^ (at >> 7), at);
+    await writeFile(refused, gzipSync(noise, { level: 1 }));
+    await writeFile(next, `${JSON.stringify({ text: url })}\n`.repeat(100_000));
+    const { found, problems } = await findInNames(names);
+    expect(problems).toMatchObject([{ source: refused, fatal: true }]);
+    expect(found).toHaveLength(100_000);
+    await rm(folder, { recursive: true });
+  });
+
   it('in a file that is not there leaves the others their turn', async () => {
     const { problems } = await findInNames(['/nowhere/a.txt', '/nowhere', 'https://example.com/']);
     expect(problems.map(({ fatal }) => fatal)).toEqual([true, true, true]);

@@ -22,7 +22,11 @@ export function openBytes(name: string, options: { readonly stdin: AsyncIterable
     throw new InputError('url', name, 'inputs are not read by URL. Save it to a file, and give that, or pipe it in.');
   }
   const file = attempt(name, () => openSync(name, 'r'));
-  const close = (): void => closeSync(file);
+  let isOpen = true;
+  const close = (): void => {
+    isOpen = false;
+    closeSync(file);
+  };
   const stat = attempt(name, () => fstatSync(file));
   if (stat.isDirectory()) {
     close();
@@ -30,7 +34,9 @@ export function openBytes(name: string, options: { readonly stdin: AsyncIterable
   }
   return {
     reader: {
-      read: (buffer, from) => attempt(name, () => readSync(file, buffer, from, buffer.length - from, null)),
+      // Whoever reads ahead may do so for a moment longer, when another file may have its number.
+      read: (buffer, from) =>
+        isOpen ? attempt(name, () => readSync(file, buffer, from, buffer.length - from, null)) : 0,
     },
     // Files that the system makes up have none.
     length: stat.isFile() && stat.size > 0 ? stat.size : null,

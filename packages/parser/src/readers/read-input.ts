@@ -45,7 +45,10 @@ export async function* readInput(
     compression === null
       ? outer
       : await peek(
-          decompress(outer.reader, compression, (message) => onProblem({ record: null, message })),
+          decompress(outer.reader, compression, {
+            isFile: open.length !== null,
+            onDefect: (message) => onProblem({ record: null, message }),
+          }),
           headLength,
         );
   const format = options.format ?? detectCorpusFormat(name, head.toString('latin1'));
