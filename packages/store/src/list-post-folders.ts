@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { platforms, type PostId } from '@embalm/post';
-import { listDirectory } from './disk/list-directory.ts';
+import { listDirectory, listDirectoryNow } from './disk/list-directory.ts';
 import { layout, postFolder, postOfFolder } from './layout.ts';
 
 /**
@@ -13,13 +13,21 @@ export async function* listPostFolders(
   onOther: (folder: string) => void = () => {},
 ): AsyncGenerator<PostId, void, void> {
   for (const shelf of await listDirectory(join(root, layout.posts))) {
-    if (!shelf.isDirectory()) continue;
-    for (const folder of await listDirectory(join(root, layout.posts, shelf.name))) {
-      const post = folder.isDirectory() ? postOfFolder(folder.name) : null;
-      const path = `${layout.posts}/${shelf.name}/${folder.name}`;
-      if (post !== null && postFolder(post) === path) yield post;
-      else if (folder.isDirectory() && isOfAnotherPlatform(folder.name)) onOther(path);
-    }
+    if (shelf.isDirectory()) yield* listShelf(root, shelf.name, onOther);
+  }
+}
+
+/** Those of one shelf. */
+export function* listShelf(
+  root: string,
+  shelf: string,
+  onOther: (folder: string) => void = () => {},
+): Generator<PostId, void, void> {
+  for (const folder of listDirectoryNow(join(root, layout.posts, shelf))) {
+    const post = folder.isDirectory() ? postOfFolder(folder.name) : null;
+    const path = `${layout.posts}/${shelf}/${folder.name}`;
+    if (post !== null && postFolder(post) === path) yield post;
+    else if (folder.isDirectory() && isOfAnotherPlatform(folder.name)) onOther(path);
   }
 }
 

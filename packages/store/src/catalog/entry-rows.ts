@@ -1,4 +1,3 @@
-import { platformOf, type PostId } from '@embalm/post';
 import { dueValuesOf } from '../due/due-rows.ts';
 import { toSearchable } from './full-text.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
@@ -16,54 +15,32 @@ export interface PostEntry {
 export type Values = readonly (string | number | null)[];
 
 /**
- * A post as rows for the index: threads that read records make them, as putting them in is work enough for one. It is the same
- * once it has been JSON.
+ * A post with all that its rows have beyond it: threads that read records make these, as putting them in is work enough for one.
+ * It is the same once it has been JSON.
  */
-export interface EntryRows {
-  readonly post: PostId;
+export interface EntryRows extends PostEntry {
   readonly sort: string;
-  /** How many records it has. */
-  readonly n: number;
   /** As of `timeKeyOf`, in decimal digits. */
   readonly timeKey: string | null;
-  /** For `posts`, but for the key. */
-  readonly values: Values;
-  /** For `texts`, but for the key. */
-  readonly words: Values;
+  /** For `texts`: text, name and handle, if they are not just those of the post. */
+  readonly words: readonly [text: string | null, name: string | null, handle: string | null] | null;
   /** For `due`. */
   readonly due: Values;
-  readonly nameKeys: readonly string[];
-  readonly articles: readonly string[];
 }
 
-/** Write an entry as rows. */
+/** Work out the rows of an entry. */
 export function rowsOf({ summary, nameKeys, articles }: PostEntry): EntryRows {
-  const { post, n, sha256, capturedAt, state, contentN, source, handle, name, createdAt, text } = summary;
-  const sort = sortKeyOf(post);
+  const { post, createdAt, text, name, handle } = summary;
+  const words = [searchable(text), searchable(name), searchable(handle)] as const;
+  const isPlain = words[0] === text && words[1] === name && words[2] === handle;
   return {
-    post,
-    sort,
-    n,
-    timeKey: timeKeyOf(post, createdAt)?.toString() ?? null,
-    values: [
-      post,
-      sort,
-      platformOf(post),
-      n,
-      sha256,
-      capturedAt,
-      state,
-      contentN,
-      source,
-      handle,
-      name,
-      createdAt,
-      text,
-    ],
-    words: [searchable(text), searchable(name), searchable(handle), state],
-    due: dueValuesOf(summary),
+    summary,
     nameKeys,
     articles,
+    sort: sortKeyOf(post),
+    timeKey: timeKeyOf(post, createdAt)?.toString() ?? null,
+    words: isPlain ? null : words,
+    due: dueValuesOf(summary),
   };
 }
 

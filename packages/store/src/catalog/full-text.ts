@@ -13,8 +13,12 @@ export const tokenizer = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn 
 
 const mostTerms = 32;
 
+/** Nothing of it is written in two ways, or without spaces. */
+const plain = /^[\0-\x7f]*$/;
+
 /** Text as the full-text index gets it. */
 export function toSearchable(text: string): string {
+  if (plain.test(text)) return text;
   return text.normalize('NFKC').replaceAll(unspaced, ' $& ');
 }
 

@@ -1,47 +1,72 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { EntryRows } from './entry-rows.ts';
 import { putAllTexts } from './rows.ts';
-
-/** Tables that names and articles of posts are put into. */
-export interface KeyTables {
-  readonly names: string;
-  readonly articles: string;
-}
-
-/** Those where they belong. */
-export const keyTables: KeyTables = { names: 'names', articles: 'articles' };
-
-/** Those where they are gathered while many posts are taken in. */
-export const looseKeyTables: KeyTables = { names: 'temp.loose_names', articles: 'temp.loose_articles' };
 
 /** What is put aside while many posts are taken in. */
 export interface LooseKeys {
+  /** Note the names and articles of a post. */
+  add(rows: EntryRows): void;
   /** Note a post whose words are still to come. */
   addWordless(key: bigint): void;
   /** Put everything where it belongs. */
   settle(): void;
 }
 
+/** So many pairs go in at a time: one by one takes twice as long. */
+const pairsAtOnce = 64;
+
 /**
  * Gather names, articles and keys of many posts, and put them where they belong in their order: as they come, each would be
  * put at another place of a large table.
  */
 export function gatherKeys(db: DatabaseSync): LooseKeys {
-  const { names, articles } = looseKeyTables;
   db.exec(`
-    CREATE TABLE ${names} (key TEXT, post TEXT);
-    CREATE TABLE ${articles} (article TEXT, sort TEXT);
+    CREATE TABLE temp.loose_names (key TEXT, post TEXT);
+    CREATE TABLE temp.loose_articles (article TEXT, sort TEXT);
     CREATE TABLE temp.wordless (key INTEGER PRIMARY KEY);
   `);
+  const names = createPairWriter(db, 'temp.loose_names');
+  const articles = createPairWriter(db, 'temp.loose_articles');
   const putWordless = db.prepare('INSERT INTO temp.wordless VALUES (?)');
+  return { add, addWordless: (key) => void putWordless.run(key), settle };
+
+  function add({ summary, sort, nameKeys, articles: keys }: EntryRows): void {
+    for (const name of nameKeys) names.add(name, summary.post);
+    for (const article of keys) articles.add(article, sort);
+  }
+
+  function settle(): void {
+    names.finish();
+    articles.finish();
+    putAllTexts(db, '(SELECT posts.* FROM temp.wordless JOIN posts USING (key))');
+    db.exec(`
+      INSERT OR IGNORE INTO names SELECT key, post FROM temp.loose_names ORDER BY key, post;
+      INSERT OR IGNORE INTO articles SELECT article, sort FROM temp.loose_articles ORDER BY article, sort;
+      DROP TABLE temp.loose_names; DROP TABLE temp.loose_articles; DROP TABLE temp.wordless;
+    `);
+  }
+}
+
+interface PairWriter {
+  add(one: string, other: string): void;
+  finish(): void;
+}
+
+/** Puts pairs into a table, many at a time. */
+function createPairWriter(db: DatabaseSync, table: string): PairWriter {
+  const putMany = insertPairs(db, table, pairsAtOnce);
+  const waiting: string[] = [];
   return {
-    addWordless: (key) => void putWordless.run(key),
-    settle() {
-      putAllTexts(db, '(SELECT posts.* FROM temp.wordless JOIN posts USING (key))');
-      db.exec(`
-        INSERT OR IGNORE INTO names SELECT key, post FROM ${names} ORDER BY key, post;
-        INSERT OR IGNORE INTO articles SELECT article, sort FROM ${articles} ORDER BY article, sort;
-        DROP TABLE ${names}; DROP TABLE ${articles}; DROP TABLE temp.wordless;
-      `);
+    add(one, other) {
+      waiting.push(one, other);
+      if (waiting.length === 2 * pairsAtOnce) putMany.run(...waiting.splice(0));
+    },
+    finish() {
+      if (waiting.length > 0) insertPairs(db, table, waiting.length / 2).run(...waiting.splice(0));
     },
   };
+}
+
+function insertPairs(db: DatabaseSync, table: string, count: number): StatementSync {
+  return db.prepare(`INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => '(?, ?)').join(', ')}`);
 }

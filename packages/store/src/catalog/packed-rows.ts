@@ -6,12 +6,25 @@ import type { EntryRows } from './entry-rows.ts';
  */
 export type PackedRows = string & { readonly packs: EntryRows };
 
-/** Write rows as a text. */
-export function packRows(rows: readonly EntryRows[]): PackedRows {
-  return JSON.stringify(rows) as PackedRows;
+/** Gathers rows. */
+export interface RowPacker {
+  add(rows: EntryRows): void;
+  pack(): PackedRows;
 }
 
-/** Read what {@link packRows} of this program wrote. */
+/**
+ * Make what writes rows as a text. Each post's is written at once: objects that are kept until many posts have been read
+ * take the collector of garbage longer than all else takes.
+ */
+export function createRowPacker(): RowPacker {
+  const packed: string[] = [];
+  return {
+    add: (rows) => void packed.push(JSON.stringify(rows)),
+    pack: () => `[${packed.join(',')}]` as PackedRows,
+  };
+}
+
+/** Read what a packer of this program wrote. */
 export function unpackRows(packed: PackedRows): readonly EntryRows[] {
   return JSON.parse(packed) as readonly EntryRows[];
 }

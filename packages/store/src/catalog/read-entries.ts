@@ -1,6 +1,6 @@
 import type { PostId } from '@embalm/post';
-import { type EntryRows, rowsOf } from './entry-rows.ts';
-import { type PackedRows, packRows } from './packed-rows.ts';
+import { rowsOf } from './entry-rows.ts';
+import { createRowPacker, type PackedRows } from './packed-rows.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Some posts of an archive. */
@@ -17,12 +17,12 @@ export interface EntriesReading {
 
 /** Read the records of some posts for an index that knows nothing of them. */
 export function readEntries({ root, posts }: PostBatch): EntriesReading {
-  const entries: EntryRows[] = [];
+  const entries = createRowPacker();
   const damaged: string[] = [];
   for (const post of posts) {
     const reading = readEntry(root, post, null);
-    if (reading.entry !== null) entries.push(rowsOf(reading.entry));
+    if (reading.entry !== null) entries.add(rowsOf(reading.entry));
     damaged.push(...reading.damaged);
   }
-  return { entries: packRows(entries), damaged };
+  return { entries: entries.pack(), damaged };
 }

@@ -6,6 +6,11 @@ import { isErrno } from './disk.ts';
  * with a file or two, and by promises each would take four times as long.
  */
 export async function listDirectory(path: string): Promise<readonly Dirent[]> {
+  return listDirectoryNow(path);
+}
+
+/** The same without a promise. */
+export function listDirectoryNow(path: string): readonly Dirent[] {
   try {
     const entries = readdirSync(path, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { PostId } from '@embalm/post';
 import { DamagedRecordError } from '../archive-errors.ts';
 import { isErrno } from '../disk/disk.ts';
+import { lendFileNow } from '../disk/lend-file-now.ts';
 import { readFileNow } from '../disk/read-file-now.ts';
 import { numberOfRecord, postFolder } from '../layout.ts';
 import { maxRecordBytes, recordPath, requireRecord } from './record-file.ts';
@@ -27,7 +27,7 @@ export function numbersIn(names: readonly string[]): readonly number[] {
 /** What is in a post's folder; nothing if it has none. */
 export function namesNow(root: string, post: PostId): readonly string[] {
   try {
-    return readdirSync(join(root, postFolder(post)));
+    return readdirSync(`${root}/${postFolder(post)}`);
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
@@ -41,9 +41,24 @@ export function namesNow(root: string, post: PostId): readonly string[] {
  * @throws {DamagedRecordError} If it is not as it was written, or not that post's record `n`.
  */
 export function readRecordNow(root: string, post: PostId, n: number): StoredSnapshot | null {
-  const path = recordPath(post, n);
-  const bytes = readFileNow(join(root, path), maxRecordBytes);
-  if (bytes === 'other') throw new DamagedRecordError(path, 'it is no file of a record');
+  const file = `${root}/${recordPath(post, n)}`;
+  return readWhole(file, post, n) ?? readWithCare(file, post, n);
+}
+
+/** `null` for whatever is not as it should be. */
+function readWhole(file: string, post: PostId, n: number): StoredSnapshot | null {
+  const lent = lendFileNow(file);
+  try {
+    return lent === null ? null : requireRecord(post, n, lent);
+  } catch (error) {
+    if (error instanceof DamagedRecordError) return null;
+    throw error;
+  }
+}
+
+function readWithCare(file: string, post: PostId, n: number): StoredSnapshot | null {
+  const bytes = readFileNow(file, maxRecordBytes);
+  if (bytes === 'other') throw new DamagedRecordError(recordPath(post, n), 'it is no file of a record');
   return bytes === null ? null : requireRecord(post, n, bytes);
 }
 

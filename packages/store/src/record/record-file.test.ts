@@ -28,6 +28,12 @@ async function placeWith(bytes: Uint8Array): Promise<AsyncDisposable & { readonl
 }
 
 describe('a record', () => {
+  test.each([1, 300, 2000])('is read back, also with %i kB of names', async (kilobytes) => {
+    const knownAs = Array.from({ length: kilobytes }, (_, index) => `https://example.org/${index}/`.padEnd(1000, 'a'));
+    await using place = await placeWith(writeRecord({ ...record, knownAs }));
+    expect(readRecordNow(place.path, 'x:20', 2)?.record.knownAs).toStrictEqual(knownAs);
+  });
+
   test('is one line of canonical JSON that ends with the checksum of what stands before', () => {
     const text = Buffer.from(writeRecord(record)).toString('utf8');
     const [, body = '', checksum = ''] = /^(.*),"checksum":"([0-9a-f]{64})"\}\n$/.exec(text) ?? [];

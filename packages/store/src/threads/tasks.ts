@@ -1,3 +1,4 @@
+import { listKeys } from '../catalog/list-keys.ts';
 import { readEntries } from '../catalog/read-entries.ts';
 import { readHeads } from '../checkpoint/read-heads.ts';
 import { attestFiles } from '../compare/attest-files.ts';
@@ -8,6 +9,7 @@ import { readPosts } from '../verify/read-posts.ts';
 /** What threads can do. What goes in and what comes out is plain data. */
 export interface Tasks {
   readonly attestFiles: typeof attestFiles;
+  readonly listKeys: typeof listKeys;
   readonly readBlobNames: typeof readBlobNames;
   readonly readBlobs: typeof readBlobs;
   readonly readEntries: typeof readEntries;
@@ -16,7 +18,7 @@ export interface Tasks {
 }
 
 /** The functions behind {@link Tasks}. */
-export const tasks: Tasks = { attestFiles, readBlobNames, readBlobs, readEntries, readHeads, readPosts };
+export const tasks: Tasks = { attestFiles, listKeys, readBlobNames, readBlobs, readEntries, readHeads, readPosts };
 
 /** One of {@link Tasks}. */
 export type TaskName = keyof Tasks;

@@ -29,7 +29,7 @@ test('threads give the results that this one gives, in order, and say what faile
     pool.doAll('readEntries', repeated({ root: place.path, posts: ['x:20' as const] }, 1)),
   );
   expect(JSON.parse(reading?.entries ?? '')).toMatchObject([
-    { post: 'x:20', n: 1, words: ['The text of x:20', 'An Example', 'Example', 'live'] },
+    { summary: { post: 'x:20', n: 1, text: 'The text of x:20' }, sort: 'x:00000000000000000020', words: null },
   ]);
 
   const broken = repeated({ root: place.path, posts: ['x:21' as const], since: null }, 1);
