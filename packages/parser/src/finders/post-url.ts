@@ -23,8 +23,8 @@ const longestUrl = 4000;
  */
 export function parsePostUrl(url: string): PostUrl | null {
   const whole = url.trim();
-  const groups = xLinks.statusUrl.exec(whole)?.groups;
-  if (groups?.['id'] !== undefined) return { platform: 'x', id: groups['id'], handle: authorInUrl(groups['handle']) };
+  const [, handle, id] = xLinks.statusUrl.exec(whole) ?? [];
+  if (id !== undefined) return { platform: 'x', id, handle: authorInUrl(handle) };
   if (whole.length > longestUrl || /\s/.test(whole)) return null;
   for (const { range, post } of statusLinksIn(whole)) {
     if (range[0] === 0 && /^(?:[?#&/]|$)/.test(whole.slice(range[1]))) return post;

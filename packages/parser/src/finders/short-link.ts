@@ -21,10 +21,8 @@ const joined = /[A-Za-z0-9_.@/-]/;
  * @returns `null` if it is none.
  */
 export function parseShortLink(url: string): ShortLink | null {
-  const groups = xLinks.shortUrl.exec(url.trim())?.groups;
-  return groups?.['host'] === undefined || groups['code'] === undefined
-    ? null
-    : toShortLink(groups['host'], groups['code']);
+  const [, host, code] = xLinks.shortUrl.exec(url.trim()) ?? [];
+  return host === undefined || code === undefined ? null : toShortLink(host, code);
 }
 
 /**
@@ -41,7 +39,7 @@ export function readShortLink(text: string, hostStart: number, pathStart: number
 
   xLinks.shortTail.lastIndex = pathStart;
   const match = xLinks.shortTail.exec(text);
-  const code = match?.groups?.['code'];
+  const code = match?.[1];
   if (match === null || code === undefined) return null;
   return { range: [start, pathStart + match[0].length], url: toShortLink(host, code).url, post: null };
 }

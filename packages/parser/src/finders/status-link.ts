@@ -1,4 +1,5 @@
 import { authorInUrl, brokenStatusHead, escapedStatusHead, idHost, statusHead, xLinks } from '../platforms/x.ts';
+import { isDigit } from '../flattened/body/letters.ts';
 import type { PostUrl } from './post-url.ts';
 import type { TextLink } from './text-link.ts';
 import { wrapperStart } from './url-wrapper.ts';
@@ -59,8 +60,8 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const written = text.slice(start, end).replaceAll('&amp;', '&').replaceAll('\\', '');
   return {
     range: [start, end],
-    url: /^http.*\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
-    post: toPostUrl(match.groups),
+    url: scheme === 'https://' || /^http.*\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
+    post: toPostUrl(match[1], match[2]),
   };
 }
 
@@ -69,7 +70,8 @@ const portEnd = /:\d{2,3}\/$/;
 
 /** Where a host that ends at the end of a text, and its scheme, can begin. To look for them from further away takes most of the time. */
 function earliestHead(before: string): number {
-  let start = before.length - (portEnd.exec(before)?.[0].length ?? 1);
+  const port = isDigit(before.charCodeAt(before.length - 2)) ? portEnd.exec(before)?.[0] : undefined;
+  let start = before.length - (port?.length ?? 1);
   while (start > 0 && isHostUnit(before.charCodeAt(start - 1))) start -= 1;
   return Math.max(0, start - longestScheme);
 }
@@ -82,7 +84,7 @@ function readById(text: string, pathStart: number, before: string): StatusLink |
   const start = pathStart - head.length;
   const tail = trimTail(match[0], foreign);
   const url = (head + tail).replaceAll('&amp;', '&');
-  const post = toPostUrl(match.groups);
+  const post = toPostUrl(undefined, match[1]);
   return { range: [start, pathStart + tail.length], url: url.startsWith('//') ? `https:${url}` : url, post };
 }
 
@@ -101,7 +103,7 @@ function readEscaped(
   tailPattern.lastIndex = pathStart;
   const match = tailPattern.exec(text);
   if (match === null) return null;
-  const post = toPostUrl(match.groups);
+  const post = toPostUrl(match[1], match[2]);
   const tail = trimTail(match[0], markup);
   const host = /twitter/i.test(head) ? 'twitter.com' : 'x.com';
   const url = `https://${host}/${post.handle ?? 'i'}/status/${post.id}`;
@@ -132,6 +134,6 @@ function trimTail(written: string, glued: RegExp): string {
   return tail.slice(0, end);
 }
 
-function toPostUrl(groups: Readonly<Record<string, string | undefined>> | undefined): PostUrl {
-  return { platform: 'x', id: groups?.['id'] ?? '', handle: authorInUrl(groups?.['handle']) };
+function toPostUrl(handle: string | undefined, id: string | undefined): PostUrl {
+  return { platform: 'x', id: id ?? '', handle: authorInUrl(handle) };
 }

@@ -52,8 +52,8 @@ export function findReferencesInText(
       if (start < covered) continue;
       const link = readLink(text, start, end);
       if (link === null) continue;
-      const embed =
-        link.post !== null && isLinkInMarkup(text, start) ? (readers.markup?.(text, floor, start) ?? null) : null;
+      const readMarkup = link.post === null ? undefined : readers.markup;
+      const embed = readMarkup !== undefined && isLinkInMarkup(text, start) ? readMarkup(text, floor, start) : null;
       if (embed !== null) {
         addEmbed(text, references, embed);
         floor = embed.range[1];

@@ -10,7 +10,7 @@ import { statusHost, statusHostEnd } from './x-hosts.ts';
  * is no id. Markdown and LaTeX escape the underscores of handles.
  */
 const statusPath =
-  '/?(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?:@|%40)?(?<handle>(?:[a-z0-9_]|\\\\{1,2}_){1,20})/status(?:es)?|statuses)/(?<id>\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.|=\\r?\\n)';
+  '/?(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?:@|%40)?((?:[a-z0-9_]|\\\\{1,2}_){1,20})/status(?:es)?|statuses)/(\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.|=\\r?\\n)';
 
 /** What may follow the id: a picture of the post, or a page about it. */
 const statusSubpage =
@@ -28,13 +28,13 @@ const escapedQuery = `(?:(?:${percent}3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${qu
 
 /** Pages of X and others that are about one post and name it by its id alone. */
 const idPath =
-  "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/|iframe/(?:2/)?twitter\\.min\\.html#)(?<id>\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
+  "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/|iframe/(?:2/)?twitter\\.min\\.html#)(\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
 
 /**
  * Codes have 10 characters since February 2013, and had 7 or 8 before; flatteners glue the next word to them. So 10 are
  * taken where 10 follow, and fewer only where they end by themselves.
  */
-const shortCode = '(?<code>[A-Za-z0-9]{10}|[A-Za-z0-9]{7,8}(?![A-Za-z0-9]|…|\\.\\.\\.))';
+const shortCode = '([A-Za-z0-9]{10}|[A-Za-z0-9]{7,8}(?![A-Za-z0-9]|…|\\.\\.\\.))';
 
 /** Some programs add parameters to short links. */
 const shortQuery = '(?:\\?\\w{1,20}=[\\w%.-]{1,100}(?:&(?:amp;)?\\w{1,20}=[\\w%.-]{1,100}){0,5})?';
@@ -78,7 +78,11 @@ export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${es
 /** The source of a pattern of how such a place ends: to look for that, and back from there, is many times as fast. */
 export const linkHostEnd: string = `(?:/|${percent}2F|u002f|&#x2F;|&#47;)`;
 
-/** The grammar of X's links, as patterns for where a link begins in text (sticky) and for a whole URL. */
+/**
+ * The grammar of X's links, as patterns for where a link begins in text (sticky) and for a whole URL. Status URLs have the
+ * handle in their first group, if there is one, and the id in their second; those by id have it in their first. What is
+ * named takes a third longer to find.
+ */
 export const xLinks: {
   readonly statusTail: RegExp;
   readonly statusUrl: RegExp;
@@ -97,9 +101,10 @@ export const xLinks: {
   escapedStatusTail: new RegExp((statusPath + statusSubpage).replaceAll('/', escapedSlash) + escapedQuery, 'iy'),
   /** From behind a host of {@link idHosts}. */
   idTail: new RegExp(idPath, 'iy'),
-  /** From behind `t.co/`, `pic.twitter.com/` or `pic.x.com/`. */
+  /** From behind `t.co/`, `pic.twitter.com/` or `pic.x.com/`. The code is the last group. */
   shortTail: new RegExp(shortCode + shortQuery, 'y'),
+  /** The host is the first. */
   shortUrl: new RegExp(
-    `^(?:(?i:https?:)?//)?(?<host>(?i:t\\.co|pic\\.(?:twitter|x)\\.com))/${shortCode}/?(?:[?#]\\S{0,4000})?$`,
+    `^(?:(?i:https?:)?//)?((?i:t\\.co|pic\\.(?:twitter|x)\\.com))/${shortCode}/?(?:[?#]\\S{0,4000})?$`,
   ),
 };

@@ -2,6 +2,7 @@ import type { ReferenceKind } from '@embalm/post';
 import { findBatches, type FindInInputsOptions } from './find-batches.ts';
 import { dropColumns, rowAt } from './found-columns.ts';
 import { type FoundBatch, sourceOf } from './tally.ts';
+import { writeNumber } from './write-number.ts';
 
 /**
  * Find every reference in inputs, as `findInInputs` does, and write each as a line of JSON: `source`, `kind`, `range`,
@@ -43,7 +44,11 @@ function* writeLines({ source, found, units, records }: FoundBatch, room: Buffer
     // One that is longer than usual goes by itself.
     const lines = most > room.length ? Buffer.allocUnsafeSlow(most) : room;
     let at = filled + first.copy(lines, filled);
-    at += lines.write(`${start + shift},${end + shift}]`, at, 'latin1');
+    at = writeNumber(lines, at, start + shift);
+    lines[at] = comma;
+    at = writeNumber(lines, at + 1, end + shift);
+    lines[at] = bracket;
+    at += 1;
     at += json.copy(lines, at, from, to);
     lines[at] = lineFeed;
     if (lines === room) filled = at + 1;
@@ -52,6 +57,8 @@ function* writeLines({ source, found, units, records }: FoundBatch, room: Buffer
   if (filled > 0) yield room.subarray(0, filled);
 }
 
+const comma = 0x2c;
+const bracket = 0x5d;
 const lineFeed = 0x0a;
 
 function startOf(source: string, kind: ReferenceKind): Buffer {

@@ -1,5 +1,6 @@
 import type { Reference, ReferenceKind } from '@embalm/post';
 import { grow } from './grow.ts';
+import { writeRest } from './reference-json.ts';
 
 /** References as numbers and bytes: they go from one thread to another, and to where they are printed, uncopied. */
 export interface FoundColumns {
@@ -106,13 +107,11 @@ export function openColumns(): ColumnWriter {
   let filled = 0;
   return {
     add(reference, record, offset = 0, line = null) {
-      const rest = jsonOfRest(reference);
+      const rest = writeRest(reference);
       if (filled + rest.length * longestUnit > json.length) {
         json = grow(json, Math.max(littleJson, filled + rest.length * longestUnit));
       }
-      const end = filled + json.write(rest, filled);
-      json[filled] = comma;
-      filled = end;
+      filled += json.write(rest, filled);
       if ((count + 1) * width > numbers.length) {
         numbers = new Float64Array(numbers.buffer.transfer(Math.max(fewRows * rowLength, 2 * numbers.byteLength)));
       }
@@ -132,12 +131,4 @@ export function openColumns(): ColumnWriter {
     },
     take: () => ({ count, kinds, numbers, json: json.subarray(0, filled) }),
   };
-}
-
-const comma = 0x2c;
-
-/** All members but the first two, as an object. To name them takes half the time of leaving out two. */
-function jsonOfRest(reference: Reference): string {
-  const { post, handle, name, date, text, links, lang, confidence, alternatives, inString } = reference;
-  return JSON.stringify({ post, handle, name, date, text, links, lang, confidence, alternatives, inString });
 }

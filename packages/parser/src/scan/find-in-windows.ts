@@ -21,19 +21,21 @@ export async function findInWindows(
   found: (reference: Reference, offset: number) => void,
 ): Promise<void> {
   const readers = hits.some(({ kind }) => kind === 'markup') ? await loadMarkupReaders() : plainReaders;
-  for (const window of openWindows(bytes, hits)) {
+  const countBetween = (start: number, end: number): number =>
+    part.isValid && start >= from && end <= to ? countUnits(bytes, start, end) : countDecoded(bytes, start, end);
+  let offset = 0;
+  const tell = (references: readonly Reference[]): void => {
+    for (const reference of references) {
+      const end = reference.range[1] + offset;
+      if (end > 0 && end <= part.units) found(reference, offset);
+    }
+  };
+  for (const window of openWindows(bytes, hits, countBetween)) {
     if (window.from >= to) break;
     if (window.to <= from) continue;
-    const offset = window.from < from ? -countDecoded(bytes, window.from, from) : part.before(window.from);
+    offset = window.from < from ? -countBetween(window.from, from) : part.before(window.from);
     const text = bytes.toString('utf8', window.from, window.to);
-    const isValid = part.isValid && window.from >= from && window.to <= to;
-    const places = placesOf(hits, window, bytes, text, isValid);
-    const tell = (references: readonly Reference[]): void => {
-      for (const reference of references) {
-        const end = reference.range[1] + offset;
-        if (end > 0 && end <= part.units) found(reference, offset);
-      }
-    };
+    const places = placesOf(hits, window, text, countBetween);
     tell(findReferencesInText(text, readers, readTriggers(text, places), tell));
   }
 }
@@ -51,9 +53,8 @@ async function loadMarkupReaders(): Promise<TextReaders> {
 function placesOf(
   hits: readonly Hit[],
   { from, to, firstHit, endHit }: Window,
-  bytes: Buffer,
   text: string,
-  isValid: boolean,
+  countBetween: (start: number, end: number) => number,
 ): readonly number[] {
   const isAscii = text.length === to - from;
   const places: number[] = [];
@@ -61,8 +62,7 @@ function placesOf(
   let units = 0;
   for (let index = firstHit; index < endHit; index += 1) {
     const at = hits[index]?.at ?? done;
-    if (isAscii) units += at - done;
-    else units += isValid ? countUnits(bytes, done, at) : countDecoded(bytes, done, at);
+    units += isAscii ? at - done : countBetween(done, at);
     places.push(units);
     done = at;
   }

@@ -1,4 +1,5 @@
 import { isLinkInMarkup } from '../finders/link-in-markup.ts';
+import { isSpace } from '../flattened/body/letters.ts';
 import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
 import { type Needle, needles, shortestCode, shortHosts } from './needles.ts';
@@ -102,10 +103,28 @@ function isShortcodeStart(bytes: Buffer, at: number): boolean {
 }
 
 function isInMarkup(bytes: Buffer, at: number): boolean {
+  if (!isBehindEquals(bytes, at)) return false;
   const before = bytes.toString('latin1', Math.max(0, at - longestHost), at);
   return isLinkInMarkup(before, before.length);
 }
 
+/** Whether `=`, or a `d` that may be the end of its escape, stands before a place as near as in markup: few links have one there. */
+function isBehindEquals(bytes: Buffer, at: number): boolean {
+  const least = Math.max(0, at - longestHost);
+  let before = at - 1;
+  for (; before >= least && !isSpace(bytes[before] ?? 0); before -= 1) {
+    if (bytes[before] === equals || isEscapeEnd(bytes, before)) return true;
+  }
+  while (before >= least && isSpace(bytes[before] ?? 0)) before -= 1;
+  return bytes[before] === equals || isEscapeEnd(bytes, before);
+}
+
+/** Whether `3d` ends there, as in `\\u003d`. */
+function isEscapeEnd(bytes: Buffer, at: number): boolean {
+  return ((bytes[at] ?? 0) | 0x20) === 0x64 && bytes[at - 1] === 0x33;
+}
+
+const equals = 0x3d;
 const slash = 0x2f;
 const dot = 0x2e;
 const backslash = 0x5c;

@@ -99,8 +99,16 @@ export function countUnits(bytes: Buffer, from: number, to: number): number {
 }
 
 function scannerOf(bytes: Buffer): TextScanner {
-  return scanners.get(bytes.buffer) ?? (common ??= open(pieceLength + 2 * around));
+  if (bytes !== asked || askedFor === null) {
+    asked = bytes;
+    askedFor = scanners.get(bytes.buffer) ?? (common ??= open(pieceLength + 2 * around));
+  }
+  return askedFor;
 }
+
+/** The same bytes are asked for many times in turn, and what their memory is takes long to tell. */
+let asked: Buffer | null = null;
+let askedFor: TextScanner | null = null;
 
 /** Where a piece stands in the scanner's memory. Unless all the bytes are there, it is copied, with what is around it. */
 function putInRoom({ memory, room }: TextScanner, bytes: Buffer, start: number): number {

@@ -1,5 +1,4 @@
 import { characterStart } from './character-start.ts';
-import { countDecoded } from './count-utf16.ts';
 import type { Hit } from './hits.ts';
 
 /** A stretch of bytes that has all that the finders look at around the hits in it. */
@@ -40,8 +39,12 @@ const stride = 64;
 /** A window that goes back so far needs no look to its left for hits that are added to it. */
 const wideEnough = 4 * unitsBeforeSignature * longestUnit;
 
-/** Put windows around hits, which must be in order, and join those that touch. The cost is linear in all they span. */
-export function openWindows(bytes: Buffer, hits: readonly Hit[]): readonly Window[] {
+/**
+ * Put windows around hits, which must be in order, and join those that touch. The cost is linear in all they span.
+ *
+ * @param countUnits Tells how many UTF-16 units the bytes between two places are.
+ */
+export function openWindows(bytes: Buffer, hits: readonly Hit[], countUnits: CountUnits): readonly Window[] {
   const windows: Writable[] = [];
   for (const [index, { at, kind }] of hits.entries()) {
     const last = windows.at(-1);
@@ -52,21 +55,22 @@ export function openWindows(bytes: Buffer, hits: readonly Hit[]): readonly Windo
       last.to = Math.max(last.to, end);
       last.endHit = index + 1;
     } else {
-      const from = characterStart(bytes, earliest(bytes, at, kind, reach));
+      const from = characterStart(bytes, earliest(bytes, at, kind, reach, countUnits));
       add(windows, { from, to: end, firstHit: index, endHit: index + 1 });
     }
   }
   return windows;
 }
 
+type CountUnits = (from: number, to: number) => number;
 type Writable = { -readonly [Key in keyof Window]: Window[Key] };
 
-function earliest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number): number {
+function earliest(bytes: Buffer, at: number, kind: Hit['kind'], reach: number, countUnits: CountUnits): number {
   switch (kind) {
     case 'signature':
-      return beforeSignature(bytes, at);
+      return beforeSignature(bytes, at, countUnits);
     case 'markup':
-      return Math.min(goBack(bytes, at, unitsBeforeMarkup), beforeLink(bytes, at, reach));
+      return Math.min(goBack(bytes, at, unitsBeforeMarkup, countUnits), beforeLink(bytes, at, reach));
     case 'link':
       return beforeLink(bytes, at, reach);
     case 'shortcode':
@@ -98,15 +102,15 @@ function add(windows: Writable[], window: Writable): void {
   windows.push(window);
 }
 
-function beforeSignature(bytes: Buffer, at: number): number {
-  const from = goBack(bytes, at, unitsBeforeSignature);
+function beforeSignature(bytes: Buffer, at: number, countUnits: CountUnits): number {
+  const from = goBack(bytes, at, unitsBeforeSignature, countUnits);
   return hasLongSpace(bytes, from, at) ? skipSpaces(bytes, from, at) : from;
 }
 
 /** A place with so many units between it and `at`, or a few more. What is nearest tells most of their lengths. */
-function goBack(bytes: Buffer, at: number, units: number): number {
+function goBack(bytes: Buffer, at: number, units: number, countUnits: CountUnits): number {
   const near = characterStart(bytes, Math.max(0, at - units));
-  const missing = units - countDecoded(bytes, near, at);
+  const missing = units - countUnits(near, at);
   return Math.max(0, near - Math.max(0, missing) * longestUnit);
 }
 
