@@ -91,7 +91,7 @@ test('checkpoints show what was dropped, also to who kept one elsewhere', async 
   await rm(join(folder.path, 'archive/index.sqlite'));
   const dropped = await folder.run(['verify']);
   expect(dropped.code).toBe(3);
-  expect(dropped.objects).toMatchObject([{ code: 'record-missing' }, { problems: 1 }]);
+  expect(dropped.objects).toMatchObject([{ type: 'problem', code: 'record-missing' }, { problems: 1 }]);
   await rm(join(folder.path, 'archive/checkpoints'), { recursive: true });
   expect((await folder.run(['verify'])).code).toBe(0);
   expect((await folder.run(['verify', ...trusting])).objects).toMatchObject([{ code: 'checkpoint-missing' }, {}]);

@@ -61,5 +61,5 @@ export type { CheckedTimestamp } from './timestamp/check-token.ts';
 export type { StoredTimestamp, TimestampAuthority } from './timestamp/stamp-checkpoint.ts';
 export { TimestampError, type TimestampFault } from './timestamp/timestamp-error.ts';
 export type { Slice } from './verify/slice.ts';
-export type { Problem, ProblemCode, VerifyCounts, VerifyOptions, VerifyReport } from './verify/verify-report.ts';
+export type { Problem, ProblemCode, VerifyOptions, VerifyReport } from './verify/verify-report.ts';
 export { problemCodes } from './verify/verify-report.ts';

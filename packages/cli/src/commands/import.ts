@@ -8,6 +8,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
+import { tellPosts } from '../print/tell-posts.ts';
 import type { SigningOptions } from '../options/signing-key.ts';
 
 interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {
@@ -24,10 +25,13 @@ export async function importFiles(files: readonly string[], options: ImportComma
   if (present.length === 0) return exitCodes.usage;
   const ownKey = await readKeyIfThere(options.key);
   await using archive = await openArchive(options.archive);
+  const tell = tellPosts(options, io.err, 2000);
   let refused = 0;
+  let posts = 0;
+  const onPost = (): void => tell((posts += 1));
   for (const file of present) {
     try {
-      report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal }), options, io);
+      report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal, onPost }), options, io);
     } catch (error) {
       if (!(error instanceof RefusedImportError)) throw error;
       refused += 1;

@@ -10,7 +10,7 @@ interface ReindexOptions extends ArchiveOptions, OutputOptions {}
 export async function reindex(options: ReindexOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { create: false });
   const asText = io.out.isTerminal && options.json !== true;
-  const { posts, records, damaged } = await archive.reindex({ onProgress: tellPosts(options, io.err) });
+  const { posts, records, damaged } = await archive.reindex({ onProgress: tellPosts(options, io.err, 50_000) });
   for (const path of damaged) {
     io.out.line(asText ? `${path}: damaged, and passed over` : JSON.stringify({ type: 'damaged', path }));
   }

@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { counted } from '../print/counted.ts';
+import { tellVerified } from '../print/tell-verified.ts';
 import { timestampLine } from '../print/timestamp-line.ts';
 import { readTrust, type TrustOptions } from '../options/read-trust.ts';
 
@@ -29,7 +30,9 @@ export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> 
       if (options.quiet === true) return;
       io.out.line(asText ? timestampLine(timestamp) : JSON.stringify({ type: 'timestamp', ...timestamp }));
     },
-    onProblem: (problem) => io.out.line(asText ? `${problem.path}: ${problem.message}` : JSON.stringify(problem)),
+    onProblem: (problem) =>
+      io.out.line(asText ? `${problem.path}: ${problem.message}` : JSON.stringify({ type: 'problem', ...problem })),
+    onProgress: tellVerified(options, io.err),
   });
   if (options.quiet !== true) {
     const { posts, records, blobs, bytes, problems, covered } = report;

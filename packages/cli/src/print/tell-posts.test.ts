@@ -12,7 +12,7 @@ function linesOf(isTerminal: boolean, quiet: boolean, counts: readonly number[])
     write: () => Promise.resolve(),
     drained: () => Promise.resolve(),
   };
-  const tell = tellPosts({ quiet }, err);
+  const tell = tellPosts({ quiet }, err, 50_000);
   for (const posts of counts) tell(posts);
   return lines;
 }

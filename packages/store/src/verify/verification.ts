@@ -26,7 +26,9 @@ export interface Verification {
   readonly goOn: () => void;
   /** Whether to leave the rest for another time. */
   readonly isTimeUp: () => boolean;
-  /** @param part How much of the slice has been gone through, from 0 to 1. */
+  /** Tell whoever waits. @param part How much of the slice has been gone through, from 0 to 1. */
+  readonly tell: (part: number) => void;
+  /** @param part As above. */
   readonly finish: (part: number) => VerifyReport;
 }
 
@@ -74,14 +76,18 @@ export function beginVerification(root: string, options: VerifyOptions): Verific
         checks: counts.checks + checks,
         checkpoints: counts.checkpoints + checkpoints,
       };
-      onProgress?.(counts);
     },
     goOn() {
       signal?.throwIfAborted();
     },
     isTimeUp: () => performance.now() >= end,
-    finish: (part) => ({ ...counts, problems, covered: slice.share * part }),
+    tell: (part) => onProgress?.(finish(part)),
+    finish,
   };
+
+  function finish(part: number): VerifyReport {
+    return { ...counts, problems, covered: slice.share * part };
+  }
 }
 
 /** @throws {ShapeError} If that is no checkpoint. */

@@ -8,7 +8,7 @@ import { draftOf, exchangeOf, photoOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
 import { blobPath, postFolder, sha256Of } from '../layout.ts';
 import { openArchive } from '../open/open-archive.ts';
-import type { Problem, VerifyCounts, VerifyReport } from './verify-report.ts';
+import type { Problem, VerifyReport } from './verify-report.ts';
 
 /** A small archive with something of everything. It has been closed. */
 async function smallArchive(): Promise<TemporaryPlace> {
@@ -40,8 +40,8 @@ async function filesOf(root: string): Promise<readonly string[]> {
 test('a sound archive has no problems, and everything in it is counted', async () => {
   await using place = await smallArchive();
   await using archive = await openArchive(place.path);
-  const progress: VerifyCounts[] = [];
-  const report = await archive.verify({ onProgress: (counts) => progress.push(counts) });
+  const progress: VerifyReport[] = [];
+  const report = await archive.verify({ onProgress: (soFar) => progress.push(soFar) });
   expect(report).toStrictEqual({
     posts: 3,
     records: 9,
@@ -52,7 +52,9 @@ test('a sound archive has no problems, and everything in it is counted', async (
     problems: 0,
     covered: 1,
   });
-  expect(progress.at(-1)).toMatchObject({ posts: 3, checks: 9 });
+  expect(progress).toHaveLength(256);
+  expect(progress[63]).toMatchObject({ covered: 0.25 });
+  expect(progress.at(-1)).toStrictEqual(report);
 });
 
 describe('verify finds and names', () => {

@@ -53,8 +53,8 @@ export interface VerifyOptions {
   readonly since?: Date | undefined;
   /** Stop after this long, between two files; default never. How far it came is in the report. */
   readonly maxDurationMs?: number | undefined;
-  /** Called now and then. */
-  readonly onProgress?: ((progress: VerifyCounts) => void) | undefined;
+  /** Called with what has come of it so far, shelf by shelf: 256 times, if all is read. */
+  readonly onProgress?: ((soFar: VerifyReport) => void) | undefined;
   /** Called for every problem, as it is found. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
   /** Called for every time stamp that holds. */

@@ -24,11 +24,13 @@ export async function verifyShelves(
   const blobs = await listShelves(verification, layout.blobs);
   const posts = await listShelves(verification, layout.posts);
   const done: string[] = [];
-  for (const shelf of shelvesOf(verification.slice)) {
+  const shelves = shelvesOf(verification.slice);
+  for (const shelf of shelves) {
     if (blobs.has(shelf)) await verifyBlobs(verification, threads, shelf);
     if (posts.has(shelf)) await verifyPosts(verification, threads, witnesses, shelf);
     if (verification.isTimeUp()) break;
     done.push(shelf);
+    verification.tell(done.length / shelves.length);
   }
   return done;
 }
