@@ -87,7 +87,8 @@ function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream 
   const isTerminal = isatty(stream.fd);
   return {
     isTerminal,
-    columns: isTerminal ? Math.max(40, stream.columns) : 120,
+    // A terminal that does not say how wide it is says 0.
+    columns: isTerminal ? Math.max(40, stream.columns || 80) : 120,
     colors: isTerminal && stream.hasColors(),
     line: (text) => void stream.write(`${text}\n`),
     write: async (bytes) => new Promise((resolve) => stream.write(bytes, () => resolve())),
