@@ -6,7 +6,7 @@ import { readPart } from './x-export/read-part.ts';
 import { parseJson } from '../payloads/parse-json.ts';
 import { splitPayload } from './split-payload.ts';
 import { postOf } from '../payloads/payload-reading.ts';
-import { readAnyPayload } from '../payloads/read-any-payload.ts';
+import { readPage } from '../payloads/read-page.ts';
 
 /** A payload has no more: it is held in memory. */
 export const mostPayloadBytes: number = 256 * 1024 * 1024;
@@ -35,7 +35,7 @@ export async function importPayload(job: ImportJob, bytes: Uint8Array, at: strin
 }
 
 async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload: unknown, where = ''): Promise<void> {
-  const readings = typeof payload === 'string' ? [readAnyPayload(payload, { at })] : splitPayload(payload, { at });
+  const readings = typeof payload === 'string' ? readPage(payload, { at }) : splitPayload(payload, { at });
   if (!readings.some((reading) => postOf(reading) !== null)) {
     const isNotice = readings.some(({ kind: found }) => found === 'tombstone');
     job.problems.push(

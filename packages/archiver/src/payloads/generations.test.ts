@@ -11,7 +11,7 @@ import {
 import { readAt as at } from '../../test/read-payload.ts';
 import type { PayloadReading } from './payload-reading.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
-import { readLegacyPage } from './read-legacy-page.ts';
+import { readPage } from './read-page.ts';
 import { readOembedPayload } from './read-oembed-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
@@ -85,7 +85,7 @@ describe('the same post in every generation', () => {
 
   it('is the same on its old page, as far as that tells', () => {
     const [[, v1]] = whole;
-    const post = postOf(readLegacyPage(legacyPage, { at, post: 'x:1500127395262201857' }));
+    const post = postOf(readPage(legacyPage, { at, post: 'x:1500127395262201857' })[0]);
     const { text, lang, url, author: by } = postOf(v1);
     expect(post).toMatchObject({ text, lang, url, author: by, counts: { likes: 7, reposts: 3, replies: null } });
     expect(post.media).toMatchObject([{ type: 'photo', url: 'https://pbs.twimg.com/media/KEY.jpg', width: null }]);

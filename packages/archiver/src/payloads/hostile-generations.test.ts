@@ -16,7 +16,7 @@ import { nobody } from './parts/author.ts';
 import type { PayloadReading } from './payload-reading.ts';
 import { readFxtwitterPayload } from './read-fxtwitter-payload.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
-import { readLegacyPage } from './read-legacy-page.ts';
+import { readPage } from './read-page.ts';
 import { readOembedPayload } from './read-oembed-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
@@ -99,23 +99,23 @@ describe.each(generations)('hostile payloads of $name', ({ keys, read }) => {
 describe('hostile pages', () => {
   it('may nest a hundred thousand deep (safe)', () => {
     const page = legacyPage.replace('Tom', `${'<b>'.repeat(100_000)}Tom${'</b>'.repeat(100_000)}`);
-    expect(readLegacyPage(page, { at })).toMatchObject({ kind: 'live', post: { author: { handle: 'ada_example' } } });
+    expect(readPage(page, { at })[0]).toMatchObject({ kind: 'live', post: { author: { handle: 'ada_example' } } });
   });
 
   it('may name anything as an id, a handle, a time (safe)', () => {
     const page = legacyPage
       .replaceAll('data-tweet-id="1500127395262201857"', 'data-tweet-id="20"')
       .replaceAll('data-screen-name="ada_example"', 'data-screen-name="../../etc"');
-    expect(readLegacyPage(page, { at })).toMatchObject({
+    expect(readPage(page, { at })[0]).toMatchObject({
       post: { id: 'x:20', author: { handle: '' }, url: 'https://x.com/i/status/20' },
     });
-    expect(readLegacyPage(page.replaceAll('"20"', '"~20"'), { at })).toMatchObject({ kind: 'unreadable' });
+    expect(readPage(page.replaceAll('"20"', '"~20"'), { at })[0]).toMatchObject({ kind: 'unreadable' });
   });
 
   it('are read in time in proportion to their length', () => {
     const start = process.threadCpuUsage();
-    expect(readLegacyPage('<a class="tweet '.repeat(100_000), { at }).kind).toBe('unreadable');
-    expect(readLegacyPage('<p class="permalink-tweet">'.repeat(50_000), { at }).kind).toBe('unreadable');
+    expect(readPage('<a class="tweet '.repeat(100_000), { at })[0].kind).toBe('unreadable');
+    expect(readPage('<p class="permalink-tweet">'.repeat(50_000), { at })[0].kind).toBe('unreadable');
     expect(process.threadCpuUsage(start).user).toBeLessThan(3e6);
   });
 });

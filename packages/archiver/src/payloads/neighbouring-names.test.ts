@@ -5,7 +5,7 @@ import { tweetResult, user } from '../../test/tweet-result.ts';
 import { nobody } from './parts/author.ts';
 import type { PayloadReading } from './payload-reading.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
-import { readLegacyPage } from './read-legacy-page.ts';
+import { readPage } from './read-page.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
 import { readXExportPayload } from './read-x-export-payload.ts';
@@ -255,7 +255,7 @@ describe('the page of a post of before 2011', () => {
     ],
     ['2008', `<abbr class="published" title="2009-10-08T19:39:44+00:00">12:39 PM October 08, 2009</abbr>`],
   ])('is read as it looked in %s', (_, published) => {
-    const post = postOf(readLegacyPage(page(published), { at, post: 'x:4712345678' }));
+    const post = postOf(readPage(page(published), { at, post: 'x:4712345678' })[0]);
     expect(post).toMatchObject({
       id: 'x:4712345678',
       url: 'https://x.com/NASAWatch/status/4712345678',
@@ -277,10 +277,10 @@ describe('the page of a post of before 2011', () => {
   });
 
   it('is none of another post, and no other page', () => {
-    expect(readLegacyPage(page(''), { at, post: 'x:1' }).kind).toBe('unreadable');
-    expect(readLegacyPage('<div class="hentry"><p class="entry-content">A blog</p></div>', { at }).kind).toBe(
+    expect(readPage(page(''), { at, post: 'x:1' })[0].kind).toBe('unreadable');
+    expect(readPage('<div class="hentry"><p class="entry-content">A blog</p></div>', { at })[0].kind).toBe(
       'unreadable',
     );
-    expect(readLegacyPage(legacyPage, { at })).toMatchObject({ kind: 'live', post: { id: 'x:1500127395262201857' } });
+    expect(readPage(legacyPage, { at })[0]).toMatchObject({ kind: 'live', post: { id: 'x:1500127395262201857' } });
   });
 });

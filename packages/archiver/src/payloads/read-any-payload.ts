@@ -1,7 +1,7 @@
 import { parseJson } from './parse-json.ts';
 import type { PayloadReading, ReadOptions } from './payload-reading.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
-import { readLegacyPage } from './read-legacy-page.ts';
+import { readPage } from './read-page.ts';
 import { readOembedPayload } from './read-oembed-payload.ts';
 import { readSyndicationPayload } from './read-syndication-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
@@ -11,7 +11,7 @@ import type { JsonObject } from './json-object.ts';
 /** Read what may be a payload of any generation, or the page of a post: archives do not say. */
 export function readAnyPayload(text: string, options: ReadOptions): PayloadReading {
   const start = text.trimStart().charAt(0);
-  if (start !== '{' && start !== '[') return readLegacyPage(text, options);
+  if (start !== '{' && start !== '[') return readPage(text, options)[0];
   return readAnyJson(parseJson(text), options);
 }
 

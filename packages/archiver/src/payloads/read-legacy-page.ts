@@ -1,16 +1,15 @@
 import type { Post } from '@embalm/post';
 import { elementsIn, hasClass } from './html/find-elements.ts';
-import { type HtmlElement, parseHtml } from './html/parse-html.ts';
+import type { HtmlElement } from './html/parse-html.ts';
 import { readEarlyTweet } from './legacy-html/early-tweet.ts';
 import { idOfTweet, readTweet } from './legacy-html/tweet.ts';
 import type { PayloadReading, ReadOptions } from './payload-reading.ts';
 
 /**
  * Read the page of a post as twitter.com sent it to everyone until 2020, and to crawlers for some time longer: the post itself,
- * and the one it answers. The pages after it hold no content.
+ * and the one it answers. The pages that it has sent since hold no content.
  */
-export function readLegacyPage(html: string, { at, post: wanted }: ReadOptions): PayloadReading {
-  const page = parseHtml(html);
+export function readLegacyPage(page: HtmlElement, { at, post: wanted }: ReadOptions): PayloadReading {
   const elements = [...elementsIn(page)];
   const permalinks = elements.filter((element) => hasClass(element, 'permalink-tweet'));
   const own = permalinks.find((element) => wanted === undefined || idOfTweet(element) === wanted);

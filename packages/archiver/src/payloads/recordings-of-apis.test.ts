@@ -6,7 +6,7 @@ import { findCorpus, readRecordings } from '../../test/shared-corpus.ts';
 import type { PayloadReading, ReadOptions } from './payload-reading.ts';
 import { nobody } from './parts/author.ts';
 import { readGraphqlPayload } from './read-graphql-payload.ts';
-import { readLegacyPage } from './read-legacy-page.ts';
+import { readPage } from './read-page.ts';
 import { readOembedPayload } from './read-oembed-payload.ts';
 import { readV1Payload } from './read-v1-payload.ts';
 import { readV2Payload } from './read-v2-payload.ts';
@@ -103,7 +103,7 @@ describe('recordings of permalink pages', () => {
     const posts = names.flatMap((name) => {
       const html = readFileSync(new URL(name, folder ?? import.meta.url), 'utf8');
       if (!/class="[^"]*permalink-tweet[ \n]/.test(html)) return [];
-      const post = liveOf(readLegacyPage(html, { at }), name);
+      const post = liveOf(readPage(html, { at })[0], name);
       checkPost(post, name);
       expect(post.text).not.toBe('');
       expect(post.author.name).not.toBe('');
@@ -112,5 +112,21 @@ describe('recordings of permalink pages', () => {
     expect(posts).toHaveLength(8);
     expect(posts.filter(({ quote, parent }) => quote !== null || parent !== null)).toHaveLength(2);
     expect(posts.filter(({ media }) => media.length > 0)).toHaveLength(2);
+  });
+
+  it.skipIf(folder === null)('that a browser has drawn since are all read, each post of them', () => {
+    const posts = names.flatMap((name) => {
+      const html = readFileSync(new URL(name, folder ?? import.meta.url), 'utf8');
+      if (!html.includes('data-testid="tweet"')) return [];
+      return readPage(html, { at }).map((reading) => {
+        const post = liveOf(reading, name);
+        checkPost(post, name);
+        expect([post.author.name, post.createdAt]).not.toContain('');
+        expect(post.text === '' && post.card === null).toBe(false);
+        return post;
+      });
+    });
+    expect(posts.length).toBeGreaterThanOrEqual(16);
+    expect(posts.filter(({ media }) => media.length > 0).length).toBeGreaterThanOrEqual(9);
   });
 });

@@ -1,5 +1,5 @@
 import { xSites } from '../../x-sites.ts';
-import { readAnyPayload } from '../../payloads/read-any-payload.ts';
+import { readPage } from '../../payloads/read-page.ts';
 import type { ImportJob } from '../import-job.ts';
 import { parseJson } from '../../payloads/parse-json.ts';
 import { keepReading } from '../keep-post.ts';
@@ -68,7 +68,7 @@ async function importResponse(job: ImportJob, entry: WarcEntry, shelf: MediaShel
   if (payload === undefined && mediaType !== 'text/html') return importStream(job, found, shelf);
   const asked = postOfPayloadUrl(url);
   const post = asked === null ? {} : { post: asked };
-  const readings = payload === undefined ? [readAnyPayload(text, { at, ...post })] : splitPayload(payload, { at });
+  const readings = payload === undefined ? readPage(text, { at, ...post }) : splitPayload(payload, { at });
   const shape = { of: null, from: url, rung: null, width: null, height: null };
   const evidence =
     payload === undefined

@@ -2,10 +2,12 @@ import type { HtmlElement } from './parse-html.ts';
 
 /** The elements within another, in the order of the page, without itself. */
 export function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
-  for (const child of root.children) {
+  // Not by itself: generators within generators would hand each element on level by level.
+  const waiting = root.children.toReversed();
+  for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
     if (typeof child === 'string') continue;
     yield child;
-    yield* elementsIn(child);
+    for (let at = child.children.length - 1; at >= 0; at -= 1) waiting.push(child.children[at] ?? '');
   }
 }
 
@@ -13,6 +15,17 @@ export function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
 export function findElement(root: HtmlElement, fits: (element: HtmlElement) => boolean): HtmlElement | null {
   for (const element of elementsIn(root)) if (fits(element)) return element;
   return null;
+}
+
+/** The elements that one within another lies in, the outermost first, without the other itself; none if it does not. */
+export function wayTo(root: HtmlElement, wanted: HtmlElement): readonly HtmlElement[] {
+  for (const child of root.children) {
+    if (typeof child === 'string') continue;
+    if (child === wanted) return [];
+    const way = wayTo(child, wanted);
+    if (way.length > 0 || child.children.includes(wanted)) return [child, ...way];
+  }
+  return [];
 }
 
 /** Whether an element has a class. */

@@ -1,7 +1,8 @@
 import { barePost, type Counts, type Post, type PostId, type Quoted } from '@embalm/post';
 import { statusUrl } from '../../x-sites.ts';
-import { attributeOf, elementsIn, findElement, hasClass, textOf, withClass } from '../html/find-elements.ts';
+import { attributeOf, findElement, hasClass, textOf, withClass } from '../html/find-elements.ts';
 import type { HtmlElement } from '../html/parse-html.ts';
+import { without } from '../html/without.ts';
 import { createdAtOf } from '../parts/created-at.ts';
 import { plainHandle } from '../parts/handle.ts';
 import { readXId } from '../parts/x-id.ts';
@@ -109,13 +110,4 @@ function readCounts(tweet: HtmlElement, at: string): Counts | null {
     views: null,
     asOf: at,
   };
-}
-
-/** An element as if another were not in it. */
-function without(element: HtmlElement, other: HtmlElement): HtmlElement {
-  const rest = element.children.filter((child) => child !== other);
-  const children = rest.map((child) =>
-    typeof child !== 'string' && [...elementsIn(child)].includes(other) ? without(child, other) : child,
-  );
-  return { ...element, children };
 }
