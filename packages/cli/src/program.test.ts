@@ -1,19 +1,12 @@
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
-import type { Io, Stream } from './io.ts';
+import { fakeStream } from '../test/fake-stream.ts';
+import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 
-const nowhere: Stream = {
-  isTerminal: false,
-  columns: 120,
-  colors: false,
-  line: () => {},
-  write: async () => {},
-  drained: async () => {},
-};
 const io: Io = {
-  out: nowhere,
-  err: nowhere,
+  out: fakeStream(),
+  err: fakeStream(),
   signal: new AbortController().signal,
   stdin: (async function* nothing() {})(),
 };

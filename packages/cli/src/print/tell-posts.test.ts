@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Stream } from '../io.ts';
+import { fakeStream } from '../../test/fake-stream.ts';
 import { tellPosts } from './tell-posts.ts';
 
 function linesOf(isTerminal: boolean, quiet: boolean, counts: readonly number[]): readonly string[] {
-  const lines: string[] = [];
-  const err: Stream = {
-    isTerminal,
-    columns: 80,
-    colors: false,
-    line: (text) => void lines.push(text),
-    write: () => Promise.resolve(),
-    drained: () => Promise.resolve(),
-  };
+  const err = fakeStream(isTerminal);
   const tell = tellPosts({ quiet }, err, 50_000);
   for (const posts of counts) tell(posts);
-  return lines;
+  return err.lines;
 }
 
 test('a terminal is told every 50,000 posts, however many are done at a time', () => {

@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Stream } from '../io.ts';
+import { fakeStream } from '../../test/fake-stream.ts';
 import { tellVerified } from './tell-verified.ts';
 
 const report = { posts: 1, records: 2, blobs: 3, bytes: 4_200_000, checks: 0, checkpoints: 0, problems: 0 };
 
 function linesOf(isTerminal: boolean, quiet: boolean): readonly string[] {
-  const lines: string[] = [];
-  const err: Stream = {
-    isTerminal,
-    columns: 80,
-    colors: false,
-    line: (text) => void lines.push(text),
-    write: () => Promise.resolve(),
-    drained: () => Promise.resolve(),
-  };
+  const err = fakeStream(isTerminal);
   let time = 0;
   const tell = tellVerified({ quiet }, err, () => time);
   for (const [at, covered, problems] of [
@@ -25,7 +17,7 @@ function linesOf(isTerminal: boolean, quiet: boolean): readonly string[] {
     time = at;
     tell({ ...report, covered, problems });
   }
-  return lines;
+  return err.lines;
 }
 
 test('a terminal is told every five seconds how far it is', () => {
