@@ -216,6 +216,14 @@ describe('a bad record', () => {
     expect(result.problems.every(({ fatal }) => !fatal)).toBe(true);
   });
 
+  it('is not told of each row of a table without a column for the text: the table cannot be read', async () => {
+    const table = `id,headline\n${`1,${url}\n`.repeat(50)}`;
+    const { found, problems } = await findIn(table, { format: 'csv' });
+    expect([found, problems]).toMatchObject([[], [{ fatal: true }]]);
+    expect(problems[0]?.message).toContain('Name its field with --field. Its columns are id, headline.');
+    expect((await findIn(table, { format: 'csv', field: 'headline' })).found).toHaveLength(50);
+  });
+
   it('of gzip ends with what could be unpacked', async () => {
     const lines = Array.from({ length: 50_000 }, (_, n) =>
       JSON.stringify({ n, text: n % 1000 === 0 ? url : `text ${n * n}` }),

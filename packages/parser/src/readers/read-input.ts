@@ -85,9 +85,9 @@ async function* readAs(
   async function readRecords(kind: Exclude<CorpusFormat, 'text' | 'jsonl'>): Promise<AsyncIterable<InputRecord>> {
     switch (kind) {
       case 'csv':
-        return (await import('./read-csv.ts')).readCsv(await toUtf8(reader, head), ',', field, onProblem);
+        return (await import('./read-csv.ts')).readCsv(name, await toUtf8(reader, head), ',', field, onProblem);
       case 'tsv':
-        return (await import('./read-csv.ts')).readCsv(await toUtf8(reader, head), '\t', field, onProblem);
+        return (await import('./read-csv.ts')).readCsv(name, await toUtf8(reader, head), '\t', field, onProblem);
       case 'json':
         return (await import('./read-json.ts')).readJson(name, reader, field, onProblem);
       case 'feed':

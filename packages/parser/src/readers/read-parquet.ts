@@ -1,16 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import {
-  type AsyncBuffer,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-} from 'hyparquet';
+import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { explainReadError } from '../read/explain-read-error.ts';
 import { InputError } from '../read/input-error.ts';
 import type { RecordProblem } from './findings.ts';
-import { describeMissingText, selectText, usualFields } from './select-text.ts';
+import { chooseColumn, selectText } from './select-text.ts';
 import type { InputRecord } from './work.ts';
 
 /**
@@ -28,7 +22,8 @@ export async function* readParquet(
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(name, error);
   });
-  const column = chooseColumn(name, metadata, field);
+  const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const column = chooseColumn(name, columns, field);
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
@@ -44,13 +39,6 @@ export async function* readParquet(
     }
     rowStart = rowEnd;
   }
-}
-
-function chooseColumn(name: string, metadata: FileMetaData, field: string | null): string {
-  const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const column = (field === null ? usualFields : [field]).find((candidate) => columns.includes(candidate));
-  if (column !== undefined) return column;
-  throw new InputError('unreadable', name, `${describeMissingText(field)} Its columns are ${columns.join(', ')}.`);
 }
 
 function openFile(name: string): Disposable & { readonly file: AsyncBuffer } {
