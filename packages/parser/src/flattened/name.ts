@@ -71,7 +71,7 @@ export function findName(text: string, floor: number, at: number): SignatureStar
 }
 
 function afterDash(line: string, lineStart: number): SignatureStart | null {
-  const dashes = [...line.matchAll(strongDash)].filter((dash) => fits(line.slice(dash.index + dash[0].length)));
+  const dashes = findAll(strongDash, line).filter((dash) => fits(line.slice(dash.index + dash[0].length)));
   const first = dashes[0];
   if (first === undefined) return null;
   // A dash that opens its line is the signature's; within a line it is the last, for bodies have dashes too.
@@ -117,7 +117,7 @@ function afterPoint(text: string, from: number, line: string, lineStart: number,
 }
 
 function afterGap(line: string, lineStart: number, raw: string, handle: string): SignatureStart | null {
-  const gaps = [...line.matchAll(gap)].map((found) => found.index + found[0].length);
+  const gaps = findAll(gap, line).map((found) => found.index + found[0].length);
   const names = gaps.filter((end) => isName(line.slice(end)));
   // A name that lost an emoji has a gap too: its first word may be what the handle is made of.
   const inLine = names.find((end) => opensHandle(line.slice(end), handle)) ?? names.at(-1);
@@ -132,20 +132,28 @@ function afterGap(line: string, lineStart: number, raw: string, handle: string):
 }
 
 function afterHyphen(line: string, lineStart: number): SignatureStart | null {
-  const dash = [...line.matchAll(hyphen)].findLast((found) => fits(line.slice(found.index + 1)));
+  const dash = findAll(hyphen, line).findLast((found) => fits(line.slice(found.index + 1)));
   if (dash === undefined) return null;
   const name = trimName(line.slice(dash.index + 1));
   return { start: lineStart + dash.index, name, dashed: true, confidence: 0.8 };
 }
 
 function afterBody(line: string, lineStart: number): SignatureStart | null {
-  const end = [...line.matchAll(bodyEnd)].at(-1);
+  const end = findAll(bodyEnd, line).at(-1);
   if (end === undefined) return null;
   const after = end.index + end[0].length;
   const name = line.slice(after).trim();
   if (!fits(name) || name === '') return null;
   const start = lineStart + line.length - name.length;
   return { start, name, dashed: false, confidence: link.test(end[0]) ? 0.9 : 0.5 };
+}
+
+/** All matches of a global pattern. `matchAll` makes a new pattern each time, which takes longer than to look at a line. */
+function findAll(pattern: RegExp, line: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) found.push(match);
+  return found;
 }
 
 function opensHandle(name: string, handle: string): boolean {

@@ -24,9 +24,11 @@ export interface Signature {
   readonly confidence: number;
 }
 
-/** Handles of X, also with the underscores that Markdown escapes. The widget writes one space before the date, reformatted pages a line break. */
-const handlePattern =
-  /\(@(?<handle>(?:[A-Za-z0-9_]|\\_){1,20})\)(?!\s{0,4}\n\s{0,4}\n)(?:\s|&nbsp;){0,4}(?<bracket>\[)?/y;
+/**
+ * Handles of X, also with the underscores that Markdown escapes, and the bracket before a date that is a link. The widget
+ * writes one space before the date, reformatted pages a line break.
+ */
+const handlePattern = /\(@((?:[A-Za-z0-9_]|\\_){1,20})\)(?!\s{0,4}\n\s{0,4}\n)(?:\s|&nbsp;){0,4}(\[)?/y;
 
 /** Where a flattener that writes Markdown leaves the link on the date. */
 const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;
@@ -40,15 +42,15 @@ const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;
  */
 export function readSignature(text: string, floor: number, at: number): Signature | null {
   handlePattern.lastIndex = at;
-  const groups = handlePattern.exec(text)?.groups;
-  const handle = groups?.['handle']?.replaceAll('\\', '');
+  const [, written, bracket] = handlePattern.exec(text) ?? [];
+  const handle = written?.replaceAll('\\', '');
   if (handle === undefined) return readBlueskySignature(text, floor, at);
   const date = readDate(text, handlePattern.lastIndex);
   if (date === null) return null;
   const begin = findName(text, floor, at) ?? findNameOnLine(text, floor, at, date.end);
   if (begin === null || (date.damaged && begin.dashed)) return null;
   dateLink.lastIndex = date.end;
-  const url = groups?.['bracket'] === undefined ? undefined : dateLink.exec(text)?.groups?.['url'];
+  const url = bracket === undefined ? undefined : dateLink.exec(text)?.groups?.['url'];
   return {
     platform: 'x',
     ...begin,

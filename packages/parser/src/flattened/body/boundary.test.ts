@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLineBoundary, findWordBoundary } from './boundary.ts';
 
@@ -17,6 +18,20 @@ describe('boundaries', () => {
     expect(last).toEqual({ kind: 'line', start: 8, end: 12, breaks: 2 });
     expect(findLineBoundary(text, 0, last?.start ?? 0)).toEqual({ kind: 'line', start: 3, end: 5, breaks: 1 });
     expect(findLineBoundary(text, 0, 3)).toBeNull();
+  });
+
+  it('stand between lines where they do, however little of the text is asked about', () => {
+    let near = 0;
+    const texts = fc.string({ unit: fc.constantFrom('\n', ' ', 'a', 'b'), maxLength: 12 });
+    fc.assert(
+      fc.property(texts, fc.nat(12), fc.nat(12), (text, from, least) => {
+        const boundary = findLineBoundary(text, from, text.length);
+        const isNear = boundary !== null && boundary.end > least;
+        expect(findLineBoundary(text, from, text.length, least)).toEqual(isNear ? boundary : null);
+        if (isNear) near += 1;
+      }),
+    );
+    expect(near).toBeGreaterThan(5);
   });
 
   it('stand between sentences, and before words with which one may begin', () => {

@@ -14,11 +14,16 @@ export interface Boundary {
   readonly breaks: number;
 }
 
-/** The boundary between lines that is next to the left of `before`, or `null` if there is none behind `from`. */
-export function findLineBoundary(text: string, from: number, before: number): Boundary | null {
-  let found = before - 1;
-  while (found > from && text.charCodeAt(found) !== 0x0a) found -= 1;
-  if (found <= from) return null;
+/**
+ * The boundary between lines that is next to the left of `before`, or `null` if there is none behind `from`.
+ *
+ * @param least Only those are wanted that end behind it; default `from`.
+ */
+export function findLineBoundary(text: string, from: number, before: number, least: number = from): Boundary | null {
+  let first = Math.max(from, least);
+  while (first > from && isSpace(text.charCodeAt(first))) first -= 1;
+  const found = first + text.slice(first, before).lastIndexOf('\n');
+  if (found <= first) return null;
   let start = found;
   let end = found + 1;
   let breaks = 1;

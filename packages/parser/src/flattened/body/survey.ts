@@ -76,8 +76,8 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   const lineStart = nearest?.end ?? start;
   const unclear =
     hasUnclearLines(stretch, nearest) || isTooLong(end - lineStart, heaviest, () => count(lineStart, end, false));
-  const further = (before: number): Boundary | null =>
-    unclear ? findWordBoundary(text, lineStart, before, stretch.glued) : findLineBoundary(text, start, before);
+  const further = (before: number, least: number): Boundary | null =>
+    unclear ? findWordBoundary(text, lineStart, before, stretch.glued) : findLineBoundary(text, start, before, least);
 
   forgetEchoes(echoes);
   part = behindSignature;
@@ -85,7 +85,7 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
   tally(text, after, afterEnd, rule.wide, author, counts, afterRow, onWord);
 
   const boundaries: Boundary[] = [];
-  let boundary = unclear ? further(end) : nearest;
+  let boundary: Boundary | null = null;
   let last = end;
   let spaced = false;
   let reach = end;
@@ -94,13 +94,16 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
     // Of what is too long for a post no more is looked at than is needed for the boundary behind it.
     rows = boundaries.length + 1;
     part = boundaries.length;
-    const from = boundary?.end ?? start;
-    reach = Math.max(from, last - Math.max(reachBefore, heaviest - total + margin));
+    const least = Math.max(start, last - Math.max(reachBefore, heaviest - total + margin));
+    boundary = boundaries.length === 0 && !unclear ? nearest : further(last, least);
+    reach = Math.max(boundary?.end ?? start, least);
     total = count(reach, last, spaced);
-    if (boundary === null || boundaries.length === mostBoundaries || (total > heaviest && boundaries.length > 0)) break;
-    if (reach > from) {
+    if (boundaries.length === mostBoundaries || (total > heaviest && boundaries.length > 0)) break;
+    if (boundary === null && reach > start) boundary = further(last, start);
+    if (boundary === null) break;
+    if (reach > boundary.end) {
       rows = boundaries.length + 1;
-      total = count(from, last, spaced);
+      total = count(boundary.end, last, spaced);
       if (total > heaviest && boundaries.length > 0) {
         rows = boundaries.length + 1;
         count(reach, last, spaced);
@@ -110,7 +113,6 @@ export function surveyStretch(stretch: Stretch, signature: Signature): Survey {
     boundaries.push(boundary);
     last = boundary.start;
     spaced = boundary.start < boundary.end;
-    boundary = further(last);
   }
   sumEchoes(echoes, rows);
   const lastRow = (rows - 1) * columnCount;

@@ -97,18 +97,21 @@ export function tally(
       const start = at;
       let hash = hashUnit(emptyHash, unit);
       let large = unit < 0x61 ? 1 : 0;
-      let next = 0x20;
-      for (at += 1; at < to; at += 1) {
-        next = text.charCodeAt(at);
-        const folded = next | 0x20;
-        if (folded >= 0x61 && folded <= 0x7a && script === latin) {
-          // As hashUnit does: most units are letters of ASCII.
+      at += 1;
+      let next = at < to ? text.charCodeAt(at) : 0;
+      const lastLetter = script === latin ? 0x7a : 0;
+      for (;;) {
+        // As hashUnit does: most units are letters of ASCII.
+        for (let folded = next | 0x20; folded >= 0x61 && folded <= lastLetter; folded = next | 0x20) {
           hash = (Math.imul(hash, 31) + folded) | 0;
           large += (next >> 5) ^ 3;
-        } else {
-          if (next < 0x80 || scriptOf(next) !== script) break;
-          hash = hashUnit(hash, next);
+          at += 1;
+          next = at < to ? text.charCodeAt(at) : 0;
         }
+        if (next < 0x80 || scriptOf(next) !== script) break;
+        hash = hashUnit(hash, next);
+        at += 1;
+        next = at < to ? text.charCodeAt(at) : 0;
       }
       const length = at - start;
       weight += unit <= 0x10ff ? length : length * wide;
@@ -132,9 +135,13 @@ export function tally(
       }
       if (length >= shortestEcho) onWord(hash);
       if (((author.some >>> (hash & 31)) & 1) === 1 && author.hashes.includes(hash)) add(counts, row + column.author);
+      // Most words have a space behind them: to find that out in the next round takes longer.
+      if (next === 0x20) {
+        at = skipSpace(text, at + 1, to);
+        weight += 1;
+      }
     } else if (unit === 0x20 || isSpace(unit)) {
-      at += 1;
-      while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+      at = skipSpace(text, at + 1, to);
       weight += 1;
     } else if ((unit === 0x23 || unit === 0x40) && at + 1 < to && opensTag(unit, text.charCodeAt(at + 1))) {
       add(counts, row + (unit === 0x23 ? column.tags : column.mentions));
@@ -159,6 +166,12 @@ export function tally(
   counts[row + column.words] = (counts[row + column.words] ?? 0) + words;
   counts[row + column.capitals] = (counts[row + column.capitals] ?? 0) + capitals;
   counts[row + latin] = (counts[row + latin] ?? 0) + latinLetters;
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function ignore(): void {
