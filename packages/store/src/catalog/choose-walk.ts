@@ -1,7 +1,7 @@
 import type { PostId } from '@embalm/post';
 import type { SQLInputValue } from 'node:sqlite';
-import { hasBeginning, quoted, toFullTextQuery } from './full-text.ts';
-import { nameKey } from './name-key.ts';
+import { quoted, toFullTextQuery } from './full-text.ts';
+import { articleWord, nameKey } from './name-key.ts';
 import { type PostQuery, sortKeyOf } from './post-summary.ts';
 import { keysBetween } from './time-key.ts';
 
@@ -23,26 +23,16 @@ interface Condition {
  * posts, an article's posts and all others in the order of {@link sortKeyOf}, but by date if they are limited by that.
  *
  * @param after The last post of the page before.
- * @param isShort Whether an article, by its key, led to so few posts that all of them may be looked at.
  * @returns `null` if nothing can be found.
  */
-export function chooseWalk(
-  query: PostQuery,
-  after: PostId | undefined,
-  isShort: (article: string) => boolean,
-): Walk | null {
+export function chooseWalk(query: PostQuery, after: PostId | undefined): Walk | null {
   const { article, search, since, before } = query;
   const filters = filtersOf(query);
   const last = after === undefined ? undefined : sortKeyOf(after);
   if (search !== undefined) {
     const words = toFullTextQuery(search);
     if (words === null) return null;
-    const match = matchOf(query, words);
-    const key = article === undefined ? undefined : nameKey(article);
-    // FTS5 would gather all words that begin so for each post anew.
-    return key !== undefined && !hasBeginning(words) && isShort(key)
-      ? walkArticle(key, match, filters, after)
-      : walkTexts(query, match, filters, after);
+    return walkTexts(query, matchOf(query, words), filters, after);
   }
   if (article !== undefined) {
     return {
@@ -66,32 +56,19 @@ export function chooseWalk(
   return { from: 'FROM posts', order: 'sort', conditions: [...given('sort > :after', 'after', last), ...filters] };
 }
 
-/** Author and state are looked for with the words: to pick them out of all posts with a common word would take long. */
-function matchOf({ author, state }: PostQuery, words: string): string {
+/** Author, state and article are looked for with the words: to pick them out of all posts with a common word would take long. */
+function matchOf({ author, state, article }: PostQuery, words: string): string {
   return [
     `{text name handle} : (${words})`,
     ...(author === undefined ? [] : [`handle : ${quoted(author)}`]),
     ...(state === undefined ? [] : [`state : ${quoted(state)}`]),
+    ...(article === undefined ? [] : [`article : ${quoted(articleWord(nameKey(article)))}`]),
   ].join(' AND ');
-}
-
-/** Each post of the article is looked up among the words, however many posts have them. */
-function walkArticle(article: string, match: string, filters: readonly Condition[], after: PostId | undefined): Walk {
-  return {
-    from: `FROM articles CROSS JOIN posts ON posts.sort = articles.sort CROSS JOIN texts ON texts.rowid = posts.key`,
-    order: 'posts.key',
-    conditions: [
-      ...given('articles.article = :article', 'article', article),
-      ...given('texts MATCH :words', 'words', match),
-      ...given(`posts.key > ${lastKey}`, 'after', after),
-      ...filters,
-    ],
-  };
 }
 
 function walkTexts(query: PostQuery, match: string, filters: readonly Condition[], after: PostId | undefined): Walk {
   const { article } = query;
-  const isOfArticle = 'posts.sort IN (SELECT sort FROM articles WHERE article = :article)';
+  const isOfArticle = 'EXISTS (SELECT 1 FROM articles WHERE article = :article AND articles.sort = posts.sort)';
   return {
     from: 'FROM texts CROSS JOIN posts ON posts.key = texts.rowid',
     order: 'texts.rowid',

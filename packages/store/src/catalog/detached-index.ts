@@ -71,8 +71,8 @@ async function copyOf(file: ReadableIndex): Promise<DatabaseSync> {
     db.exec(`INSERT INTO main.${table} SELECT * FROM file.${table}`);
   }
   db.exec('DETACH file');
-  putAllTexts(db);
   createIndexes(db);
+  putAllTexts(db);
   return db;
 }
 

@@ -1,5 +1,6 @@
 import { dueValuesOf } from '../due/due-rows.ts';
 import { toSearchable } from './full-text.ts';
+import { articleWords } from './name-key.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
 import { timeKeyOf } from './time-key.ts';
 
@@ -24,6 +25,8 @@ export interface EntryRows extends PostEntry {
   readonly timeKey: string | null;
   /** For `texts`: text, name and handle, if they are not just those of the post. */
   readonly words: readonly [text: string | null, name: string | null, handle: string | null] | null;
+  /** For `texts`: the articles, if these are all that led to the post. */
+  readonly articleWords: string | null;
   /** For `due`. */
   readonly due: Values;
 }
@@ -40,6 +43,7 @@ export function rowsOf({ summary, nameKeys, articles }: PostEntry): EntryRows {
     sort: sortKeyOf(post),
     timeKey: timeKeyOf(post, createdAt)?.toString() ?? null,
     words: isPlain ? null : words,
+    articleWords: articleWords(articles),
     due: dueValuesOf(summary),
   };
 }

@@ -4,13 +4,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { putDue } from '../due/due-rows.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { EntryRows } from './entry-rows.ts';
+import { articleWords } from './name-key.ts';
+import { articlesIn } from './rows.ts';
 import { firstUndatedKey, isSameTime, lastKeyBeside } from './time-key.ts';
 
 /** Puts posts into the index. */
 export interface EntryWriter {
   /** Take in a post that the index does not know, but for its words, names and articles. @returns Its key. */
   add(rows: EntryRows): bigint;
-  /** Take in the words of a post that has none. */
+  /** Take in the words of a post that has none in the index, and no other articles. */
   addWords(key: bigint, rows: EntryRows): void;
   /** Take in a post with all it has. What the index already knows better stays: it only ever goes forward. */
   put(rows: EntryRows): void;
@@ -22,7 +24,10 @@ export function createEntryWriter(db: DatabaseSync): EntryWriter {
   const putPost = prepared(db, 'INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   // Of values, not of a SELECT: before each of those, FTS5 writes down all that it has gathered. Nor with OR REPLACE, which
   // takes a tenth longer and finds nothing to replace.
-  const addText = prepared(db, 'INSERT INTO texts (rowid, text, name, handle, state) VALUES (?, ?, ?, ?, ?)');
+  const addText = prepared(
+    db,
+    'INSERT INTO texts (rowid, text, name, handle, state, article) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const greatest = prepared(db, 'SELECT CAST(max(key) AS TEXT) AS key FROM posts').get()?.['key'];
   /** Above it, all keys are free. */
   let highest = typeof greatest === 'string' ? BigInt(greatest) : null;
@@ -43,15 +48,16 @@ export function createEntryWriter(db: DatabaseSync): EntryWriter {
     if (Number(known['n']) >= n) return;
     const before = BigInt(string(known['key']));
     prepared(db, 'DELETE FROM texts WHERE rowid = ?').run(before);
-    if (!isSameTime(before, rows.timeKey === null ? null : BigInt(rows.timeKey))) return addWords(add(rows), rows);
-    putRows(before, rows);
-    return addWords(before, rows);
+    const all = { ...rows, articleWords: articleWords(articlesIn(db, post)) };
+    if (!isSameTime(before, rows.timeKey === null ? null : BigInt(rows.timeKey))) return addWords(add(all), all);
+    putRows(before, all);
+    return addWords(before, all);
   }
 
-  function addWords(key: bigint, { summary, words }: EntryRows): void {
+  function addWords(key: bigint, { summary, words, articleWords: led }: EntryRows): void {
     const { text, name, handle, state } = summary;
-    if (words === null) addText.run(key, text, name, handle, state);
-    else addText.run(key, ...words, state);
+    if (words === null) addText.run(key, text, name, handle, state, led);
+    else addText.run(key, ...words, state, led);
   }
 
   function putRows(key: bigint, { summary, sort, due }: EntryRows): void {

@@ -39,14 +39,14 @@ export async function fillIndex(
   const loose = gatherKeys(db);
   const writer = createEntryWriter(db);
   let last = smallestKey;
-  await using threads = createThreadPool({ threadsEach: 3 });
+  await using threads = createThreadPool({ threadsEach: 2 });
   for await (const reading of threads.doAll('readEntries', postsInOrder(root, threads))) {
     damaged.push(...reading.damaged);
     for (const rows of unpackRows(reading.entries)) {
       const key = writer.add(rows);
       loose.add(rows);
       if (key > last) writer.addWords((last = key), rows);
-      else loose.addWordless(key);
+      else loose.addWordless(key, rows);
       posts += 1;
       records += rows.summary.n;
     }

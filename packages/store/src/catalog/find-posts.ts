@@ -3,24 +3,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import { chooseWalk } from './choose-walk.ts';
 import { nameKey } from './name-key.ts';
 import type { PostQuery, PostSummary } from './post-summary.ts';
-import { ledToAtMost, selectSummaries } from './rows.ts';
+import { selectSummaries } from './rows.ts';
 
-/** To look up this many posts among the words takes as long as to find a page of them among all posts with a common word. */
-const mostLookups = 2000;
-
-/**
- * One page of a list.
- *
- * @param shortArticle How many posts an article may lead to for each of them to be looked up, if words are asked for, too.
- */
+/** One page of a list. */
 export function findPosts(
   db: DatabaseSync,
   query: PostQuery,
   after: PostId | undefined,
   most: number,
-  shortArticle: number = mostLookups,
 ): readonly PostSummary[] {
-  const walk = chooseWalk(query, after, (article) => ledToAtMost(db, article, shortArticle));
+  const walk = chooseWalk(query, after);
   if (walk === null) return [];
   const { from, order, conditions } = walk;
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;

@@ -3,7 +3,7 @@ import { collect } from '../../test/collect.ts';
 import { draftOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
 import { openArchive } from '../open/open-archive.ts';
-import { hasBeginning, toFullTextQuery } from './full-text.ts';
+import { toFullTextQuery } from './full-text.ts';
 
 const texts = [
   'threatening the ISS program. #NASA #Ukraine pic.twitter.com/fj2coK1xR1',
@@ -72,13 +72,4 @@ describe('a search finds', () => {
 test('a search has a most number of words', () => {
   expect(toFullTextQuery('a '.repeat(32))).toHaveLength(32 * 3 + 31 * 5);
   expect(() => toFullTextQuery('a '.repeat(33))).toThrow('at most 32 words');
-});
-
-test.each([
-  ['w*', true],
-  ['space w1*', true],
-  ['space "moon station"', false],
-  ['a*b', false],
-])('%s asks for the beginning of a word: %s', (search, expected) => {
-  expect(hasBeginning(toFullTextQuery(search) ?? '')).toBe(expected);
 });

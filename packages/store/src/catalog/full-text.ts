@@ -39,11 +39,6 @@ export function toFullTextQuery(search: string): string | null {
   return terms.length === 0 ? null : terms.join(' AND ');
 }
 
-/** Whether a query as of {@link toFullTextQuery} asks for the beginning of a word; one with `*` in a phrase may seem to. */
-export function hasBeginning(query: string): boolean {
-  return query.includes('" *');
-}
-
 /** A phrase for FTS5, in which nothing has a meaning. */
 export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;

@@ -7,7 +7,7 @@ export interface LooseKeys {
   /** Note the names and articles of a post. */
   add(rows: EntryRows): void;
   /** Note a post whose words are still to come. */
-  addWordless(key: bigint): void;
+  addWordless(key: bigint, rows: EntryRows): void;
   /** Put everything where it belongs. */
   settle(): void;
 }
@@ -23,12 +23,12 @@ export function gatherKeys(db: DatabaseSync): LooseKeys {
   db.exec(`
     CREATE TABLE temp.loose_names (key TEXT, post TEXT);
     CREATE TABLE temp.loose_articles (article TEXT, sort TEXT);
-    CREATE TABLE temp.wordless (key INTEGER PRIMARY KEY);
+    CREATE TABLE temp.wordless (key INTEGER PRIMARY KEY, article_words TEXT);
   `);
   const names = createPairWriter(db, 'temp.loose_names');
   const articles = createPairWriter(db, 'temp.loose_articles');
-  const putWordless = db.prepare('INSERT INTO temp.wordless VALUES (?)');
-  return { add, addWordless: (key) => void putWordless.run(key), settle };
+  const putWordless = db.prepare('INSERT INTO temp.wordless VALUES (?, ?)');
+  return { add, addWordless: (key, rows) => void putWordless.run(key, rows.articleWords), settle };
 
   function add({ summary, sort, nameKeys, articles: keys }: EntryRows): void {
     for (const name of nameKeys) names.add(name, summary.post);
@@ -38,7 +38,7 @@ export function gatherKeys(db: DatabaseSync): LooseKeys {
   function settle(): void {
     names.finish();
     articles.finish();
-    putAllTexts(db, '(SELECT posts.* FROM temp.wordless JOIN posts USING (key))');
+    putAllTexts(db, '(SELECT posts.*, article_words FROM temp.wordless JOIN posts USING (key))');
     db.exec(`
       INSERT OR IGNORE INTO names SELECT key, post FROM temp.loose_names ORDER BY key, post;
       INSERT OR IGNORE INTO articles SELECT article, sort FROM temp.loose_articles ORDER BY article, sort;

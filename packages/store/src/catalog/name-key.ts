@@ -1,3 +1,4 @@
+import { sha256Of } from '../layout.ts';
 import type { StoredSnapshot } from '../record/stored-snapshot.ts';
 
 /**
@@ -19,4 +20,14 @@ export function nameKeysOf({ record }: StoredSnapshot): readonly string[] {
 /** The key of the article that led to a record, if one did. */
 export function articlesOf({ record }: StoredSnapshot): readonly string[] {
   return record.claim === null ? [] : [nameKey(record.claim.article)];
+}
+
+/** An article, by its key, as a word of the full-text index, which tells it from all others well enough. */
+export function articleWord(article: string): string {
+  return sha256Of(article).slice(0, 16);
+}
+
+/** Those of all articles that led to a post, in order; `null` if none did. */
+export function articleWords(articles: readonly string[]): string | null {
+  return articles.length === 0 ? null : articles.map(articleWord).sort().join(' ');
 }

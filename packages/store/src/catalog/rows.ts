@@ -4,6 +4,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { sha256 } from '../record/parse-exchange.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { searchable } from './entry-rows.ts';
+import { articleWord } from './name-key.ts';
 import { type PostSummary, sortKeyOf } from './post-summary.ts';
 
 /** How far a month's ledger had come: a line ended at `bytes`, with this chain. */
@@ -76,14 +77,26 @@ export function removeEntry(db: DatabaseSync, post: PostId): void {
 /**
  * Take in the text of all posts at once, in the order of their keys: in any other, FTS5 takes ten times as long.
  *
- * @param posts What has their rows: a table, or a SELECT in parentheses.
+ * @param posts What has their rows, and `article_words`: a SELECT in parentheses, by itself that of all posts.
  */
-export function putAllTexts(db: DatabaseSync, posts = 'posts'): void {
+export function putAllTexts(db: DatabaseSync, posts: string = withArticleWords('posts', 'articles')): void {
   db.function('searchable', { deterministic: true }, searchable);
+  db.function('article_word', { deterministic: true }, (article) => articleWord(String(article)));
   db.exec(
-    `INSERT INTO texts (rowid, text, name, handle, state)
-     SELECT key, searchable(text), searchable(name), searchable(handle), state FROM ${posts} ORDER BY key`,
+    `INSERT INTO texts (rowid, text, name, handle, state, article)
+     SELECT key, searchable(text), searchable(name), searchable(handle), state, article_words FROM ${posts} ORDER BY key`,
   );
+}
+
+/** Rows of posts with the words of the articles that led to them, as `articleWords` makes them, for {@link putAllTexts}. */
+export function withArticleWords(posts: string, articles: string): string {
+  return `(
+    SELECT posts.*, (
+      SELECT group_concat(word, ' ' ORDER BY word)
+      FROM (SELECT article_word(article) AS word FROM ${articles} AS led WHERE led.sort = posts.sort)
+    ) AS article_words
+    FROM ${posts} AS posts
+  )`;
 }
 
 /** The keys under which a post is known, in order. */
@@ -100,11 +113,6 @@ export function articlesIn(db: DatabaseSync, post: PostId): readonly string[] {
     .all(sortKeyOf(post))
     .map(object<{ article: string }>({ article: string }))
     .map(({ article }) => article);
-}
-
-/** Whether an article, by its key, led to so many posts and no more. */
-export function ledToAtMost(db: DatabaseSync, article: string, most: number): boolean {
-  return prepared(db, 'SELECT 1 FROM articles WHERE article = ? LIMIT 1 OFFSET ?').get(article, most) === undefined;
 }
 
 /** Remember how far a ledger has come; it only ever goes forward. */

@@ -5,11 +5,11 @@ import { tokenizer } from './full-text.ts';
 const applicationId = 0x656d6269;
 
 /** Counted up when the tables or their meaning change; an index with another number is made anew. */
-const schemaVersion = 5;
+const schemaVersion = 6;
 
 const texts = `
   CREATE VIRTUAL TABLE texts USING fts5 (
-    text, name, handle, state, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
+    text, name, handle, state, article, content = '', contentless_delete = 1, tokenize = "${tokenizer}"
   )`;
 
 /** `key` is the order in which a search lists posts: that of posting. `sort` is that of all other lists. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { count, object, postId, string } from '@embalm/post/decode';
 import type { PostId } from '@embalm/post';
 import type { DatabaseSync } from 'node:sqlite';
-import { putAllTexts } from '../catalog/rows.ts';
+import { putAllTexts, withArticleWords } from '../catalog/rows.ts';
 import { createTexts } from '../catalog/schema.ts';
 
 /** What compares the words of an index with its posts. */
@@ -71,7 +71,7 @@ async function* pagesOfWords({ db, goOn }: WordComparison): AsyncGenerator<reado
     after = page.at(-1)?.key ?? null;
     if (after === null) return;
     db.exec(`INSERT INTO main.texts (texts) VALUES ('delete-all')`);
-    putAllTexts(db, `(${rows})`);
+    putAllTexts(db, withArticleWords(`(${rows})`, 'file.articles'));
     yield page;
   }
 }

@@ -177,6 +177,10 @@ describe('verify finds and names', () => {
       `INSERT OR REPLACE INTO texts (text, name, handle, state, rowid) VALUES ('The text of x 99', 'An Example', 'Example', 'live', (SELECT key FROM posts WHERE post = 'x:20'))`,
       'index-differs',
     ],
+    [
+      `INSERT OR REPLACE INTO texts (text, name, handle, state, article, rowid) VALUES ('The text of x:20', 'An Example', 'Example', 'live', '0123456789abcdef', (SELECT key FROM posts WHERE post = 'x:20'))`,
+      'index-differs',
+    ],
     [`DELETE FROM texts WHERE rowid = (SELECT key FROM posts WHERE post = 'x:21')`, 'index-differs'],
     [`INSERT INTO texts (rowid, text) VALUES (99, 'words of nobody')`, 'index-differs'],
     [`UPDATE due SET next_at = next_at + 1 WHERE post = 'x:20'`, 'index-differs'],
