@@ -1,9 +1,9 @@
 import type { Platform } from '@embalm/post';
 import {
-  addressAttributes,
+  addressAttribute,
+  addressedElement,
   componentAttributes,
   embedClasses,
-  frameAttributes,
   frameElements,
   idComponents,
   namedEmbeds,
@@ -23,11 +23,12 @@ export function readEmbedTarget(name: string, attributes: Attributes): EmbedTarg
   if (attributes.size === 0) return null;
   return (
     readTweetId(attributes) ??
-    readFirst(attributes, addressAttributes, (value) => xOnly(readAddress(value))) ??
+    readAddressed(name, attributes) ??
     readNamed(attributes) ??
     readClass(attributes) ??
     (tweetComponents.has(name) ? readFirst(attributes, componentAttributes, readTweet) : null) ??
-    (frameElements.has(name) ? readFirst(attributes, frameAttributes, readAddress) : null) ??
+    (frameElements.has(name) ? readFrame(attributes) : null) ??
+    (name === 'blockquote' ? readFirst(attributes, ['cite'], parseForeignUrl) : null) ??
     readIdComponent(name, attributes)
   );
 }
@@ -39,10 +40,30 @@ export function readAddress(address: string): NamedPost | null {
   return { ...post, url: /^https?:/i.test(address) ? address : tweetUrl(post.id, post.handle) };
 }
 
+/** Shorter numbers are those of a list, or of a database. */
+const tweetId = /^\d{8,19}$/;
+
 function readTweetId(attributes: Attributes): NamedPost | null {
   return readFirst(attributes, tweetIdAttributes, (value) =>
-    /^\d{1,19}$/.test(value) ? tweetOf(value) : xOnly(readAddress(value)),
+    tweetId.test(value) ? tweetOf(value) : xOnly(readAddress(value)),
   );
+}
+
+function readAddressed(name: string, attributes: Attributes): NamedPost | null {
+  if (!addressedElement.test(name)) return null;
+  for (const [attribute, value] of attributes) {
+    const found = addressAttribute.test(attribute) ? xOnly(readAddress(value)) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readFrame(attributes: Attributes): NamedPost | null {
+  for (const value of attributes.values()) {
+    const found = value.includes('/') ? readAddress(value) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function readNamed(attributes: Attributes): NamedPost | null {
@@ -62,7 +83,7 @@ function readClass(attributes: Attributes): EmbedTarget | null {
   for (const name of attributes.get('class')?.split(/\s+/, 30) ?? []) {
     const known = embedClasses.get(name);
     if (known === undefined) continue;
-    const found = readFirst(attributes, known.attributes, readAddressWithin);
+    const found = readFirst(attributes, known.attributes, (value) => readAddressWithin(value, known.toUrl));
     if (found?.platform === known.platform) return found;
     // The class of X's is a word that others use too: without an address it says nothing.
     if (known.platform !== 'x') return { platform: known.platform, id: null };
@@ -70,12 +91,13 @@ function readClass(attributes: Attributes): EmbedTarget | null {
   return null;
 }
 
-/** Some attributes hold an object in JSON with the address in it; where markup is in it, too, that says more. */
-function readAddressWithin(value: string): NamedPost | null {
-  if (!value.startsWith('{')) return readTweet(value);
+/** Some attributes hold an object in JSON with the address or the id in it; where markup is in it, too, that says more. */
+function readAddressWithin(value: string, toUrl: (id: string) => string = (id) => id): NamedPost | null {
+  if (!value.startsWith('{')) return /^[\w-]{5,40}$/.test(value) ? readTweet(toUrl(value)) : readTweet(value);
   if (value.includes('<blockquote')) return null;
-  const url = /"url":"(?<url>[^"\\]{1,500})"/.exec(value)?.groups?.['url'];
-  return url === undefined ? null : readAddress(url);
+  const { address, id } =
+    /"(?:ur[li]":"(?<address>[^"\\]{1,500})|videoId":"(?<id>[\w-]{5,40}))"/.exec(value)?.groups ?? {};
+  return readAddress(address ?? toUrl(id ?? ''));
 }
 
 function readTweet(value: string): NamedPost | null {
@@ -88,7 +110,8 @@ function readTweet(value: string): NamedPost | null {
 function readIdComponent(name: string, attributes: Attributes): NamedPost | null {
   const component = idComponents.get(name);
   const id = component === undefined ? undefined : attributes.get(component.attribute);
-  return component === undefined || id === undefined ? null : parseForeignUrl(component.toUrl(id));
+  if (component === undefined || id === undefined) return null;
+  return parseForeignUrl(id.includes('/') ? id : component.toUrl(id));
 }
 
 function readFirst(

@@ -25,9 +25,9 @@ function readShortcode(text: string, at: number): Reference | null {
   for (const pattern of shortcodes) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const target = match?.groups?.['target'];
+    const target = toAddress(match?.groups ?? {});
     if (match === null || target === undefined) continue;
-    const post = readAddress(/^\d+$/.test(target) ? `https://x.com/i/status/${target}` : target);
+    const post = readAddress(target);
     if (post === null) continue;
     return {
       kind: 'shortcode',
@@ -43,4 +43,11 @@ function readShortcode(text: string, at: number): Reference | null {
     };
   }
   return null;
+}
+
+/** The address of the post that a shortcode names by that, or by its id. */
+function toAddress({ target, youtube, instagram }: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (youtube !== undefined) return `https://www.youtube.com/watch?v=${youtube}`;
+  if (instagram !== undefined) return `https://www.instagram.com/p/${instagram}/`;
+  return target !== undefined && /^\d+$/.test(target) ? `https://x.com/i/status/${target}` : target;
 }

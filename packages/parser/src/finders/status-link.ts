@@ -9,8 +9,8 @@ export interface StatusLink extends TextLink {
   readonly post: PostUrl;
 }
 
-/** How a host ends whose dot is in brackets. */
-const brokenEnd = /^\]com\/$/i;
+/** How a host ends whose dot is in brackets, of whatever kind. */
+const brokenEnd = /^[\])}]com\/$/i;
 const brokenEndLength = ']com/'.length;
 
 /** What may stand before the end of a host. */

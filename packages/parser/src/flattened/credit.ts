@@ -12,7 +12,8 @@ const opening =
 const labelled = new RegExp(`^[([]?(?:[\\p{L}]{1,12} )?${label}(?:\\s?[:：]|\\b.{0,20}:)`, 'iu');
 
 /** `By` in other languages; names that begin so are longer. */
-const byInOthers = /^(?:por|par|door|oleh|przez)\s\S{1,40}(?:\s\S{1,40}){0,2}$/iu;
+const byInOthers =
+  /^(?:por|par|door|oleh|przez)\s\S{1,40}(?:\s\S{1,40}){0,2}$|^(?:von|di|av|af)\s(?!de[rnm]\s)\S{1,40}(?:\s\S{1,40}){1,2}$|^기자\s/iu;
 
 /** What somebody did, and by whom: three words at most. */
 const doneBy =

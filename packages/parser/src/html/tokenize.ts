@@ -1,10 +1,10 @@
 import type { Range } from '@embalm/post';
 import { Tokenizer } from 'htmlparser2';
 import {
-  addressAttributes,
+  addressAttribute,
   componentAttributes,
   embedClasses,
-  frameAttributes,
+  frameElements,
   idComponents,
   namedEmbeds,
   tweetIdAttributes,
@@ -28,21 +28,19 @@ export interface TokenHandlers {
 /** Markup that embeds a post is no shorter. */
 const shortestMarkup = 60;
 
-/** The attributes that matter here: the others are not kept. */
+/** The attributes that matter here by their name. */
 const known: ReadonlySet<string> = new Set([
   'class',
   'data-datetime',
   'href',
   'lang',
   ...tweetIdAttributes,
-  ...addressAttributes,
   ...namedEmbeds.flatMap(({ platform, id }) => [platform, id]),
   ...componentAttributes,
-  ...frameAttributes,
   ...[...embedClasses.values()].flatMap(({ attributes }) => attributes),
   ...[...idComponents.values()].map(({ attribute }) => attribute),
 ]);
-const longestAttribute = Math.max(...[...known].map((name) => name.length));
+const longestAttribute = 48;
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -55,6 +53,8 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
   let tagStart = 0;
   let attributes: Map<string, string> | null = null;
   let attribute = '';
+  /** Whether it matters: the others are not kept. */
+  let isKept = false;
   let value: string[] = [];
   let nameEnd = 0;
   let valueEnd = 0;
@@ -70,21 +70,23 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
       onattribname(start, end) {
         // Longer names are none of those that matter, and a page may have megabytes of them.
         attribute = end - start > longestAttribute ? '' : html.slice(start, end).toLowerCase();
+        isKept =
+          known.has(attribute) || (attribute !== '' && (frameElements.has(name) || addressAttribute.test(attribute)));
         value = [];
         nameEnd = end;
         valueEnd = end;
       },
       onattribdata(start, end) {
         valueEnd = end;
-        if (known.has(attribute)) value.push(html.slice(start, end));
+        if (isKept) value.push(html.slice(start, end));
       },
       onattribentity(codePoint) {
-        if (known.has(attribute)) value.push(String.fromCodePoint(codePoint));
+        if (isKept) value.push(String.fromCodePoint(codePoint));
       },
       onattribend() {
         if (valueEnd - nameEnd >= shortestMarkup && (!known.has(attribute) || value[0]?.startsWith('{') === true))
           handlers.onLongAttribute([nameEnd, valueEnd]);
-        if (!known.has(attribute) || attributes?.has(attribute)) return;
+        if (!isKept || attributes?.has(attribute)) return;
         attributes ??= new Map();
         attributes.set(attribute, unescapeQuotes(value.join('')));
       },

@@ -1,12 +1,25 @@
 import type { Platform } from '@embalm/post';
 
-/** Classes of elements that are embeds, what platform they are of, and the attribute with the address of the post. */
-export const embedClasses: ReadonlyMap<
-  string,
-  { readonly platform: Platform; readonly attributes: readonly string[] }
-> = new Map([
+/** What a class says of its elements: what platform their posts are of, and the attributes with the address of the post, or its id. */
+interface EmbedClass {
+  readonly platform: Platform;
+  readonly attributes: readonly string[];
+  /** The address that an id stands for. */
+  readonly toUrl?: (id: string) => string;
+}
+
+const watch = (id: string): string => `https://www.youtube.com/watch?v=${id}`;
+const video = (id: string): string => `https://www.tiktok.com/embed/${id}`;
+
+/** Classes of elements that are embeds. */
+export const embedClasses: ReadonlyMap<string, EmbedClass> = new Map<string, EmbedClass>([
   ['instagram-media', { platform: 'instagram', attributes: ['data-instgrm-permalink', 'cite'] }],
-  ['tiktok-embed', { platform: 'tiktok', attributes: ['cite'] }],
+  ['tiktok-embed', { platform: 'tiktok', attributes: ['cite', 'data-video-id'], toUrl: video }],
+  ['tiktok-wrap', { platform: 'tiktok', attributes: ['data-attrs'] }],
+  ['bluesky-wrap', { platform: 'bluesky', attributes: ['data-attrs'] }],
+  ['youtube-wrap', { platform: 'youtube', attributes: ['data-attrs'], toUrl: watch }],
+  ['youtube-player', { platform: 'youtube', attributes: ['data-id', 'data-src'], toUrl: watch }],
+  ['rll-youtube-player', { platform: 'youtube', attributes: ['data-id', 'data-src'], toUrl: watch }],
   ['bluesky-embed', { platform: 'bluesky', attributes: ['data-bluesky-uri'] }],
   ['mastodon-embed', { platform: 'mastodon', attributes: ['data-embed-url', 'src', 'cite'] }],
   ['fb-post', { platform: 'facebook', attributes: ['data-href', 'cite'] }],
@@ -27,15 +40,11 @@ export const embedClasses: ReadonlyMap<
 export const encodedEmbedClass: RegExp = /dHdpdHRlci10d2Vld|R3aXR0ZXItdHdlZX|0d2l0dGVyLXR3ZWV0/;
 
 /** Attributes that hold the id of a post of X, or its address, on whatever element: names that say whose. */
-export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid'];
+export const tweetIdAttributes: readonly string[] = ['data-tweet-id', 'data-tweetid', 'data-tweet'];
 
-/** Attributes that hold the address of a post of X, on whatever element. */
-export const addressAttributes: readonly string[] = [
-  'data-tweet-url',
-  'data-oembed-url',
-  'data-embed-url',
-  'data-ephox-embed-iri',
-];
+/** Names of attributes that hold an address. That of a post of X embeds it, on these elements and on those with a hyphen. */
+export const addressAttribute: RegExp = /^data-(?:[\w-]{1,40}-)?(?:url|uri|iri|src|href|link|permalink)$/;
+export const addressedElement: RegExp = /^(?:div|figure|section|aside|span)$|-/;
 
 /** Pairs of attributes, of which one names a platform and the other holds the id of a post of X. */
 export const namedEmbeds: readonly { readonly platform: string; readonly id: string }[] = [
@@ -77,43 +86,29 @@ export const componentAttributes: readonly string[] = [
   'status',
 ];
 
-/** Elements that load another page, and the attributes in which they, and those who delay them, name it. */
+/** Elements that show what is elsewhere: whatever attribute has its address, of many that delay them or ask for consent. */
 export const frameElements: ReadonlySet<string> = new Set([
   'iframe',
   'amp-iframe',
   'uc-embedding',
   'embed',
+  'object',
   'amp-tiktok',
   'amp-facebook',
   'amp-reddit',
+  'youtube-video',
+  'blueskypost',
+  'mastodonpost',
+  // Confluence's widget has it.
+  'ri:url',
 ]);
-export const frameAttributes: readonly string[] = [
-  'src',
-  'data-src',
-  'data-href',
-  'data-url',
-  'data-lazy-src',
-  'data-cmp-src',
-  'data-cookieblock-src',
-  'data-orig-src',
-  'data-ezsrc',
-  'data-lazy',
-  'data-litespeed-src',
-  'data-src-cmplz',
-  'uc-src',
-  'suppressedsrc',
-  'data-suppressedsrc',
-  'consent-original-src-_',
-  'data-ccm-loader-src',
-  'data-embed-src',
-  'data-s9e-lazyload-src',
-  'data-s9e-mediaembed-src',
-];
 
-/** AMP components that take an id alone, and the address that it stands for. */
+/** Components that take an id alone, and the address that it stands for. */
 export const idComponents: ReadonlyMap<string, { readonly attribute: string; readonly toUrl: (id: string) => string }> =
   new Map([
     ['amp-instagram', { attribute: 'data-shortcode', toUrl: (id) => `https://www.instagram.com/p/${id}/` }],
-    ['lite-youtube', { attribute: 'videoid', toUrl: (id) => `https://www.youtube.com/watch?v=${id}` }],
-    ['amp-youtube', { attribute: 'data-videoid', toUrl: (id) => `https://www.youtube.com/watch?v=${id}` }],
+    ['lite-youtube', { attribute: 'videoid', toUrl: watch }],
+    ['amp-youtube', { attribute: 'data-videoid', toUrl: watch }],
+    ['youtube', { attribute: 'id', toUrl: watch }],
+    ['amp-tiktok', { attribute: 'data-src', toUrl: video }],
   ]);

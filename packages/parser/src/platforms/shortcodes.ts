@@ -19,7 +19,7 @@ const sources: readonly string[] = [
   // Joomla, and others in single braces: {tweet}ID{/tweet}, {tweet:ID}
   `\\{(?:tweet|twitter)(?:\\}\\s{0,3}${target}\\s{0,3}\\{/(?:tweet|twitter)\\}|[:\\s]\\s{0,3}(?:(?:id|url)=)?(?!\\d{1,5}(?!\\d))${target}[^{}\\n]{0,100}\\})`,
   // WordPress blocks: <!-- wp:embed {"url":"…"} --> … <!-- /wp:embed -->
-  `<!--\\s{1,3}wp:(?:core-embed/twitter|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/twitter|embed)\\s{1,3}-->)?`,
+  `<!--\\s{1,3}wp:(?:core-embed/[\\w-]{1,20}|embed)\\s{1,3}\\{[^{}\\n]{0,200}?"url":"(?<target>${address})"[^{}\\n]{0,500}\\}\\s{1,3}/?-->(?:[^<]{0,9}<figure(?:(?!<!--)[^])(?:(?!<!--)[^]){0,2000}<!--\\s{1,3}/wp:(?:core-embed/[\\w-]{1,20}|embed)\\s{1,3}-->)?`,
   // Hugo: {{< tweet ID >}}, {{< tweet user="…" id="…" >}}, {{< tweet user ID >}}, {{% x … %}}, also escaped
   `\\{\\{[<%](?:/\\*)?\\s{0,5}(?:[\\w-]{1,20}/)?(?:tweet|twitter|x)(?:[_-](?:simple|single|card))?\\s{1,5}(?:(?:${quote}\\w{1,20}${quote}\\s{1,3})?${target}|${named})${rest}(?:\\*/)?[>%]\\}\\}`,
   // Jekyll, Liquid, Eleventy, dev.to, Octopress: {% tweet … %}, {% twitter … %}, {% embed URL %}, {% blockquote @user URL %}
@@ -28,6 +28,8 @@ const sources: readonly string[] = [
   // Nunjucks, Zola, Pelican: {{ tweet("…") }}, {{ tweet(id="…") }}, {{ tweet(user="…", id="…") }}; Logseq: {{tweet URL}}
   `\\{\\{-?\\s{0,5}(?:tweet|twitter|${bareX})\\(\\s{0,3}(?:(?:[^{}()\\n]{0,100}?\\b(?:id|url)\\s{0,3}=\\s{0,3})?${target})[^{}\\n]{0,200}\\)\\s{0,5}-?\\}\\}`,
   `\\{\\{(?:tweet|twitter):?\\s{1,3}${target}\\s{0,3}\\}\\}`,
+  // Of other platforms: {{< youtube ID >}}, {{< youtube id="ID" >}}, {{< bluesky link="URL" >}}, {% youtube ID %}
+  `\\{(?:\\{[<%]|%-?)\\s{0,5}(?:youtube(?:-lite)?\\s{1,5}(?:id=)?${quote}(?<youtube>[\\w-]{11})(?![\\w-])|instagram\\s{1,5}(?:id=)?${quote}(?<instagram>[\\w-]{10,40})(?![\\w-])|(?:youtube|instagram|tiktok|bluesky|threads|mastodon|facebook|reddit)\\s{1,5}(?:(?:url|link|id)=)?${quote}(?<target>${address}))[^{}<>\\n]{0,200}[>%]\\}\\}?`,
   // blogdown: shortcode('tweet', '…')
   `(?:blogdown::)?shortcode\\(\\s{0,3}["'](?:tweet|twitter|x)["']\\s{0,3},[^()\\n]{0,100}?${target}[^()\\n]{0,100}\\)`,
   // Gatsby: \`twitter: URL\`, \`tweet:ID\`; fastpages: > twitter: URL

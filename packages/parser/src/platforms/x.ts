@@ -51,7 +51,7 @@ export function authorInUrl(handle: string | undefined): string | null {
 const port = '(?::(?:443|80))?';
 
 /** The dot of a host that is not to be followed, as reports on malware write it. */
-const brokenDot = '\\[\\.\\]';
+const brokenDot = '(?:\\[\\.\\]|\\(\\.\\)|\\{\\.\\})';
 
 /** What stands before a path that names a post by its id alone. */
 export const idHost: RegExp =

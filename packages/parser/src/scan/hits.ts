@@ -59,7 +59,7 @@ function isBehindHost(bytes: Buffer, at: number): boolean {
 }
 
 /** What stands between the last dot of a host and its slash where there is a port, or where the dot is in brackets. */
-const aroundDots: ReadonlySet<number> = new Set(Buffer.from(':]'));
+const aroundDots: ReadonlySet<number> = new Set(Buffer.from(':])}'));
 
 const codedHosts = shortHosts.map((name) => Buffer.from(name));
 

@@ -54,12 +54,14 @@ const rest = new RegExp(
 /** Frames are on every page; those of other platforms are told by their addresses. */
 const opened = [...frameElements, ...others(components).filter((name) => !name.includes('-'))];
 const frame = new RegExp(`[<;c](?:${opened.join('|')})(?![\\w-])`, 'i');
+/** A quotation of what another platform has, by its source. */
+const quotation = /[<;c]blockquote\s[^<>]{0,90}?cite=.{1,40}(?:bsky|threads|instagr|tiktok|facebook|redd)/i;
 const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\/|xembed/i;
 
 /** Few pages have much of it. */
 const findPlaces = openPlaceFinder(
   [...others(markup), ...others(components)].filter((name) => name.includes('-')),
-  opened,
+  [...opened, 'blockquote'],
 );
 
 /** What is looked at around one place serves for those right behind it. */
@@ -80,7 +82,8 @@ export function mayHaveReferences(bytes: Buffer): boolean {
     const isEncoded = isDigit(bytes[at + 1]);
     if (at - seen < nearby && !isEncoded) continue;
     const text = bytes.toString('latin1', Math.max(0, at - before), at + behind);
-    if (trigger.test(text) || rest.test(text) || (isEncoded && encodedEmbedClass.test(text))) return true;
+    if (trigger.test(text) || rest.test(text) || quotation.test(text) || (isEncoded && encodedEmbedClass.test(text)))
+      return true;
     hasFrame ||= frame.test(text);
     seen = at;
     places += 1;

@@ -22,7 +22,7 @@ export const shortestCode = 7;
 const hostCharacters = String.raw`a-zA-Z\d\-`;
 
 /** What may stand between its last dot and the slash: also a port, and the bracket of a dot that was made harmless. */
-export const hostEndCharacters: string = String.raw`${hostCharacters}:\]`;
+export const hostEndCharacters: string = String.raw`${hostCharacters}:\])}`;
 
 /** How a host ends, or the backslashes do that a slash has. */
 const hostEnd = String.raw`${hostCharacters}\\`;
