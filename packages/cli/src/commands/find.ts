@@ -16,7 +16,7 @@ import type { FoundPrinter } from '../print/found-printer.ts';
 import { groupInputs } from '../inputs/group-inputs.ts';
 import { jsonLine } from '../print/found-json.ts';
 import { keepNurserySmall } from '../keep-nursery-small.ts';
-import { scavengeAlone } from '../scavenge-alone.ts';
+import { tuneForFinding } from '../tune-for-finding.ts';
 
 /** `embalm find`: print every reference to a post, in the order of the inputs. */
 export async function find(inputs: readonly string[], options: FindOptions, io: Io): Promise<ExitCode> {
@@ -42,7 +42,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
   };
   if (output === 'json') {
     keepNurserySmall();
-    scavengeAlone();
+    tuneForFinding();
     await printJson();
   } else {
     await print(await choosePrinter(output, io));

@@ -36,7 +36,7 @@ const mostPieces = { file: 3, text: 6, lines: 6, records: 6 } as const;
 const muchFound = 1 << 20;
 
 /** Most of what is found is garbage at once: more room for it is more memory, not more speed. */
-const maxYoungGenerationSizeMb = 10;
+const maxYoungGenerationSizeMb = 12;
 
 /** This file runs as it is written or as it was compiled; so does the thread's. */
 const written = import.meta.url.endsWith('.ts');

@@ -1,5 +1,4 @@
 import { isLinkInMarkup } from '../finders/link-in-markup.ts';
-import { isSpace } from '../flattened/body/letters.ts';
 import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
 import { type Needle, needles, shortestCode, shortHosts } from './needles.ts';
@@ -122,6 +121,11 @@ function isBehindEquals(bytes: Buffer, at: number): boolean {
 /** Whether `3d` ends there, as in `\\u003d`. */
 function isEscapeEnd(bytes: Buffer, at: number): boolean {
   return ((bytes[at] ?? 0) | 0x20) === 0x64 && bytes[at - 1] === 0x33;
+}
+
+/** What `\s` takes for white space where each byte is a character. */
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0;
 }
 
 const equals = 0x3d;
