@@ -18,7 +18,7 @@ export const clueNames: readonly string[] = clueReaders.flatMap((read) => Object
 /** The names of those that tell what a post has in common with the page: a subject, or its author. */
 export const commonNames: ReadonlySet<string> = new Set([
   ...Object.keys(readEchoClues(outlook)),
-  ...clueNames.filter((name) => /\bauthor\b|who said it/u.test(name)),
+  ...clueNames.filter((name) => /\bauthor\b|who said it|shares a word/u.test(name)),
 ]);
 
 /** The names of those of layout. */

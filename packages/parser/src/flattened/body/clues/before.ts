@@ -1,4 +1,4 @@
-import { isCapital, isDigit, isEmoji, isSmall, scriptOf } from '../letters.ts';
+import { isCapital, isDigit, isSmall, scriptOf } from '../letters.ts';
 import { isNumber } from '../following.ts';
 import { announcesPost, countOf, type Outlook, type Part } from '../outlook.ts';
 import { column } from '../tally.ts';
@@ -17,7 +17,6 @@ export function readBeforeClues(o: Outlook): Clues {
     'announced by who said it':
       announced &&
       countOf(o.left, column.saying) + countOf(o.left, column.author) + countOf(o.left, column.tweeting) > 0,
-    'announced in a line': announced && o.left.weight < 100,
     'announced, announces nothing': announced && !announcesPost(text, o.next.end),
     'open before, ended itself': lines && !ended && endsItself,
     'ended before, open itself': lines && ended && !endsItself,
@@ -32,11 +31,9 @@ export function readBeforeClues(o: Outlook): Clues {
     'mentions before': countOf(o.left, column.mentions) > 0,
     'links before': countOf(o.left, column.links) > 0,
     'only links and tags before': countOf(o.left, column.words) === 0 && isPostLike(o.left),
-    'emoji before': endsWithEmoji(text, o.left.end),
     'emoji in what is before': countOf(o.left, column.emoji) > 0,
     'bullet before': opensPoint(text, o.left.start),
     'number before': isNumber(text, o.left.start, o.left.end),
-    'numbers before and behind': o.following === 'number' && isNumber(text, o.left.start, o.left.end),
     'headings before and behind': o.following === 'heading' && isHeading(o),
     'heading behind': o.following === 'heading',
     'year before': isYear(text, o.left.end),
@@ -47,20 +44,14 @@ export function readBeforeClues(o: Outlook): Clues {
   };
 }
 
-function isHeading({ stretch: { text }, left }: Outlook): boolean {
+/** Whether what stands before a boundary is short, and no sentence. */
+export function isHeading({ stretch: { text }, left }: Outlook): boolean {
   return left.weight < 60 && !endsWith(text, left.end, lastMarks) && !isPostLike(left);
 }
 
 /** Tags, mentions and short links: few articles have them. */
 function isPostLike(part: Part): boolean {
   return countOf(part, column.tags) + countOf(part, column.mentions) + countOf(part, column.links) > 0;
-}
-
-function endsWithEmoji(text: string, at: number): boolean {
-  const last = text.charCodeAt(at - 1);
-  return (
-    last === 0xfe0f || isEmoji(last, 0) || (last >= 0xdc00 && last <= 0xdfff && isEmoji(text.charCodeAt(at - 2), last))
-  );
 }
 
 function isYear(text: string, at: number): boolean {

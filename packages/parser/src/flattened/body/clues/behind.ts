@@ -1,4 +1,4 @@
-import { isCapital, isDigit, isEmoji, isSmall } from '../letters.ts';
+import { isCapital, isDigit, isSmall } from '../letters.ts';
 import { countOf, type Outlook } from '../outlook.ts';
 import { closesUnopened, column } from '../tally.ts';
 import type { Clues } from './clue.ts';
@@ -23,7 +23,6 @@ export function readBehindClues(o: Outlook): Clues {
     quotation: '"“«‘「'.includes(text.charAt(o.boundary.end)),
     tag: text.charCodeAt(o.boundary.end) === 0x23,
     digit: isDigit(text.charCodeAt(o.boundary.end)),
-    emoji: isEmoji(text.charCodeAt(o.boundary.end), text.charCodeAt(o.boundary.end + 1)),
     reply: text.charCodeAt(o.boundary.end) === 0x40 || text.startsWith('.@', o.boundary.end),
     'only links and tags': countOf(o.right, column.words) === 0,
     'only tags':
@@ -36,17 +35,12 @@ export function readBehindClues(o: Outlook): Clues {
     'mentions someone in its first part': countOf(o.next, column.mentions) > 0,
     'has a link': countOf(o.right, column.links) > 0,
     'has a link early': o.place > 0 && countOf(o.next, column.links) > 0,
-    'emoji in its first part': countOf(o.next, column.emoji) > 0,
     'exclaims in its first part': countOf(o.next, column.exclamations) > 0,
     'capitals in its first part': countOf(o.next, column.capitals) * 2 > countOf(o.next, column.words),
     'ends its sentence': endsWith(text, o.next.end, lastMarks),
     'announces more': o.place > 0 && endsWith(text, o.next.end, ':：'),
     'note at the end': hasTailNote(o),
     'emoji unlike the article': countOf(o.right, column.emoji) > 0 && countOf(o.farLeft, column.emoji) === 0,
-    'straight quotes unlike the article':
-      countOf(o.left, column.curly) > 0 &&
-      countOf(o.right, column.curly) === 0 &&
-      countOf(o.right, column.straight) > 0,
     'curly quotes unlike the article':
       countOf(o.left, column.straight) > 0 && countOf(o.left, column.curly) === 0 && countOf(o.right, column.curly) > 0,
     unpaired:

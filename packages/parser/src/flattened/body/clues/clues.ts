@@ -3,6 +3,7 @@ import { readBeforeClues } from './before.ts';
 import { readBehindClues } from './behind.ts';
 import type { Clues } from './clue.ts';
 import { readEchoClues } from './echoes.ts';
+import { readEdgeClues } from './edge.ts';
 import { readLanguageClues } from './language.ts';
 import { readLayoutClues } from './layout.ts';
 import { readLengthClues } from './length.ts';
@@ -17,4 +18,5 @@ export const clueReaders: readonly ((outlook: Outlook) => Clues)[] = [
   readWordClues,
   readLanguageClues,
   readEchoClues,
+  readEdgeClues,
 ];

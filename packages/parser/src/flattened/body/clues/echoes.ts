@@ -7,7 +7,6 @@ export function readEchoClues({ echoes, place }: Outlook): Clues {
   const inBody = echoes.inBody[place + 1] ?? 0;
   return {
     'shares a word with its first part': inNext > 0,
-    'shares words with its first part': inNext > 1,
     'shares a word with the body': inBody > 0,
     'shares words with the body': inBody > 1,
     'shares a word with what is before it': echoes.before[place + 1] === 1,

@@ -9,10 +9,7 @@ export function readLanguageClues(o: Outlook): Clues {
     'other script than all before': differ(o.farLeft.script, o.right.script),
     'script of the post before': differ(o.after.script, o.left.script) && o.left.script === o.right.script,
     'no spaces between words': o.left.script === 0,
-    'other language': differ(o.left.language, o.right.language),
     'other language than all before': differ(o.farLeft.language, o.right.language),
-    'from the article’s language to another':
-      o.left.language === o.article.language && differ(o.left.language, o.right.language),
     'other language than the article before': differ(o.article.language, o.left.language),
     'the article’s language': o.article.language !== -1 && o.next.language === o.article.language,
     'words of the article’s language before': ofArticle(o, o.left) > 0,

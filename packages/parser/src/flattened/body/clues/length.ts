@@ -12,16 +12,12 @@ export function readLengthClues(o: Outlook): Clues {
   return {
     'over the limit': o.weight > o.limit,
     'over 75 farther': o.farther > 75,
-    'over 150 farther': o.farther > 150,
     'short before, short farther': before < 75 && o.farther > 0 && o.farther < 75,
-    'short before, long farther': before < 75 && o.farther > 150,
     'long behind the signature': long,
     'short before, not long behind the signature': before < 75 && !long && o.following !== 'end',
-    'long before and behind the signature': before > 150 && long,
     'over 6 before': before > 6,
     'over 12 before': before > 12,
     'over 25 before': before > 25,
-    'over 50 before': before > 50,
     'over 75 before': before > 75,
     'over 100 before': before > 100,
     'over 200 before': before > 200,
@@ -30,7 +26,6 @@ export function readLengthClues(o: Outlook): Clues {
     'over 40 percent of the limit': share > 40,
     'over 50 percent of the limit': share > 50,
     'over 60 percent of the limit': share > 60,
-    'over 75 percent of the limit': share > 75,
     'over 90 percent of the limit': share > 90,
     'over 100 percent of the limit': share > 100,
     'over 110 percent of the limit': share > 110,
@@ -44,6 +39,5 @@ export function readLengthClues(o: Outlook): Clues {
     'over 50 in its first part': first > 50,
     'over 80 in its first part': first > 80,
     'over 120 in its first part': first > 120,
-    'over 200 in its first part': first > 200,
   };
 }
