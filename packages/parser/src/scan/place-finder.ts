@@ -1,5 +1,5 @@
 import { statusHostNames } from '../platforms/x-hosts.ts';
-import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
+import { openTrigramFinder, type Trigram, type TrigramFinder } from './trigram-finder.ts';
 
 /** Characters, any of which is meant. */
 const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toString('latin1');
@@ -19,10 +19,7 @@ const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', '
  * @param names What has a hyphen and tells an embed, wherever it stands.
  * @param elements What tells one behind `<`.
  */
-export function openPlaceFinder(
-  names: readonly string[],
-  elements: readonly string[],
-): (bytes: Buffer) => Generator<number> {
+export function openPlaceFinder(names: readonly string[], elements: readonly string[]): TrigramFinder {
   const groups: readonly (readonly Trigram[])[] = [
     [...hosts.map((host) => around(host, host.lastIndexOf('.'))), inMost],
     [
@@ -59,14 +56,12 @@ export function openPlaceFinder(
     [...names.map((name) => around(name, name.indexOf('-'))), [':', ':', anything]],
     elements.map((name) => ['<;c', name.charAt(0), name.charAt(1)]),
   ];
-  const find = openTrigramFinder(groups.map((group) => group.map(inBothCases)));
   const wanted: ReadonlySet<number> = new Set(groups.flat().flatMap(spellOut));
   // The finder's tables take one for another that has parts of two.
-  return function* findPlaces(bytes) {
-    for (const at of find(bytes)) {
-      if (wanted.has(pack(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))) yield at;
-    }
-  };
+  return openTrigramFinder(
+    groups.map((group) => group.map(inBothCases)),
+    (first, second, third) => wanted.has(pack(first, second, third)),
+  );
 }
 
 /** The character at a place of a name, and its neighbours. */

@@ -14,8 +14,15 @@ export type Trigram = readonly [first: string, second: string, third: string];
 /** Finds trigrams of eight groups: where they stand in bytes, in order, and places that look like them to its tables. */
 export type TrigramFinder = (bytes: Buffer) => Generator<number>;
 
-/** Make ready to find trigrams. Those of one group should be alike: what is of two of them is found as well. */
-export function openTrigramFinder(groups: readonly (readonly Trigram[])[]): TrigramFinder {
+/**
+ * Make ready to find trigrams. Those of one group should be alike: what is of two of them is found as well.
+ *
+ * @param isWanted Whether three bytes that look like one to the tables are to be found; default: all are.
+ */
+export function openTrigramFinder(
+  groups: readonly (readonly Trigram[])[],
+  isWanted: (first: number, second: number, third: number) => boolean = () => true,
+): TrigramFinder {
   const tables = Buffer.alloc(6 * lane);
   for (const [bit, group] of groups.entries()) {
     for (const trigram of group) {
@@ -30,11 +37,23 @@ export function openTrigramFinder(groups: readonly (readonly Trigram[])[]): Trig
       // Whoever takes what is found may look for something else meanwhile.
       tables.copy(room);
       const end = findTrigrams(input, input + Math.ceil(length / lane) * lane, output);
-      for (const place of words.slice(output / 4, end / 4)) {
-        if (place < input + length) yield at + place - input;
-      }
+      for (const place of takePlaces(end, input + length, isWanted)) yield at + place - input;
     }
   };
+}
+
+function takePlaces(
+  end: number,
+  inputEnd: number,
+  isWanted: (first: number, second: number, third: number) => boolean,
+): readonly number[] {
+  const places: number[] = [];
+  for (let index = output / 4; index < end / 4; index += 1) {
+    const place = words[index] ?? 0;
+    const isInInput = place < inputEnd;
+    if (isInInput && isWanted(room[place] ?? 0, room[place + 1] ?? 0, room[place + 2] ?? 0)) places.push(place);
+  }
+  return places;
 }
 
 function addToTable(tables: Buffer, place: number, characters: string, bit: number): void {
