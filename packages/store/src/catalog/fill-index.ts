@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { takeInLedgers } from '../due/take-in-ledgers.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
 import { createEntryWriter } from './entry-writer.ts';
-import { gatherKeys } from './loose-keys.ts';
+import { gatherKeys, type LooseKeys } from './loose-keys.ts';
 import { unpackRows } from './packed-rows.ts';
 import { postsInOrder } from './posts-in-order.ts';
 import { createIndexes, mergeAsUsual, mergeLate } from './schema.ts';
@@ -24,22 +24,35 @@ export interface ReindexOptions {
 /** Below all keys. */
 const smallestKey = -(2n ** 63n);
 
+/** Readers a processor: while one waits for the disk, another reads what was read. */
+const threadsEach = 2;
+
 /** Fill empty tables, and make their indexes, from the records and ledgers. */
-export async function fillIndex(
-  root: string,
-  db: DatabaseSync,
-  { onProgress }: ReindexOptions = {},
-): Promise<ReindexReport> {
-  const damaged: string[] = [];
-  let posts = 0;
-  let records = 0;
+export async function fillIndex(root: string, db: DatabaseSync, options: ReindexOptions = {}): Promise<ReindexReport> {
   // Eight times what SQLite takes by itself: what is sorted, and what is put in order, passes through.
   db.exec('PRAGMA cache_size = -16384');
   mergeLate(db);
   const loose = gatherKeys(db);
+  const { damaged, ...counts } = await takeInAll(root, db, loose, options);
+  loose.settle();
+  mergeAsUsual(db);
+  createIndexes(db);
+  return { ...counts, damaged: [...damaged, ...(await takeInLedgers(root, db))] };
+}
+
+/** When this is done, the threads that read are gone, and so is the memory they took. */
+async function takeInAll(
+  root: string,
+  db: DatabaseSync,
+  loose: LooseKeys,
+  { onProgress }: ReindexOptions,
+): Promise<ReindexReport> {
+  const damaged: string[] = [];
+  let posts = 0;
+  let records = 0;
   const writer = createEntryWriter(db);
   let last = smallestKey;
-  await using threads = createThreadPool({ threadsEach: 2 });
+  await using threads = createThreadPool({ threadsEach });
   for await (const reading of threads.doAll('readEntries', postsInOrder(root, threads))) {
     damaged.push(...reading.damaged);
     for (const rows of unpackRows(reading.entries)) {
@@ -52,9 +65,5 @@ export async function fillIndex(
     }
     onProgress?.(posts);
   }
-  loose.settle();
-  mergeAsUsual(db);
-  createIndexes(db);
-  damaged.push(...(await takeInLedgers(root, db)));
   return { posts, records, damaged };
 }

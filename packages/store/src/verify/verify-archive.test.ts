@@ -1,41 +1,13 @@
-import { chmod, cp, mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { commitRound } from '../../test/commit-round.ts';
 import { problemsOf } from '../../test/problems-of.ts';
-import { draftOf, exchangeOf, photoOf, postOf } from '../../test/snapshots.ts';
-import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
+import { keptFiles, smallArchive } from '../../test/small-archive.ts';
+import { draftOf, exchangeOf } from '../../test/snapshots.ts';
+import { temporaryPlace } from '../../test/temporary-place.ts';
 import { blobPath, postFolder, sha256Of } from '../layout.ts';
 import { openArchive } from '../open/open-archive.ts';
 import type { Problem, VerifyReport } from './verify-report.ts';
-
-/** A small archive with something of everything. It has been closed. */
-async function smallArchive(): Promise<TemporaryPlace> {
-  const place = await temporaryPlace();
-  let month = 10;
-  await using archive = await openArchive(place.path, { now: () => new Date(`2026-${month}-22T10:00:00.000Z`) });
-  const script = await archive.keep(Buffer.from('a script that all pages share'));
-  for (const post of ['x:20', 'x:21', 'x:~AbCdEfGhIj'] as const) {
-    for (const round of [1, 2, 3]) {
-      const sha256 = await commitRound(archive, post, round, script);
-      month = 9 + round;
-      await archive.note({ post, record: sha256, ...draftOf(post).observation });
-    }
-  }
-  return place;
-}
-
-/** The files whose every byte counts. */
-async function filesOf(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-  const files = paths.filter((path) => /^(?:embalm\.json|blobs\/|posts\/|checks\/)/.test(path)).toSorted();
-  for (const path of files) await chmod(join(root, path), 0o644);
-  return files;
-}
 
 test('a sound archive has no problems, and everything in it is counted', async () => {
   await using place = await smallArchive();
@@ -122,7 +94,7 @@ describe('verify finds and names', () => {
   test('a record that was exchanged for another sound one', async () => {
     await using place = await smallArchive();
     await using archive = await openArchive(place.path, { readOnly: true });
-    await filesOf(place.path);
+    await keptFiles(place.path);
     const folder = join(place.path, postFolder('x:20'));
     await using other = await temporaryPlace();
     await using forger = await openArchive(other.path);
@@ -134,7 +106,7 @@ describe('verify finds and names', () => {
   test('a newest record that was exchanged or taken away, because the index has seen it', async () => {
     await using place = await smallArchive();
     await using archive = await openArchive(place.path, { readOnly: true });
-    await filesOf(place.path);
+    await keptFiles(place.path);
     const folder = join(place.path, postFolder('x:20'));
     await rm(folder, { recursive: true });
     const problems: Problem[] = [];
@@ -165,90 +137,6 @@ describe('verify finds and names', () => {
       `record-missing ${postFolder('x:20')}/000004.json`,
     ]);
   });
-
-  test.each([
-    [`UPDATE posts SET text = 'another' WHERE post = 'x:20'`, 'index-differs'],
-    [`UPDATE posts SET n = 2 WHERE post = 'x:20'`, 'index-differs'],
-    [`DELETE FROM posts WHERE post = 'x:20'`, 'index-differs'],
-    [`DELETE FROM names WHERE post = 'x:20' AND key = 't.co/1'`, 'index-differs'],
-    [`INSERT INTO names VALUES ('t.co/9', 'x:20')`, 'index-differs'],
-    [`PRAGMA application_id = 9`, 'index-damaged'],
-    [
-      `INSERT OR REPLACE INTO texts (text, name, handle, state, rowid) VALUES ('The text of x 99', 'An Example', 'Example', 'live', (SELECT key FROM posts WHERE post = 'x:20'))`,
-      'index-differs',
-    ],
-    [
-      `INSERT OR REPLACE INTO texts (text, name, handle, state, article, rowid) VALUES ('The text of x:20', 'An Example', 'Example', 'live', '0123456789abcdef', (SELECT key FROM posts WHERE post = 'x:20'))`,
-      'index-differs',
-    ],
-    [`DELETE FROM texts WHERE rowid = (SELECT key FROM posts WHERE post = 'x:21')`, 'index-differs'],
-    [`INSERT INTO texts (rowid, text) VALUES (99, 'words of nobody')`, 'index-differs'],
-    [`UPDATE due SET next_at = next_at + 1 WHERE post = 'x:20'`, 'index-differs'],
-    [`UPDATE due SET changed_at = 0 WHERE post = 'x:20'`, 'index-differs'],
-    [`DELETE FROM due WHERE post = 'x:21'`, 'index-differs'],
-    [`UPDATE posts SET state = 'gone' WHERE post = 'x:20'`, 'index-damaged'],
-  ])('an index that disagrees with the records: %s', async (sql, code) => {
-    await using place = await smallArchive();
-    const db = new DatabaseSync(join(place.path, 'index.sqlite'));
-    db.exec(sql);
-    db.close();
-    await using archive = await openArchive(place.path);
-    expect(await problemsOf(archive)).toStrictEqual([`${code} index.sqlite`]);
-    await archive.reindex();
-    expect(await problemsOf(archive)).toStrictEqual([]);
-  });
-
-  test('an index that is no database', async () => {
-    await using place = await smallArchive();
-    await writeFile(join(place.path, 'index.sqlite'), 'not a database '.repeat(500));
-    await using archive = await openArchive(place.path, { readOnly: true });
-    expect(await problemsOf(archive)).toStrictEqual(['index-damaged index.sqlite']);
-  });
-});
-
-test('an index of another version of the program is no damage: it is made anew when it is next used', async () => {
-  await using place = await smallArchive();
-  const path = join(place.path, 'index.sqlite');
-  using db = new DatabaseSync(path);
-  db.exec('PRAGMA user_version = 3');
-  await using archive = await openArchive(place.path);
-  expect(await problemsOf(archive)).toStrictEqual([]);
-  expect(await archive.resolve('https://t.co/1')).not.toBeNull();
-  expect(await problemsOf(archive)).toStrictEqual([]);
-});
-
-test('words of every kind of writing are compared as the index has them', async () => {
-  await using place = await temporaryPlace();
-  await using archive = await openArchive(place.path);
-  const texts = [
-    '',
-    'e\u0301t\u00e9 and a mark alone: \u0301 \ufe0f',
-    '木漏れ日 สวัสดี 한국어 हिन्दी عربي',
-    '👩‍👩‍👧 ⚕️ 🇺🇦 \ud800 ',
-    'Ǆ ß İ ı ﬁ',
-    '\u0000 a "quoted" \'text\' * AND NOT',
-    'a '.repeat(3000),
-  ];
-  for (const [index, text] of texts.entries()) {
-    const post = `x:${30 + index}` as const;
-    const { author, ...content } = postOf(post, text);
-    await archive.commit(draftOf(post, { content: { ...content, author: { ...author, name: text.slice(0, 40) } } }));
-  }
-  // One is taken in by itself, and one again.
-  await archive.resolve('x:30');
-  await archive.commit(draftOf('x:30'));
-  expect(await problemsOf(archive)).toStrictEqual([]);
-  await archive.resolve('x:30');
-  expect(await problemsOf(archive)).toStrictEqual([]);
-  await archive.reindex();
-  expect(await problemsOf(archive)).toStrictEqual([]);
-});
-
-test('an archive without its index is sound', async () => {
-  await using place = await smallArchive();
-  await rm(join(place.path, 'index.sqlite'));
-  await using archive = await openArchive(place.path, { readOnly: true });
-  expect(await problemsOf(archive)).toStrictEqual([]);
 });
 
 test('commits and checks that come while it runs are no problems', async () => {
@@ -276,63 +164,4 @@ test('it stops when it is told to', async () => {
   await using place = await smallArchive();
   await using archive = await openArchive(place.path);
   await expect(archive.verify({ signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
-});
-
-describe('a part of an archive', () => {
-  test('is read alone, and the parts make up the whole', async () => {
-    await using place = await smallArchive();
-    await using archive = await openArchive(place.path, { readOnly: true });
-    const parts = 20;
-    const reports: VerifyReport[] = [];
-    for (let part = 0; part < parts; part += 1) {
-      reports.push(await archive.verify({ slice: { from: part / parts, share: 1 / parts } }));
-    }
-    const sum = (of: (report: VerifyReport) => number): number => reports.reduce((total, each) => total + of(each), 0);
-    expect(sum(({ blobs }) => blobs)).toBe(10);
-    expect(sum(({ records }) => records)).toBe(9);
-    expect(sum(({ covered }) => covered)).toBeCloseTo(1);
-    expect(sum(({ problems }) => problems)).toBe(0);
-    expect(Math.max(...reports.map(({ blobs }) => blobs))).toBeLessThan(10);
-  });
-
-  test('goes round: it may begin anywhere', async () => {
-    await using place = await smallArchive();
-    await using archive = await openArchive(place.path, { readOnly: true });
-    for (const from of [0, 0.001, 0.37, 0.5, 0.999]) {
-      expect(await archive.verify({ slice: { from, share: 1 } })).toMatchObject({ blobs: 10, records: 9, covered: 1 });
-    }
-  });
-
-  test('shows what is damaged in it, and not what is damaged elsewhere', async () => {
-    await using place = await smallArchive();
-    await using archive = await openArchive(place.path, { readOnly: true });
-    const sha256 = sha256Of('a script that all pages share');
-    const file = join(place.path, blobPath(sha256));
-    await chmod(file, 0o644);
-    await writeFile(file, 'a script that all pages SHARE');
-    const from = Number.parseInt(sha256.slice(0, 2), 16) / 256;
-    expect(await archive.verify({ slice: { from, share: 1 / 256 } })).toMatchObject({ problems: 1 });
-    expect(await archive.verify({ slice: { from: (from + 0.5) % 1, share: 1 / 256 } })).toMatchObject({ problems: 0 });
-  });
-
-  test('is what was written since', async () => {
-    await using place = await smallArchive();
-    const paths = await filesOf(place.path);
-    for (const path of paths) await utimes(join(place.path, path), new Date(0), new Date('2026-01-01'));
-    const since = new Date('2026-02-01');
-    {
-      await using archive = await openArchive(place.path);
-      expect(await archive.verify({ since })).toMatchObject({ posts: 0, blobs: 0, problems: 0 });
-      const photo = await archive.keep(Buffer.from('a photo of today'));
-      await archive.commit(draftOf('x:20', { files: { 'media/1.jpg': photoOf(photo) } }));
-      expect(await archive.verify({ since })).toMatchObject({ posts: 1, records: 4, blobs: 1, problems: 0 });
-    }
-  });
-
-  test('is what time allows', async () => {
-    await using place = await smallArchive();
-    await using archive = await openArchive(place.path, { readOnly: true });
-    expect(await archive.verify({ maxDurationMs: 0 })).toMatchObject({ blobs: 0, records: 0, problems: 0, covered: 0 });
-    expect(await archive.verify({ maxDurationMs: 3_600_000 })).toMatchObject({ blobs: 10, records: 9, covered: 1 });
-  });
 });
