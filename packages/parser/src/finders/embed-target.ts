@@ -40,8 +40,8 @@ export function readAddress(address: string): NamedPost | null {
   return { ...post, url: /^https?:/i.test(address) ? address : tweetUrl(post.id, post.handle) };
 }
 
-/** Shorter numbers are those of a list, or of a database. */
-const tweetId = /^\d{8,19}$/;
+/** Shorter numbers are those of a list. */
+const tweetId = /^\d{5,19}$/;
 
 function readTweetId(attributes: Attributes): NamedPost | null {
   return readFirst(attributes, tweetIdAttributes, (value) =>
