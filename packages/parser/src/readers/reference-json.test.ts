@@ -39,6 +39,7 @@ test('is what JSON.stringify writes of the same members in the same order', () =
       expect(writeRest(reference)).toBe(JSON.stringify(members).replace('{', ','));
       compared += 1;
     }),
+    { seed: 20_220_305 },
   );
   expect(compared).toBeGreaterThan(50);
 });

@@ -7,5 +7,10 @@ test('writes any whole number as String does, and says where it ends', () => {
   const bytes = Buffer.alloc(20);
   const write = (value: number): string => bytes.toString('latin1', 2, writeNumber(bytes, 2, value));
   expect(edges.map(write)).toEqual(edges.map(String));
-  fc.assert(fc.property(fc.nat({ max: Number.MAX_SAFE_INTEGER }), (value) => write(value) === String(value)));
+  fc.assert(
+    fc.property(fc.nat({ max: Number.MAX_SAFE_INTEGER }), (value) => write(value) === String(value)),
+    {
+      seed: 20_220_305,
+    },
+  );
 });

@@ -49,7 +49,7 @@ test('whatever is posted at a time is between the keys of that time', () => {
         expect(keys.from).toBeGreaterThanOrEqual(-(2n ** 63n));
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 20_220_305 },
   );
   expect(cases).toBeGreaterThan(200);
 });
