@@ -139,7 +139,7 @@ test.each([
   ['https://news.example/crew.svg', 'noted', 'unavailable', 'it is no page, but image/svg+xml'],
   ['http://127.0.0.1/', 'lost', 'unreachable', '127.0.0.1 is not a public address'],
   ['http://[::ffff:a9fe:a9fe]/', 'lost', 'unreachable', 'is not a public address'],
-  ['https://printer.local/', 'lost', 'unreachable', 'is not among the hosts'],
+  ['https://printer.local/', 'lost', 'unreachable', 'is a name that only a local network could know'],
 ])('what is no page is said, and ends with 1: %s', async (url, outcome, state, reason) => {
   const { code, objects } = await folder.run(['archive', url, ...unspared], replica);
   expect(objects).toMatchObject([{ outcome, state, reason: expect.stringContaining(reason) as string }]);
