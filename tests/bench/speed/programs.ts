@@ -21,6 +21,12 @@ export function runFind(...args: readonly string[]): Timing {
   return timeRun(node, [join(root, 'packages/cli/bin/embalm.js'), 'find', '--json', ...args]);
 }
 
+/** Run two of the built command at the same time, on the same input. */
+export function runFindTwice(...args: readonly string[]): Timing {
+  const command = [node, join(root, 'packages/cli/bin/embalm.js'), 'find', '--json', ...args];
+  return timeRun('sh', ['-c', '"$@" & other=$!; "$@" && wait $other', 'sh', ...command]);
+}
+
 /** Run one of the programs beside this folder. */
 export function runProgram(name: string, file: string): Timing {
   return timeRun(node, [join(root, 'tests/bench', name), file]);
