@@ -37,6 +37,11 @@ export function draftOf(post: PostId, change: Partial<SnapshotDraft> = {}): Snap
   };
 }
 
+/** What an article says of a post that it merely links to. */
+export function claimOf(article: string): NonNullable<SnapshotDraft['claim']> {
+  return { article, handle: null, name: null, date: null, text: null, links: [], lang: null };
+}
+
 /** An exchange whose answer has this body. */
 export function exchangeOf(body: BlobRef): Exchange {
   return {

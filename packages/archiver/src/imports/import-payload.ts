@@ -1,5 +1,6 @@
+import { evidenceOf } from './evidence-of.ts';
 import type { ImportJob } from './import-job.ts';
-import { keepReading, type Origin } from './keep-post.ts';
+import { keepReading } from './keep-post.ts';
 import { createMediaShelf } from './media-shelf.ts';
 import { createPendingBlob } from './pending-blob.ts';
 import { readPart } from './x-export/read-part.ts';
@@ -45,11 +46,7 @@ async function importText(job: ImportJob, bytes: Uint8Array, at: string, payload
   }
   const kind = typeof payload === 'string' ? 'html' : 'json';
   const pending = createPendingBlob(job.archive, bytes);
-  const shape = { of: null, from: null, rung: null, width: null, height: null };
-  const evidence: Origin['evidence'] =
-    kind === 'html'
-      ? { 'document/import.html': { ...pending.ref, ...shape, mediaType: 'text/html', role: 'document' } }
-      : { 'payload/import.json': { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' } };
+  const evidence = evidenceOf(kind, pending.ref, null);
   for (const reading of readings) {
     const origin = { at, asked: null, exchanges: [], evidence, pending: [pending] };
     await keepReading(job, reading, origin, createMediaShelf());

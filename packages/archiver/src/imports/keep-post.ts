@@ -75,6 +75,7 @@ export async function commitUnlessForgotten(
   pending: readonly PendingBlob[] = [],
 ): Promise<void> {
   try {
+    // Asked for before its bytes are kept: they would lie here until they are collected.
     const forgotten = again ? null : await archive.forgotten(draft.post);
     if (forgotten !== null && (await archive.head(draft.post)) === null) throw new ForgottenPostError(forgotten);
     for (const blob of pending) await blob.keep();
@@ -91,8 +92,8 @@ function isKnown(past: SnapshotDraft, draft: SnapshotDraft): boolean {
   if (past.source !== draft.source || past.imported === null) return false;
   if (withoutTimes(past.content) !== withoutTimes(draft.content)) return false;
   if (past.answers[0]?.state !== draft.answers[0]?.state) return false;
-  const evidence = evidenceOf(draft);
-  return past.capturedAt === draft.capturedAt || (evidence !== undefined && evidence === evidenceOf(past));
+  const evidence = digestOfEvidence(draft);
+  return past.capturedAt === draft.capturedAt || (evidence !== undefined && evidence === digestOfEvidence(past));
 }
 
 /** Counts say when they were read, also those of quoted posts. */
@@ -100,7 +101,7 @@ function withoutTimes(content: Post | null): string {
   return canonicalJson(JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'asOf' ? null : value))));
 }
 
-function evidenceOf({ files }: SnapshotDraft): string | undefined {
+function digestOfEvidence({ files }: SnapshotDraft): string | undefined {
   return Object.values(files).find(({ role }) => role === 'payload' || role === 'document')?.sha256;
 }
 

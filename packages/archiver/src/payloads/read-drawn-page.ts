@@ -1,4 +1,4 @@
-import type { Post } from '@embalm/post';
+import type { Post, PostId } from '@embalm/post';
 import { attributeOf } from './html/find-elements.ts';
 import type { HtmlElement } from './html/parse-html.ts';
 import { readDrawnPost } from './drawn-html/drawn-post.ts';
@@ -19,13 +19,11 @@ export function readDrawnPage(page: HtmlElement, { at, post: wanted }: ReadOptio
   const parent = own > 0 ? drawn[own - 1]?.post : undefined;
   const posts = drawn.map(({ post, isOwn }) => (isOwn && parent !== undefined ? answering(post, parent) : post));
   const inOrder = own > 0 ? [...posts.slice(own), ...posts.slice(0, own)] : posts;
-  const once = new Map(inOrder.toReversed().map((post) => [post.id, post]));
-  return [...new Set(inOrder.map(({ id }) => id))]
-    .filter((id) => wanted === undefined || id === wanted)
-    .flatMap((id) => {
-      const post = once.get(id);
-      return post === undefined ? [] : [{ kind: 'live', post, diagnostics: [] }];
-    });
+  const once = new Map<PostId, Post>();
+  for (const post of inOrder) {
+    if ((wanted === undefined || post.id === wanted) && !once.has(post.id)) once.set(post.id, post);
+  }
+  return [...once.values()].map((post) => ({ kind: 'live', post, diagnostics: [] }));
 }
 
 function answering(post: Post, parent: Post): Post {

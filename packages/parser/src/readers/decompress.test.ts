@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRow } from '../../../store/test/random-row.ts';
 import { decompress } from './decompress.ts';
 
 const mebibyte = 1 << 20;
@@ -85,15 +86,10 @@ function page(n: number): Buffer {
   return Buffer.from(`<p>Page ${n}</p>${'word '.repeat(400)}`);
 }
 
-/** Bytes that cannot be packed, always the same (Numerical Recipes' generator). */
+/** Bytes that cannot be packed, always the same. */
 function makeNoise(length: number): Buffer {
-  let state = 20_220_305;
-  return Buffer.from(
-    Uint8Array.from({ length }, () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return state >>> 24;
-    }),
-  );
+  const random = randomRow(20_220_305);
+  return Buffer.from(Uint8Array.from({ length }, () => Math.floor(random() * 256)));
 }
 
 async function unpackAll(packed: Buffer, isFile: boolean): Promise<{ unpacked: Buffer; defects: readonly string[] }> {

@@ -2,7 +2,7 @@ import type { PostId } from '@embalm/post';
 import { expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
 import { problemsOf } from '../../test/problems-of.ts';
-import { draftOf, postOf } from '../../test/snapshots.ts';
+import { claimOf, draftOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace } from '../../test/temporary-place.ts';
 import { openArchive } from '../open/open-archive.ts';
 
@@ -12,21 +12,12 @@ const many = 70;
 const posts = Array.from({ length: many }, (_, index) => {
   const post: PostId = index % 7 === 0 ? `x:~a${index}` : `x:${20 + index}`;
   const createdAt = new Date(Date.UTC(2020, 0, 1 + ((index * 29) % many))).toISOString();
-  const claim = {
-    handle: null,
-    name: null,
-    date: null,
-    text: null,
-    links: [],
-    lang: null,
-    article: `a${index % 3}.txt`,
-  };
   return {
     post,
     draft: draftOf(post, {
       knownAs: ['a', 'b', 'c'].map((name) => `https://t.co/${name}${index}`),
       content: { ...postOf(post, `Number ${index}, ${index % 2 === 0 ? 'even' : '東京都ﾃｽﾄ'}`), createdAt },
-      claim,
+      claim: claimOf(`a${index % 3}.txt`),
     }),
   };
 });

@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PostId } from '@embalm/post';
 import { collect } from '../../test/collect.ts';
-import { draftOf, postOf } from '../../test/snapshots.ts';
+import { claimOf, draftOf, postOf } from '../../test/snapshots.ts';
 import { temporaryPlace, type TemporaryPlace } from '../../test/temporary-place.ts';
 import type { Archive } from '../archive.ts';
 import { openArchive } from '../open/open-archive.ts';
 import type { PostQuery } from './post-summary.ts';
-
-const claimOf = (article: string) => ({
-  article,
-  handle: null,
-  name: null,
-  date: null,
-  text: null,
-  links: [],
-  lang: null,
-});
 
 const posts: readonly {
   readonly post: PostId;

@@ -1,5 +1,6 @@
 import { parseJson } from '../../payloads/parse-json.ts';
 import { contentOf, type PayloadReading } from '../../payloads/payload-reading.ts';
+import { evidenceOf } from '../evidence-of.ts';
 import type { ImportJob } from '../import-job.ts';
 import { keepReading } from '../keep-post.ts';
 import type { MediaShelf } from '../media-shelf.ts';
@@ -20,10 +21,7 @@ export async function importStream(
     for (const reading of splitPayload(payload, { at: begun })) {
       if (contentOf(reading) === null) continue;
       const own = createPendingBlob(job.archive, Buffer.from(line));
-      const shape = { of: null, from: exchange.url, rung: null, width: null, height: null };
-      const evidence = {
-        'payload/import.json': { ...own.ref, ...shape, mediaType: 'application/json', role: 'payload' as const },
-      };
+      const evidence = evidenceOf('json', own.ref, exchange.url);
       const at = laterOf(begun, reading);
       const origin = { at, asked: null, exchanges: [exchange], evidence, pending: [pending, own] };
       await keepReading(job, reading, origin, shelf);

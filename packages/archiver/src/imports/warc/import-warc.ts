@@ -1,5 +1,6 @@
 import { xSites } from '../../x-sites.ts';
 import { readPage } from '../../payloads/read-page.ts';
+import { evidenceOf } from '../evidence-of.ts';
 import type { ImportJob } from '../import-job.ts';
 import { parseJson } from '../../payloads/parse-json.ts';
 import { keepReading } from '../keep-post.ts';
@@ -69,13 +70,7 @@ async function importResponse(job: ImportJob, entry: WarcEntry, shelf: MediaShel
   const asked = postOfPayloadUrl(url);
   const post = asked === null ? {} : { post: asked };
   const readings = payload === undefined ? readPage(text, { at, ...post }) : splitPayload(payload, { at });
-  const shape = { of: null, from: url, rung: null, width: null, height: null };
-  const evidence =
-    payload === undefined
-      ? { 'document/import.html': { ...pending.ref, ...shape, mediaType: 'text/html', role: 'document' as const } }
-      : {
-          'payload/import.json': { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' as const },
-        };
+  const evidence = evidenceOf(payload === undefined ? 'html' : 'json', pending.ref, url);
   for (const reading of readings) {
     await keepReading(job, reading, { at, asked, exchanges: [exchange], evidence, pending: [pending] }, shelf);
   }

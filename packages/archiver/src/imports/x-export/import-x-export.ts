@@ -1,10 +1,11 @@
 import { type Author, idOf, type Post } from '@embalm/post';
-import { canonicalJson, type StoredFile } from '@embalm/store';
+import { canonicalJson } from '@embalm/store';
 import { contentOf } from '../../payloads/payload-reading.ts';
 import { type ExportOptions, readXExportPayload } from '../../payloads/read-x-export-payload.ts';
 import type { FileTree } from '../file-tree.ts';
 import type { ImportJob } from '../import-job.ts';
 import { mostPayloadBytes } from '../import-payload.ts';
+import { evidenceOf } from '../evidence-of.ts';
 import { keepReading } from '../keep-post.ts';
 import { createPendingBlob } from '../pending-blob.ts';
 import { createMediaShelf } from '../media-shelf.ts';
@@ -71,9 +72,7 @@ async function importPost(
     await shelf.put(url, bytes, await job.archive.keep(bytes), null);
   }
   const pending = createPendingBlob(job.archive, Buffer.from(canonicalJson(item)));
-  const shape = { of: null, from: null, rung: null, width: null, height: null };
-  const payload: StoredFile = { ...pending.ref, ...shape, mediaType: 'application/json', role: 'payload' };
-  const evidence = { 'payload/import.json': payload };
+  const evidence = evidenceOf('json', pending.ref, null);
   const origin = { at: options.at, asked: null, exchanges: [], evidence, pending: [pending] };
   await keepReading(job, reading, origin, shelf);
 }
