@@ -1,6 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -65,6 +67,41 @@ test('it ends quietly when whoever reads has seen enough', async () => {
   });
   expect(stdout.trim().split('\n')).toHaveLength(1);
   expect(stderr).toBe('');
+});
+
+test.each([
+  ['standard input', '-'],
+  ['a pipe', 'pipe'],
+])('ctrl-C ends the waiting for %s', async (_, input) => {
+  await using folder = await temporaryFolder();
+  execFileSync('mkfifo', [join(folder.path, 'pipe')]);
+  await writeFile(join(folder.path, 'a.txt'), url);
+  // What is found in the first input says that the second one is waited for.
+  const child = spawn(process.execPath, [command, 'find', 'a.txt', input], { cwd: folder.path });
+  const err = text(child.stderr);
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([130, null]);
+  expect(await err).toMatch(/^embalm: Stopped by SIGINT\./);
+});
+
+test('a folder as standard input is no empty input', async () => {
+  await using folder = await temporaryFolder();
+  const options = { cwd: folder.path, encoding: 'utf8' } as const;
+  const run = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" find - < .`], options);
+  expect(run).toMatchObject({
+    status: 2,
+    stderr: 'embalm: Standard input is a folder, not a file. Name the folder as an input.\n',
+  });
+});
+
+test('a name is said as it is, and obeyed by no terminal', async () => {
+  await using folder = await temporaryFolder();
+  const run = await runEmbalm(['find', '', '\u001b[2Jmissing'], { cwd: folder.path });
+  expect(run).toMatchObject({
+    code: 2,
+    err: 'embalm: "": an empty name. Name a file, or - for standard input.\nembalm: [2Jmissing: no file matches this pattern. Check it, and the folder it counts from.\n',
+  });
 });
 
 test('two processes over shards find what one finds', async () => {

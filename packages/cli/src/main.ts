@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import type { Io, Stream } from './io.ts';
+import { openStdin } from './open-stdin.ts';
 import { buildProgram } from './program.ts';
 
 /** Ctrl-C reaches this process twice when another Node runs it: from the terminal, and handed on by its parent. */
@@ -22,7 +23,7 @@ async function run(): Promise<number> {
     signal: stop.signal,
     // Only whoever reads it opens it.
     get stdin() {
-      return process.stdin;
+      return openStdin(stop.signal);
     },
   };
   try {

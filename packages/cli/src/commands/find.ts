@@ -15,6 +15,7 @@ import { csvHead, csvLine } from '../print/found-csv.ts';
 import type { FoundPrinter } from '../print/found-printer.ts';
 import { groupInputs } from '../inputs/group-inputs.ts';
 import { jsonLine } from '../print/found-json.ts';
+import { printable } from '../print/printable.ts';
 import { keepNurserySmall } from '../keep-nursery-small.ts';
 import { tuneForFinding } from '../tune-for-finding.ts';
 
@@ -35,7 +36,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
     },
     signal: io.signal,
     onProblem: ({ source, message, fatal }) => {
-      io.err.line(`embalm: ${source}: ${message}`);
+      io.err.line(`embalm: ${printable(source) || '""'}: ${printable(message)}`);
       if (fatal) failures += 1;
       else skipped += 1;
     },

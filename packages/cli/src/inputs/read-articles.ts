@@ -1,6 +1,7 @@
 import type { Article } from '@embalm/parser/read';
 import { expandInputs, isInputError, readArticle } from '@embalm/parser/read';
 import type { Io } from '../io.ts';
+import { printable } from '../print/printable.ts';
 
 /** Of how many articles posts are captured side by side: with one post each, a browser would wait for work. */
 export const articlesAtOnce = 4;
@@ -45,10 +46,15 @@ export async function openArticles(inputs: readonly string[], io: Io): Promise<A
 
   async function readOrSay(name: string): Promise<Article | null> {
     try {
-      return await readArticle(name, { stdin: io.stdin });
+      return await readArticle(name, {
+        signal: io.signal,
+        get stdin() {
+          return io.stdin;
+        },
+      });
     } catch (error) {
       if (!isInputError(error)) throw error;
-      io.err.line(`embalm: ${error.message}`);
+      io.err.line(`embalm: ${printable(error.message)}`);
       failures += 1;
       return null;
     }

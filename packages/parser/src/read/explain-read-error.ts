@@ -4,6 +4,7 @@ import { InputError } from './input-error.ts';
 /** What to tell a user of an error of the file system; other errors stay as they are. */
 export function explainReadError(name: string, error: unknown): unknown {
   if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error.name === 'AbortError') return error;
   if (name === '') {
     return new InputError('missing', name, 'an empty name. Name a file, or - for standard input.', { cause: error });
   }

@@ -7,11 +7,14 @@ export class InputError extends Error {
   readonly code: InputErrorCode;
   /** The input, as it was given. */
   readonly input: string;
+  /** The message without the input before it. */
+  readonly reason: string;
 
-  constructor(code: InputErrorCode, input: string, message: string, options?: ErrorOptions) {
-    super(`${input === '' ? '""' : input}: ${message}`, options);
+  constructor(code: InputErrorCode, input: string, reason: string, options?: ErrorOptions) {
+    super(`${input === '' ? '""' : input}: ${reason}`, options);
     this.code = code;
     this.input = input;
+    this.reason = reason;
   }
 }
 

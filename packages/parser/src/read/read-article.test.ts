@@ -162,16 +162,22 @@ describe('inputs that are no articles', () => {
   });
 
   it.each([
-    ['NUL bytes', Buffer.from('a\0b')],
-    ['UTF-16 without a mark', Buffer.from('abc', 'utf16le')],
+    ['binary data: it has NUL bytes', Buffer.from('a\0b')],
+    [
+      'binary data: it has NUL bytes. If it is text in UTF-16, save it with a byte order mark',
+      Buffer.from('abc', 'utf16le'),
+    ],
     ['a PDF document', Buffer.from('%PDF-1.7\n')],
     ['gzip data', Buffer.from([0x1f, 0x8b, 0x08, 0x00])],
+    ['bzip2 data', Buffer.from('BZh91AY&SY')],
+    ['a tar archive', Buffer.from(`${'a.txt'.padEnd(257, '\0')}ustar  \0`)],
     ['a PNG image', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
-  ])('may be %s', async (_, bytes) => {
+    ['text in UTF-32', Buffer.from('\uFEFF\0a\0', 'utf16le')],
+  ])('may be %s', async (kind, bytes) => {
     const path = await write('binary.txt', bytes);
     const error = await errorOf(readArticle(path));
     expect(error.code).toBe('binary');
-    expect(error.message).toMatch(/: not an article, but .*\.$/);
+    expect(error.message).toContain(`${path}: not an article, but ${kind}`);
   });
 
   it('may be too large, as a file and as a stream', async () => {

@@ -1,9 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { InputFormat } from '../find-references.ts';
 import { detectFormat, formatByExtension } from './article-format.ts';
 import { decode } from './decode.ts';
 import { explainReadError } from './explain-read-error.ts';
 import { InputError } from './input-error.ts';
+import { openPipe } from './open-pipe.ts';
 import { rejectBinary } from './reject-binary.ts';
 
 /** An input, read. */
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly format?: InputFormat;
   /** The most bytes to take; default 256 MiB. */
   readonly maxBytes?: number;
+  /** Ends the waiting for a pipe. */
+  readonly signal?: AbortSignal;
 }
 
 const defaultMaxBytes = 256 * 1024 * 1024;
@@ -40,20 +43,26 @@ const defaultMaxBytes = 256 * 1024 * 1024;
 export async function readArticle(name: string, options: ReadOptions = {}): Promise<Article> {
   const maxBytes = options.maxBytes ?? defaultMaxBytes;
   const bytes =
-    name === '-' ? await collect(name, options.stdin ?? process.stdin, maxBytes) : await readFile(name, maxBytes);
+    name === '-'
+      ? await collect(name, options.stdin ?? process.stdin, maxBytes)
+      : await readFile(name, maxBytes, options.signal);
   rejectBinary(name, bytes);
   const format = options.format ?? detectFormat(name, decode(bytes.subarray(0, 2048), 'text').text);
   return { source: name, format, ...decode(bytes, format) };
 }
 
-async function readFile(name: string, maxBytes: number): Promise<Uint8Array> {
+async function readFile(name: string, maxBytes: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
   if (/^https?:\/\//i.test(name)) {
     throw new InputError('url', name, 'a web address, not a file. Save the page to a file, and give that.');
   }
   try {
+    if ((await stat(name)).isFIFO()) {
+      using pipe = openPipe(name, signal);
+      return await collect(name, pipe, maxBytes);
+    }
     await using file = await open(name);
-    const stat = await file.stat();
-    if (stat.isDirectory()) {
+    const found = await file.stat();
+    if (found.isDirectory()) {
       const extensions = [...formatByExtension.keys()].join(', ');
       throw new InputError(
         'folder',
@@ -61,7 +70,7 @@ async function readFile(name: string, maxBytes: number): Promise<Uint8Array> {
         `a folder without articles, which are files in ${extensions}. Name a file in it.`,
       );
     }
-    if (stat.size > maxBytes) throw tooLarge(name, maxBytes);
+    if (found.size > maxBytes) throw tooLarge(name, maxBytes);
     return await collect(name, file.createReadStream({ autoClose: false }), maxBytes);
   } catch (error) {
     throw explainReadError(name, error);

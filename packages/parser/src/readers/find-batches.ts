@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CorpusFormat } from './corpus-format.ts';
 import { countThreads } from './count-threads.ts';
 import { findInEvents, lengthLooked } from './find-in-events.ts';
@@ -31,6 +32,9 @@ export interface InputProblem {
   readonly fatal: boolean;
 }
 
+/** So often, in milliseconds, signals and timers get their turn: files are read, and looked at, without waiting. */
+const turnsEvery = 50;
+
 /** Find in inputs, in their order. @returns What was found in a piece of one, for each in which something was. */
 export async function* findBatches(
   names: AsyncIterable<string>,
@@ -42,6 +46,7 @@ export async function* findBatches(
     format: options.format ?? null,
     field: options.field ?? null,
     countLines: options.countLines ?? false,
+    signal: options.signal,
     get stdin() {
       return options.stdin ?? process.stdin;
     },
@@ -49,7 +54,12 @@ export async function* findBatches(
   const tally = openTally(options.onProblem);
   const { workers } = options;
   const done = findInEvents(events, workers === undefined ? countThreads : async () => workers);
+  let lastTurn = performance.now();
   for await (const { event, findings } of done) {
+    if (performance.now() - lastTurn > turnsEvery) {
+      await setImmediate();
+      lastTurn = performance.now();
+    }
     options.signal?.throwIfAborted();
     if (findings !== null && event.kind === 'work' && event.work.kind === 'file') {
       partLength = fitPart(partLength, lengthLooked(event.work, findings), findings.found.json.length);

@@ -34,9 +34,6 @@ const mostAhead = 16;
 /** Nor so many bytes, be it of ever so few pieces. */
 const mostHeld = 1 << 21;
 
-/** So often signals and timers get their turn where there are no helpers, who get theirs behind every piece. */
-const piecesAtATime = 16;
-
 /**
  * Look for references in what comes of inputs, in this thread and in helpers, which take what they can and leave the rest
  * to it. Events come out in the order in which they go in.
@@ -71,7 +68,8 @@ export async function* findInEvents(
         queue.push(hand(event, event.work, helper));
       }
       pieces += 1;
-      if (helpers.length > 0 || pieces % piecesAtATime === 0) await setImmediate();
+      // Their answers arrive now.
+      if (helpers.length > 0) await setImmediate();
     } else {
       queue.push(done(event, null));
     }

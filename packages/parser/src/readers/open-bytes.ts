@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { explainReadError } from '../read/explain-read-error.ts';
 import { InputError } from '../read/input-error.ts';
 import { type ByteReader, readChunks } from './byte-reader.ts';
@@ -10,16 +10,28 @@ export interface OpenBytes extends Disposable {
   readonly length: number | null;
 }
 
+/** How to open an input. */
+export interface OpenBytesOptions {
+  /** What `-` stands for; asked for only if that is meant. */
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Ends the waiting for a pipe. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Open a file, or standard input. A file is read in place of being waited for: that is as fast as copying memory.
+ * Open a file, a pipe, or standard input. A file is read in place of being waited for: that is as fast as copying memory.
  *
- * @param options Whose `stdin` is asked for only if that is meant.
  * @throws {InputError} If it cannot be read.
  */
-export function openBytes(name: string, options: { readonly stdin: AsyncIterable<Uint8Array | string> }): OpenBytes {
+export async function openBytes(name: string, options: OpenBytesOptions): Promise<OpenBytes> {
   if (name === '-') return { reader: readChunks(options.stdin), length: null, [Symbol.dispose]: () => {} };
   if (/^https?:\/\//i.test(name)) {
     throw new InputError('url', name, 'inputs are not read by URL. Save it to a file, and give that, or pipe it in.');
+  }
+  if (attempt(name, () => statSync(name)).isFIFO()) {
+    const { openPipe } = await import('../read/open-pipe.ts');
+    const pipe = attempt(name, () => openPipe(name, options.signal));
+    return { reader: readChunks(pipe), length: null, [Symbol.dispose]: () => pipe[Symbol.dispose]() };
   }
   const file = attempt(name, () => openSync(name, 'r'));
   let isOpen = true;

@@ -6,20 +6,19 @@ import { type ByteReader, peek } from './byte-reader.ts';
 import { type CorpusFormat, detectCorpusFormat } from './corpus-format.ts';
 import { decompress, detectCompression } from './decompress.ts';
 import type { RecordProblem } from './findings.ts';
-import { openBytes } from './open-bytes.ts';
+import { openBytes, type OpenBytesOptions } from './open-bytes.ts';
 import { splitFile } from './split-file.ts';
 import { transcode } from './transcode.ts';
 import type { InputRecord, Work } from './work.ts';
 
 /** How to read inputs. */
-export interface ReadInputOptions {
+export interface ReadInputOptions extends OpenBytesOptions {
   /** Default: by the name, or else by how the input begins. */
   readonly format: CorpusFormat | null;
   /** The field of a record that has its text; default: the first of the usual ones. */
   readonly field: string | null;
   /** Whether to count the lines of long texts. */
   readonly countLines: boolean;
-  readonly stdin: AsyncIterable<Uint8Array | string>;
   /** How long the next part of a long text in a file should be, in bytes. */
   readonly partLength: () => number;
 }
@@ -38,7 +37,7 @@ export async function* readInput(
   options: ReadInputOptions,
   onProblem: (problem: RecordProblem) => void,
 ): AsyncGenerator<Work> {
-  using open = openBytes(name, options);
+  using open = await openBytes(name, options);
   const outer = await peek(open.reader, headLength);
   const compression = detectCompression(outer.head);
   const { head, reader } =

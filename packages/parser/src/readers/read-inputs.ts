@@ -1,3 +1,4 @@
+import { isInputError } from '../read/input-error.ts';
 import type { RecordProblem } from './findings.ts';
 import { readInput, type ReadInputOptions } from './read-input.ts';
 import type { Work } from './work.ts';
@@ -22,8 +23,8 @@ export async function* readInputs(names: AsyncIterable<string>, options: ReadInp
       yield* tell(source, problems);
     } catch (error) {
       yield* tell(source, problems);
-      if (!(error instanceof Error) || error.name !== 'InputError') throw error;
-      yield { kind: 'failure', source, message: error.message.slice(source.length + 2) };
+      if (!isInputError(error)) throw error;
+      yield { kind: 'failure', source, message: error.reason };
     }
     yield { kind: 'end', source };
   }
