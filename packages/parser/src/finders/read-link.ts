@@ -12,12 +12,9 @@ export function readLink(text: string, start: number, end: number): TextLink | n
   return isShortHost(text, start, end) ? readShortLink(text, start, end) : readStatusLink(text, end);
 }
 
-/** Of the hosts of links only those of short links begin with `p`, and only `t.co` is so short. */
+/** Of the hosts of links only those of short links begin with `p`, and only `t.co` has but one letter before its dot. */
 function isShortHost(text: string, start: number, end: number): boolean {
-  if (end - start === 't.co/'.length) return true;
-  return (
-    (text.charCodeAt(start) | 0x20) === 0x70 &&
-    (text.charCodeAt(end - 2) | 0x20) === 0x6d &&
-    text.charAt(end - 1) === '/'
-  );
+  const first = text.charCodeAt(start) | 0x20;
+  if (first === 0x74) return end - start === 't.co/'.length || !/[a-z]/i.test(text.charAt(start + 1));
+  return first === 0x70 && /^pic[^a-z]/i.test(text.slice(start, start + 4));
 }

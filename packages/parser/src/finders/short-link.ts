@@ -9,8 +9,10 @@ export interface ShortLink {
   readonly url: string;
 }
 
-const scheme = /(?:https?:)?\/\/$/i;
-const longestScheme = 'https://'.length;
+const scheme = /(?:h(?:tt|xx)ps?(?::|\[:\]|%(?:25){0,3}3A))?(?:\\{0,3}\/){2}$/i;
+const escapedScheme = /(?:https?(?::|%(?:25){0,3}3A|\\{1,3}u003a))?(?:%(?:25){0,3}2F|\\{1,3}u002f|&#(?:x2f|47);){2}$/i;
+/** Each of three signs encoded four times. */
+const longestScheme = 40;
 
 /** Before a bare `t.co/`: a character that would make it a part of something longer. */
 const joined = /[A-Za-z0-9_.@/-]/;
@@ -33,9 +35,9 @@ export function parseShortLink(url: string): ShortLink | null {
  */
 export function readShortLink(text: string, hostStart: number, pathStart: number): TextLink | null {
   const start = schemeStart(text, hostStart);
-  const host = text.slice(hostStart, pathStart - 1);
+  const host = nameOf(text.slice(hostStart, pathStart));
   // Flatteners glue a picture's link to the word before it; no other host ends like it. `t.co` ends many.
-  if (start === hostStart && host.length === 4 && joined.test(text.charAt(start - 1))) return null;
+  if (start === hostStart && host === 't.co' && joined.test(text.charAt(start - 1))) return null;
 
   xLinks.shortTail.lastIndex = pathStart;
   const match = xLinks.shortTail.exec(text);
@@ -44,11 +46,18 @@ export function readShortLink(text: string, hostStart: number, pathStart: number
   return { range: [start, pathStart + match[0].length], url: toShortLink(host, code).url, post: null };
 }
 
+/** The host of short links that is written there, in whatever way: it may be escaped, or made harmless. */
+function nameOf(written: string): string {
+  if (!/^pic/i.test(written)) return 't.co';
+  return /twitter/i.test(written) ? 'pic.twitter.com' : 'pic.x.com';
+}
+
 /** Where the scheme of a host begins, or the host if it has none. */
 function schemeStart(text: string, hostStart: number): number {
-  if (text.charAt(hostStart - 1) !== '/') return hostStart;
+  const end = text.charAt(hostStart - 1);
+  if (!/[/Ff;]/.test(end)) return hostStart;
   const before = text.slice(Math.max(0, hostStart - longestScheme), hostStart);
-  return hostStart - (scheme.exec(before)?.[0].length ?? 0);
+  return hostStart - ((end === '/' ? scheme : escapedScheme).exec(before)?.[0].length ?? 0);
 }
 
 function toShortLink(host: string, code: string): ShortLink {

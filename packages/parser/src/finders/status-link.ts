@@ -49,7 +49,7 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const head = statusHead.exec(before.slice(earliestHead(before)))?.[0];
   if (head === undefined) return null;
   const start = pathStart - head.length;
-  const scheme = /^(?:h(?:tt|xx)ps?:)?\/{1,2}/i.exec(head)?.[0] ?? '';
+  const scheme = /^(?:h(?:tt|xx)ps?(?::|%3A))?\/{1,2}/i.exec(head)?.[0] ?? '';
   if (scheme === '' && joined.test(text.charAt(start - 1))) return null;
 
   xLinks.statusTail.lastIndex = pathStart;
@@ -60,12 +60,12 @@ function readPlain(text: string, pathStart: number, before: string): StatusLink 
   const written = text.slice(start, end).replaceAll('&amp;', '&').replaceAll('\\', '');
   return {
     range: [start, end],
-    url: scheme === 'https://' || /^http.*\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
+    url: scheme === 'https://' || /^https?:\/\/$/i.test(scheme) ? written : `https://${written.slice(scheme.length)}`,
     post: toPostUrl(match[1], match[2]),
   };
 }
 
-const longestScheme = 'https://'.length;
+const longestScheme = 'https%3A//'.length;
 const portEnd = /:\d{2,3}\/$/;
 
 /** Where a host that ends at the end of a text, and its scheme, can begin. To look for them from further away takes most of the time. */

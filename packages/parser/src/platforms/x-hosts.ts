@@ -21,6 +21,8 @@ const fixers: readonly string[] = [
   'hitlerx.com',
   'cunnyx.com',
   'yiffx.com',
+  'skibidix.com',
+  'mpregx.com',
 ];
 
 /** Readers of X with the same path. Every host with a label `nitter` is one too. */
@@ -39,16 +41,28 @@ const readers: readonly string[] = [
   'twitter-com.translate.goog',
 ];
 
+/** Readers that show a post with what its author wrote below it, under `/thread/` and its id. */
+export const threadReaders: readonly string[] = [
+  'threadreaderapp.com',
+  'rattibha.com',
+  'pingthread.com',
+  'threadnavigator.com',
+];
+
 function alternatives(hosts: readonly string[]): string {
   return hosts.map((host) => host.replaceAll('.', '\\.')).join('|');
 }
 
+/** Behind the letters that they chose, onions have a digest. */
+const onionNitter = 'nitter[a-z2-7]{50}\\.onion';
+
 /** The source of a pattern of the hosts of status URLs with what may stand before them, for use with the `i` flag. */
 export const statusHost: string = [
-  `(?:www\\.|mobile\\.|m\\.)?(?:${alternatives(own)})`,
+  `(?:www\\.|mobile\\.|m\\.|pro\\.|tweetdeck\\.)?(?:${alternatives(own)})`,
   `(?:[a-z]{1,3}\\.)?(?:${alternatives(fixers)})`,
   `(?:(?:www|mobile|site)\\.)?(?:${alternatives(readers)})`,
   '(?:[\\w-]{1,30}\\.)?nitter(?:\\.[a-z0-9-]{1,30}){1,3}',
+  onionNitter,
 ].join('|');
 
 /** The source of a pattern of how such a host ends, wherever it stands; `pic.` tells the hosts of short links from it. */
@@ -56,7 +70,11 @@ export const statusHostEnd: string = [
   '(?:twitter|x)\\.com',
   alternatives([...fixers, ...readers].filter((host) => !/(?:twitter|x)\.com$/.test(host))),
   'nitter(?:\\.[a-z0-9-]{1,30}){1,3}',
+  onionNitter,
 ].join('|');
 
 /** All names among them, whatever stands before them. */
 export const statusHostNames: readonly string[] = [...own, ...fixers, ...readers];
+
+/** The source of a pattern of {@link threadReaders}. */
+export const threadHost: string = `(?:${alternatives(threadReaders)})`;

@@ -1,4 +1,4 @@
-import { statusHost, statusHostEnd } from './x-hosts.ts';
+import { statusHost, statusHostEnd, threadHost } from './x-hosts.ts';
 
 /**
  * How links to posts on X are written. Measured on the links of about 450 public repositories; X ignores the user part of
@@ -10,7 +10,7 @@ import { statusHost, statusHostEnd } from './x-hosts.ts';
  * is no id. Markdown and LaTeX escape the underscores of handles.
  */
 const statusPath =
-  '/?(?:(?:#|%23)(?:!|%21)/)?(?:i/web/status|(?:@|%40)?((?:[a-z0-9_]|\\\\{1,2}_){1,20})/status(?:es)?|statuses)/(\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.|=\\r?\\n)';
+  '/?(?:(?:#|%23)(?:!|%21)/)?(?:i/(?:web/status|videos(?:/tweet)?|cards/tfw/v\\d)|(?:@|%40)?((?:[a-z0-9_]|\\\\{1,2}_){1,20})/status(?:es)?|status(?:es)?)/(\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))(?!…|\\.\\.\\.|=\\r?\\n)';
 
 /** What may follow the id: a picture of the post, or a page about it. */
 const statusSubpage =
@@ -51,18 +51,23 @@ export function authorInUrl(handle: string | undefined): string | null {
 const port = '(?::(?:443|80))?';
 
 /** The dot of a host that is not to be followed, as reports on malware write it. */
-const brokenDot = '(?:\\[\\.\\]|\\(\\.\\)|\\{\\.\\})';
+const brokenDot = '(?:[([{]\\.[)\\]}]|\\[dot\\])';
 
 /** What stands before a path that names a post by its id alone. */
-export const idHost: RegExp =
-  /(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com|cdn\.syndication\.twimg\.com|(?:www\.)?threadreaderapp\.com|(?:[a-z]{2}\.)?rattibha\.com|s9e\.github\.io)\/$/i;
+export const idHost: RegExp = new RegExp(
+  `(?:https?:)?//(?:platform\\.(?:twitter|x)\\.com|cdn\\.syndication\\.twimg\\.com|(?:[a-z]{2,3}\\.)?${threadHost}|s9e\\.github\\.io)/$`,
+  'i',
+);
 
 /** What stands before the path of a status URL, in text. Archives make one slash of two. */
-export const statusHead: RegExp = new RegExp(`(?:(?:h(?:tt|xx)ps?:)?//|https?:/)?(?:${statusHost})${port}/$`, 'i');
+export const statusHead: RegExp = new RegExp(
+  `(?:(?:h(?:tt|xx)ps?(?::|%3A))?//|https?:/)?(?:${statusHost})${port}/$`,
+  'i',
+);
 
 /** The same with its host made harmless. */
 export const brokenStatusHead: RegExp = new RegExp(
-  `(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:(?:www|mobile|m)(?:\\.|${brokenDot}))?(?:twitter|x)${brokenDot}com/$`,
+  `(?:h(?:tt|xx)ps?(?:(?:\\[:\\]|:)//|\\[://\\]))?(?:(?:www|mobile|m)(?:\\.|${brokenDot}))?(?:twitter|x)${brokenDot}com/$`,
   'i',
 );
 
@@ -73,7 +78,7 @@ export const escapedStatusHead: RegExp = new RegExp(
 );
 
 /** The source of a pattern of where a link to a post may be: a host, with its slash as it may be written. */
-export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${escapedSlash})|(?:twitter|x)${brokenDot}com/|t\\.co/|twimg\\.com/(?=tweet-result)|(?:threadreaderapp|rattibha)\\.com/(?=thread/)|s9e\\.github\\.io/(?=iframe/)`;
+export const linkHost: string = `(?:pic\\.)?(?:${statusHostEnd})(?:${port}/|${escapedSlash})|(?:pic(?:\\.|${brokenDot}))?(?:twitter|x)${brokenDot}com/|t(?:\\.co(?:/|${escapedSlash})|${brokenDot}co/)|twimg\\.com/(?=tweet-result)|${threadHost}/(?=thread/)|s9e\\.github\\.io/(?=iframe/)`;
 
 /** The source of a pattern of how such a place ends: to look for that, and back from there, is many times as fast. */
 export const linkHostEnd: string = `(?:/|${percent}2F|u002f|&#x2F;|&#47;)`;

@@ -1,7 +1,7 @@
 import { isLinkInMarkup } from '../finders/link-in-markup.ts';
 import { textShortcodeStart } from '../platforms/shortcodes.ts';
 import { linkHost } from '../platforms/x.ts';
-import { type Needle, needles, shortestCode, shortHosts } from './needles.ts';
+import { dotWord, type Needle, needles, shortestCode, shortHosts } from './needles.ts';
 
 /** A place in UTF-8 where there may be a reference. */
 export interface Hit {
@@ -28,7 +28,7 @@ export function readHit(bytes: Buffer, at: number): Hit | null {
     case 'signature':
       return isBeforeHandle(bytes, at) ? { at, kind } : null;
     case 'shortcode':
-      return isShortcodeStart(bytes, at) ? { at, kind } : null;
+      return isShortcodeStart(bytes, at) ? { at, kind } : readDotWord(bytes, at);
     case 'link': {
       const fits = bytes[at] === slash ? isBehindHost(bytes, at) : isInLinkHost(bytes, at);
       if (!fits) return null;
@@ -91,6 +91,16 @@ function hasCode(bytes: Buffer, from: number): boolean {
 
 function isInLinkHost(bytes: Buffer, at: number): boolean {
   return host.test(bytes.toString('latin1', Math.max(0, at - longestHost), at + pathStart));
+}
+
+const dotWordBytes = Buffer.from(dotWord);
+
+/** Where the host ends whose dot is a word, or `null` if there is none. */
+function readDotWord(bytes: Buffer, at: number): Hit | null {
+  if (!hasName(bytes, at, dotWordBytes)) return null;
+  let end = at + dotWord.length;
+  while (isHostByte(bytes[end] ?? 0) && end - at < longestHost) end += 1;
+  return bytes[end] === slash && isInLinkHost(bytes, end) ? { at: end, kind: 'link' } : null;
 }
 
 /** The longest beginning of a shortcode that tells it from other text. */

@@ -16,7 +16,8 @@ const decimal = '(?:40|4[67]|4[89]|5[0-7]|6[4-9]|[7-9]\\d|1[012]\\d)';
 const escaped = `&#(?:x0{0,6}${hex}|0{0,6}${decimal})(?![\\da-f])|&(?:sol|period|commat|lpar|lowbar|percnt);|\\\\u00${hex}`;
 
 /** Profiles and share buttons of X are on every page; they are no references. Short links look like profiles. */
-const isShort = '(?<=(?:t\\.co|pic\\.(?:twitter|x)\\.com)[/\\\\%&#;\\w]{1,8})';
+const dot = '(?:\\W{1,3}|\\[dot\\])';
+const isShort = `(?<=(?:t${dot}co|pic${dot}(?:twitter|x)${dot}com)[/\\\\%&#;\\w]{1,8})`;
 const isProfile = '(?:intent\\W{1,6}tweet|\\w{1,20}["\'?&#]|(?:\\w{0,20}|intent\\W{1,6}\\w{0,5})$)';
 const link = `(?:${linkHost})(?:${isShort}|(?!${isProfile}))`;
 

@@ -27,6 +27,10 @@ export const hostEndCharacters: string = String.raw`${hostCharacters}:\])}`;
 /** How a host ends, or the backslashes do that a slash has. */
 const hostEnd = String.raw`${hostCharacters}\\`;
 
+/** The dot of a host that was made harmless with a word: its bracket is one that shortcodes begin with, too. */
+export const dotWord = '[dot]';
+const dotWordNeedles: readonly string[] = ['[do', '[DO'];
+
 /** Their first characters differ, also in the lower half of their codes, as `scanner.wat` asks for. */
 export const needles: readonly Needle[] = [
   { first: '/', before: hostEnd, kind: 'link' },
@@ -39,7 +43,7 @@ export const needles: readonly Needle[] = [
 
 /** What the needles of shortcodes with the same bracket have in common. */
 function toNeedle(first: string): Needle {
-  const alike = textShortcodeNeedles.filter((needle) => needle.startsWith(first));
+  const alike = [...textShortcodeNeedles, ...dotWordNeedles].filter((needle) => needle.startsWith(first));
   const second = alike.map((needle) => needle.charAt(1)).join('');
   const third = alike.every((needle) => needle.length > 2) ? alike.map((needle) => needle.charAt(2)).join('') : null;
   return { first, second, ...(third === null ? {} : { third }), kind: 'shortcode' };

@@ -1,4 +1,4 @@
-import { statusHostNames } from '../platforms/x-hosts.ts';
+import { statusHostNames, threadReaders } from '../platforms/x-hosts.ts';
 import { openTrigramFinder, type Trigram, type TrigramFinder } from './trigram-finder.ts';
 
 /** Characters, any of which is meant. */
@@ -8,7 +8,7 @@ const anything = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)).toS
 const inMost: Trigram = ['i', 't', 't'];
 
 /** The names of the others, all with a dot. */
-const hosts = [...statusHostNames, 't.co', 'twimg.com', 'threadreaderapp.com', 'rattibha.com'].filter(
+const hosts = [...statusHostNames, ...threadReaders, 't.co', 'twimg.com'].filter(
   (host) => !host.includes(inMost.join('')),
 );
 
@@ -41,7 +41,7 @@ export function openPlaceFinder(names: readonly string[], elements: readonly str
       ['[', 'em', 'me'],
       ['[', 'b', 'l'],
       ['[', 'x', ']'],
-      ['[', '.', ']'],
+      [')]}', 'c', 'o'],
     ],
     [
       ['{', '{%', anything],
