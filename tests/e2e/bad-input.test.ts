@@ -58,6 +58,14 @@ test.each([
   expect(await readdir(folder.path)).toEqual(['taken']);
 });
 
+test('a file that is refused leaves no archive behind', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'photo.json'), '{"album":"cats"}');
+  const run = await runEmbalm(['import', 'photo.json'], { cwd: folder.path });
+  expect([run.code, run.err]).toEqual([1, 'embalm: photo.json is refused: it names no post.\n']);
+  expect(await readdir(folder.path)).toEqual(['photo.json']);
+});
+
 test('a binary file is refused with its name', async () => {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'photo.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0, 0, 1]));

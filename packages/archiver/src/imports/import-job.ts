@@ -2,9 +2,12 @@ import type { KeyObject } from 'node:crypto';
 import type { PostId } from '@embalm/post';
 import type { Archive, Imported } from '@embalm/store';
 
+/** What an import does with an archive. */
+export type ImportTarget = Pick<Archive, 'keep' | 'commit' | 'head' | 'history' | 'forgotten'>;
+
 /** How files are imported. */
 export interface ImportOptions {
-  readonly archive: Archive;
+  readonly archive: ImportTarget;
   /** A WACZ file that this key signed is taken back word for word; the records of others are marked as imported. */
   readonly ownKey?: KeyObject | undefined;
   /** Also take posts that were erased from the archive on request; default false: then they are named as problems. */
@@ -40,7 +43,7 @@ export type ImportKind = 'wacz' | 'warc' | 'payload' | 'x-export';
 
 /** The work on one file. */
 export interface ImportJob {
-  readonly archive: Archive;
+  readonly archive: ImportTarget;
   readonly kind: ImportKind;
   readonly imported: Imported;
   readonly problems: string[];

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Archive, BlobRef } from '@embalm/store';
+import type { BlobRef } from '@embalm/store';
+import type { ImportTarget } from './import-job.ts';
 
 /** Bytes that are kept only when a record is about to name them: what is known already, or was forgotten on request, leaves none behind. */
 export interface PendingBlob {
@@ -9,7 +10,7 @@ export interface PendingBlob {
 }
 
 /** Name bytes without keeping them yet. */
-export function createPendingBlob(archive: Archive, bytes: Uint8Array): PendingBlob {
+export function createPendingBlob(archive: ImportTarget, bytes: Uint8Array): PendingBlob {
   let keeping: Promise<BlobRef> | null = null;
   return {
     ref: { sha256: hash('sha256', bytes), bytes: bytes.length },

@@ -6,6 +6,8 @@ import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { readAttestations } from '../inputs/read-attestations.ts';
 import { counted } from '../print/counted.ts';
+import { tellAttested } from '../print/tell-attested.ts';
+import { tellProgress } from '../print/tell-progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface CompareOptions extends ArchiveOptions, OutputOptions {
@@ -19,7 +21,8 @@ export async function compare(other: string, options: CompareOptions, io: Io): P
   await using archive = await openArchive(options.archive, { readOnly: true });
   const { nonce, theirs } = await otherSide(other, options, io);
   const asText = io.out.isTerminal && options.json !== true;
-  const comparison = compareAttestations(archive.attest(nonce, io.signal), theirs);
+  const tell = tellProgress(options, io.err);
+  const comparison = compareAttestations(tellAttested(archive.attest(nonce, io.signal), tell), theirs);
   let differences = 0;
   for (;;) {
     const { done, value } = await comparison.next();

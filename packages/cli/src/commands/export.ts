@@ -20,7 +20,9 @@ import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import type { PostQueryOptions } from '../options/post-query.ts';
 import { readPostQuery } from '../options/read-post-query.ts';
+import { counted } from '../print/counted.ts';
 import { printable } from '../print/printable.ts';
+import { tellProgress } from '../print/tell-progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 
@@ -31,7 +33,7 @@ export async function exportPosts(posts: readonly string[], options: ExportComma
   const { target, write } = await readTarget(options, io);
   await using archive = await openArchive(options.archive, { readOnly: true });
   const selection = await readSelection(posts, options, archive);
-  const tell = progressTeller(options, io);
+  const tell = tellProgress(options, io.err);
   let counts: ExportCounts = { posts: 0, snapshots: 0 };
   const written = await write(archive, {
     ...selection,
@@ -39,7 +41,7 @@ export async function exportPosts(posts: readonly string[], options: ExportComma
     signal: io.signal,
     onProgress(soFar) {
       counts = soFar;
-      tell(soFar);
+      tell(() => describeCounts(soFar));
     },
   });
   if (options.quiet !== true) report({ file: target, ...counts, ...written }, options, io);
@@ -114,12 +116,8 @@ async function writeOut(chunks: AsyncIterable<Uint8Array>, { out }: Io): Promise
   return bytes;
 }
 
-/** Who waits for a long export sees that it goes on. */
-function progressTeller({ quiet }: OutputOptions, { err }: Io): (counts: ExportCounts) => void {
-  if (!err.isTerminal || quiet === true) return () => {};
-  return ({ posts, snapshots }) => {
-    if (snapshots % 1000 === 0) err.line(`${posts} posts, ${snapshots} captures …`);
-  };
+function describeCounts({ posts, snapshots }: ExportCounts): string {
+  return `${counted(posts, 'post')}, ${counted(snapshots, 'capture')}`;
 }
 
 interface Exported extends ExportCounts, Written {
@@ -129,10 +127,10 @@ interface Exported extends ExportCounts, Written {
 
 /** Where the file itself is the output, nothing else is. */
 function report(exported: Exported, { json }: OutputOptions, { out, err }: Io): void {
-  const { file, posts, snapshots, versions, files, bytes } = exported;
+  const { file, versions, files, bytes } = exported;
   const added = versions === undefined ? '' : `, ${versions} new`;
-  const parts = files === undefined ? added : `${added}, ${files} files`;
-  const text = `${posts} posts, ${snapshots} captures${parts}, ${bytes} bytes → ${printable(file)}`;
+  const parts = files === undefined ? added : `${added}, ${counted(files, 'file')}`;
+  const text = `${describeCounts(exported)}${parts}, ${bytes} bytes → ${printable(file)}`;
   if (file === '-') {
     if (err.isTerminal) err.line(text);
   } else {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { importFile, type ImportReport, RefusedImportError } from '@embalm/archiver/import';
+import { importFile, type ImportReport, openWhenNeeded, RefusedImportError } from '@embalm/archiver/import';
 import { openArchive } from '@embalm/store';
 import { loadSigningKey } from '@embalm/store/export';
 import type { KeyObject } from 'node:crypto';
@@ -8,7 +8,8 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { printable } from '../print/printable.ts';
-import { tellPosts } from '../print/tell-posts.ts';
+import { counted } from '../print/counted.ts';
+import { tellProgress } from '../print/tell-progress.ts';
 import type { SigningOptions } from '../options/signing-key.ts';
 
 interface ImportCommandOptions extends ArchiveOptions, OutputOptions, SigningOptions {
@@ -24,11 +25,14 @@ export async function importFiles(files: readonly string[], options: ImportComma
   }
   if (present.length === 0) return exitCodes.usage;
   const ownKey = await readKeyIfThere(options.key);
-  await using archive = await openArchive(options.archive);
-  const tell = tellPosts(options, io.err, 2000);
+  await using archive = openWhenNeeded(async () => openArchive(options.archive));
+  const tell = tellProgress(options, io.err);
   let refused = 0;
   let posts = 0;
-  const onPost = (): void => tell((posts += 1));
+  const onPost = (): void => {
+    posts += 1;
+    tell(() => counted(posts, 'post'));
+  };
   for (const file of present) {
     try {
       report(await importFile(file, { archive, ownKey, again: options.again, signal: io.signal, onPost }), options, io);

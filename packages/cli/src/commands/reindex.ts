@@ -2,7 +2,8 @@ import { openArchive } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
-import { tellPosts } from '../print/tell-posts.ts';
+import { counted } from '../print/counted.ts';
+import { tellProgress } from '../print/tell-progress.ts';
 
 interface ReindexOptions extends ArchiveOptions, OutputOptions {}
 
@@ -10,14 +11,17 @@ interface ReindexOptions extends ArchiveOptions, OutputOptions {}
 export async function reindex(options: ReindexOptions, io: Io): Promise<ExitCode> {
   await using archive = await openArchive(options.archive, { create: false });
   const asText = io.out.isTerminal && options.json !== true;
-  const { posts, records, damaged } = await archive.reindex({ onProgress: tellPosts(options, io.err, 50_000) });
+  const tell = tellProgress(options, io.err);
+  const { posts, records, damaged } = await archive.reindex({
+    onProgress: (indexed) => tell(() => counted(indexed, 'post')),
+  });
   for (const path of damaged) {
     io.out.line(asText ? `${path}: damaged, and passed over` : JSON.stringify({ type: 'damaged', path }));
   }
   if (options.quiet !== true) {
     io.out.line(
       asText
-        ? `${posts} posts, ${records} records: ${damaged.length || 'none'} damaged`
+        ? `${counted(posts, 'post')}, ${counted(records, 'record')}: ${damaged.length || 'none'} damaged`
         : JSON.stringify({ type: 'summary', posts, records, damaged: damaged.length }),
     );
   }

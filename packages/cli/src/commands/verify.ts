@@ -1,9 +1,10 @@
-import { openArchive, type Slice } from '@embalm/store';
+import { openArchive, type Slice, type VerifyReport } from '@embalm/store';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import { counted } from '../print/counted.ts';
-import { tellVerified } from '../print/tell-verified.ts';
+import { describeBytes } from '../print/describe-bytes.ts';
+import { tellProgress } from '../print/tell-progress.ts';
 import { timestampLine } from '../print/timestamp-line.ts';
 import { readTrust, type TrustOptions } from '../options/read-trust.ts';
 
@@ -18,6 +19,7 @@ interface VerifyOptions extends ArchiveOptions, OutputOptions, TrustOptions {
 export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> {
   const trust = await readTrust(options);
   await using archive = await openArchive(options.archive, { readOnly: true });
+  const tell = tellProgress(options, io.err);
   const asText = io.out.isTerminal && options.json !== true;
   const report = await archive.verify({
     ...trust,
@@ -32,18 +34,26 @@ export async function verify(options: VerifyOptions, io: Io): Promise<ExitCode> 
     },
     onProblem: (problem) =>
       io.out.line(asText ? `${problem.path}: ${problem.message}` : JSON.stringify({ type: 'problem', ...problem })),
-    onProgress: tellVerified(options, io.err),
+    onProgress: (soFar) => tell(() => describeProgress(soFar)),
   });
   if (options.quiet !== true) {
     const { posts, records, blobs, bytes, problems, covered } = report;
     if (asText) {
       const part = covered === 1 ? '' : ` (${(covered * 100).toFixed(1)} % of the archive)`;
       io.out.line(
-        `${counted(posts, 'post')}, ${counted(records, 'record')}, ${counted(blobs, 'blob')}, ${counted(bytes, 'byte')} read${part}: ${problems === 0 ? 'no problems' : counted(problems, 'problem')}`,
+        `${counted(posts, 'post')}, ${counted(records, 'record')}, ${counted(blobs, 'blob')}, ${counted(bytes, 'byte')} read${part}: ${countedProblems(problems)}`,
       );
     } else {
       io.out.line(JSON.stringify({ type: 'summary', ...report }));
     }
   }
   return report.problems === 0 ? exitCodes.done : exitCodes.damaged;
+}
+
+function describeProgress({ covered, posts, bytes, problems }: VerifyReport): string {
+  return `${Math.floor(covered * 100)} %: ${counted(posts, 'post')}, ${describeBytes(bytes)} of blobs, ${countedProblems(problems)}`;
+}
+
+function countedProblems(problems: number): string {
+  return problems === 0 ? 'no problems' : counted(problems, 'problem');
 }

@@ -3,7 +3,7 @@ import type { FoundReference } from '@embalm/parser/read';
 import type { FoundPrinter } from './found-printer.ts';
 import { printable } from './printable.ts';
 import { readFound } from './read-found.ts';
-import { type Column, columnsThatFit, layOut } from './table.ts';
+import { type Column, openTable } from './table.ts';
 
 interface Row extends Reference {
   readonly where: string;
@@ -15,15 +15,11 @@ const rowsAtATime = 500;
 /** Print references as a table, when there are enough of them to tell how wide its columns are. */
 export function foundTable(terminalColumns: number): FoundPrinter {
   let waiting: Row[] = [];
-  let shown: readonly Column<Row>[] | null = null;
+  const linesOf = openTable(columns, terminalColumns);
   const flush = (): readonly string[] => {
     const rows = waiting;
     waiting = [];
-    if (rows.length === 0) return [];
-    // As the head has them, whatever the rows behind it hold.
-    const isFirst = shown === null;
-    shown ??= columnsThatFit(rows, columns, terminalColumns);
-    return layOut(rows, shown, terminalColumns).slice(isFirst ? 0 : 1);
+    return rows.length === 0 ? [] : linesOf(rows);
   };
   return {
     print: (found) => {

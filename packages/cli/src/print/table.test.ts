@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Column, tableLines } from './table.ts';
+import { type Column, openTable, tableLines } from './table.ts';
 
 interface Row {
   readonly post: string;
@@ -38,4 +38,27 @@ it('leaves columns out, in their order, where the terminal is too narrow for all
 
 it('keeps what must stay, though the terminal has no room for it', () => {
   expect(tableLines(rows, columns, 20)[1]).toBe('x:20                   just settin…');
+});
+
+it('comes in parts that stand below each other, and wider where they must be', () => {
+  const linesOf = openTable(columns, 60);
+  expect(linesOf(rows.slice(0, 1))).toEqual([
+    'POST  STATE  POSTED      TEXT',
+    'x:20  live   2006-03-21  just setting up my twttr, and a bi…',
+  ]);
+  expect(linesOf(rows.slice(1))).toEqual(['x:1500127395262201857  deleted  2022-03-05  国際宇宙ステー…']);
+  expect(linesOf(rows.slice(0, 1))).toEqual(['x:20                   live     2006-03-21  just setting up…']);
+});
+
+it('asks for each cell once', () => {
+  const asked: string[] = [];
+  const asking = columns.map((column) => ({
+    ...column,
+    value: (row: Row) => {
+      asked.push(column.title);
+      return column.value(row);
+    },
+  }));
+  tableLines(rows, asking, 40);
+  expect(asked).toHaveLength(columns.length * rows.length);
 });

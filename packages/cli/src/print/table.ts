@@ -18,50 +18,79 @@ export function tableLines<Row>(
   columns: readonly Column<Row>[],
   terminalColumns: number,
 ): readonly string[] {
-  return layOut(rows, columnsThatFit(rows, columns, terminalColumns), terminalColumns);
+  return openTable(columns, terminalColumns)(rows);
 }
 
-/** The columns that a terminal has room for, with these rows in them. */
-export function columnsThatFit<Row>(
-  rows: readonly Row[],
+/**
+ * Open a table that comes in parts. Only the first has the head. The others have its columns, none narrower than before, and
+ * wider only where a cell would be cut.
+ *
+ * @returns What gives the lines of the next part, of one row at least.
+ */
+export function openTable<Row>(
   columns: readonly Column<Row>[],
   terminalColumns: number,
-): readonly Column<Row>[] {
-  const needed = columns.map((column, index) =>
-    index === columns.length - 1 ? column.width : widthIn(rows, column) + gap,
-  );
-  let taken = needed.reduce((sum, width) => sum + width, 0);
-  const gone = new Set<Column<Row>>();
-  for (const column of columns
-    .filter(({ goes }) => goes !== undefined)
-    .toSorted((a, b) => (a.goes ?? 0) - (b.goes ?? 0))) {
-    if (taken <= terminalColumns) break;
-    gone.add(column);
-    taken -= needed[columns.indexOf(column)] ?? 0;
+): (rows: readonly Row[]) => readonly string[] {
+  let shown: readonly FilledColumn<Row>[] | null = null;
+  return (rows) => {
+    const isFirst = shown === null;
+    shown =
+      shown === null
+        ? columnsThatFit(
+            columns.map((column) => fill(column, rows)),
+            terminalColumns,
+          )
+        : shown.map(({ column, width }) => fill(column, rows, width));
+    return layOut(shown, rows.length, terminalColumns).slice(isFirst ? 0 : 1);
+  };
+}
+
+/** A column with what some rows have in it. */
+interface FilledColumn<Row> {
+  readonly column: Column<Row>;
+  readonly cells: readonly string[];
+  /** In terminal columns: as wide as the widest cell, or as the column may be. */
+  readonly width: number;
+}
+
+function fill<Row>(
+  column: Column<Row>,
+  rows: readonly Row[],
+  narrowest: number = widthOf(column.title),
+): FilledColumn<Row> {
+  const cells = rows.map((row) => column.value(row));
+  const widest = cells.reduce((most, cell) => Math.max(most, widthOf(cell)), narrowest);
+  return { column, cells, width: Math.min(column.width, widest) };
+}
+
+function columnsThatFit<Row>(
+  filled: readonly FilledColumn<Row>[],
+  terminalColumns: number,
+): readonly FilledColumn<Row>[] {
+  let fitting = filled;
+  const going = filled
+    .filter(({ column }) => column.goes !== undefined)
+    .toSorted((one, other) => (one.column.goes ?? 0) - (other.column.goes ?? 0));
+  for (const next of going) {
+    const fewest = widthBeforeLast(fitting) + (fitting.at(-1)?.column.width ?? 0);
+    if (fewest <= terminalColumns) break;
+    fitting = fitting.filter((kept) => kept !== next);
   }
-  return columns.filter((column) => !gone.has(column));
+  return fitting;
 }
 
-/** As {@link tableLines}, with all of these columns. */
-export function layOut<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  terminalColumns: number,
-): readonly string[] {
-  const widths = columns.map((column) => widthIn(rows, column));
-  const taken = widths.slice(0, -1).reduce((sum, width) => sum + width + gap, 0);
-  const last = columns.length - 1;
-  widths[last] = Math.max(columns[last]?.width ?? 0, terminalColumns - taken);
-  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))].map(
-    (cells) =>
-      cells
-        .map((cell, index) => fit(cell, widths[index] ?? 0))
-        .join(' '.repeat(gap))
-        .trimEnd(),
+function layOut<Row>(filled: readonly FilledColumn<Row>[], rows: number, terminalColumns: number): readonly string[] {
+  const widths = filled.map(({ width }) => width);
+  const last = filled.length - 1;
+  widths[last] = Math.max(filled[last]?.column.width ?? 0, terminalColumns - widthBeforeLast(filled));
+  return [-1, ...Array(rows).keys()].map((row) =>
+    filled
+      .map(({ column, cells }, index) => fit(cells[row] ?? column.title, widths[index] ?? 0))
+      .join(' '.repeat(gap))
+      .trimEnd(),
   );
 }
 
-function widthIn<Row>(rows: readonly Row[], { title, width, value }: Column<Row>): number {
-  const widest = rows.reduce((most, row) => Math.max(most, widthOf(value(row))), widthOf(title));
-  return Math.min(width, widest);
+function widthBeforeLast<Row>(filled: readonly FilledColumn<Row>[]): number {
+  return filled.slice(0, -1).reduce((sum, { width }) => sum + width + gap, 0);
 }

@@ -1,5 +1,6 @@
 import { readHttpMessage } from '@embalm/parser/read';
-import type { Archive, Exchange } from '@embalm/store';
+import type { Exchange } from '@embalm/store';
+import type { ImportTarget } from '../import-job.ts';
 import { createPendingBlob, type PendingBlob } from '../pending-blob.ts';
 import type { WarcEntry } from './read-warc.ts';
 
@@ -21,7 +22,7 @@ export interface WarcResponse {
  * @returns `null` if it is no HTTP response.
  * @throws If its compression is damaged, or unpacks to too much.
  */
-export function responseOf({ fields }: WarcEntry, block: Buffer, archive: Archive): WarcResponse | null {
+export function responseOf({ fields }: WarcEntry, block: Buffer, archive: ImportTarget): WarcResponse | null {
   const url = URL.parse((fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, ''));
   const at = instantOf(fields.get('warc-date') ?? '');
   const message = readHttpMessage(block);
