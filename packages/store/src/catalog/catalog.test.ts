@@ -62,6 +62,19 @@ describe('list', () => {
     expect(await listed(archive, { limit: 0 })).toStrictEqual([]);
   });
 
+  test('has all posts of platforms whose ids differ in nothing but zeros before them', async () => {
+    await using place = await temporaryPlace();
+    await using archive = await openArchive(place.path);
+    const posts: readonly PostId[] = ['mastodon:20', 'mastodon:00000000000000000020', 'mastodon:020', 'mastodon:21'];
+    for (const post of posts.toReversed()) await archive.commit(draftOf(post));
+    expect(await listed(archive)).toStrictEqual(posts);
+    for (const [index, after] of posts.entries()) {
+      expect(await listed(archive, { limit: 1, after })).toStrictEqual(posts.slice(index + 1, index + 2));
+    }
+    await archive.reindex();
+    expect(await listed(archive)).toStrictEqual(posts);
+  });
+
   test('goes through more posts than fit on a page', async () => {
     await using place = await temporaryPlace();
     await using archive = await openArchive(place.path);

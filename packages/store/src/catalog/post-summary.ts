@@ -92,11 +92,16 @@ function inUtc(moment: string | null): string | null {
   return new Date(moment).toISOString();
 }
 
+/** As many digits as ids of X have, and one more. */
+const paddedLength = 20;
+
 /**
- * A key that puts posts in order: by platform, then decimal ids by value (for X that is the order of posting), then
- * provisional ones.
+ * A key that puts posts in order, no two of them in the same place: by platform, then decimal ids of up to 20 digits by value
+ * (for X that is the order of posting), then others, the provisional ones last.
  */
 export function sortKeyOf(post: PostId): string {
   const id = idOf(post);
-  return `${platformOf(post)}:${/^[0-9]+$/.test(id) ? id.padStart(20, '0') : id}`;
+  const padded = /^[0-9]+$/.test(id) ? id.padStart(paddedLength, '0') : id;
+  // Other platforms may have `20` and `020`. No id has a space.
+  return `${platformOf(post)}:${/^0[0-9]/.test(id) ? `${padded} ${id}` : padded}`;
 }
