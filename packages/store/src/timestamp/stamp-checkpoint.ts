@@ -17,7 +17,7 @@ export interface TimestampAuthority {
   /** Its host, in lower case, as in `timestamp.example`. */
   readonly host: string;
   /** Send a query of RFC 3161, in DER, and resolve to the answer as it came. */
-  readonly ask: (query: Uint8Array) => Promise<Uint8Array>;
+  readonly ask: (query: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 
 /** A time stamp as it is in the archive. */

@@ -6,7 +6,7 @@ import { objectIds } from './object-ids.ts';
 /** A question to a time stamp authority. */
 export interface TimestampQuery {
   /** `TimeStampReq` of RFC 3161, in DER. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** What the answer must repeat, in hex. */
   readonly nonce: string;
 }
