@@ -21,7 +21,8 @@ export function readShortcodeInText(text: string, at: number): Reference | null 
   return textShortcodeStart.test(text) ? readShortcode(text, at) : null;
 }
 
-function readShortcode(text: string, at: number): Reference | null {
+/** Read the shortcode that begins at a place, or `null` if there is none. */
+export function readShortcode(text: string, at: number): Reference | null {
   for (const pattern of shortcodes) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

@@ -3,6 +3,15 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
+import {
+  componentAttributes,
+  embedClasses,
+  frameElements,
+  idComponents,
+  namedEmbeds,
+  tweetComponents,
+  tweetIdAttributes,
+} from '../platforms/embed-markup.ts';
 import { mayHaveReferences } from './may-have-references.ts';
 
 describe('mayHaveReferences', () => {
@@ -60,7 +69,9 @@ describe('mayHaveReferences on real texts', () => {
           if (findReferences(value, { format }).length === 0) continue;
           found += 1;
           expect([mayHaveReferences(Buffer.from(value)), value]).toEqual([true, value]);
-          expect([mayHaveReferences(Buffer.from(JSON.stringify(value))), value]).toEqual([true, value]);
+          const json = JSON.stringify(value);
+          for (const written of [json, json.replaceAll('/', '\\/')])
+            expect([mayHaveReferences(Buffer.from(written)), written]).toEqual([true, written]);
         }
       }
     }
@@ -116,5 +127,48 @@ describe('mayHaveReferences on anything', () => {
       { numRuns: 400, seed: 20_220_305 },
     );
     expect(found).toBeGreaterThan(200);
+  });
+});
+
+describe('mayHaveReferences on markup', () => {
+  const id = '1500127395262201857';
+  const addresses = [
+    'https://www.youtube.com/embed/dQw4w9WgXcQ',
+    'https://www.instagram.com/p/Cabc123/',
+    'dQw4w9WgXcQ',
+    id,
+  ];
+  const written = [
+    ...[...embedClasses].flatMap(([name, { attributes: names }]) =>
+      names.flatMap((attribute) => addresses.map((address) => `<div class="a ${name} b" ${attribute}="${address}">`)),
+    ),
+    ...tweetIdAttributes.map((name) => `<div ${name}="${id}">`),
+    ...namedEmbeds.map((names) => `<div ${names.platform}="twitter" ${names.id}="${id}">`),
+    ...[...tweetComponents].flatMap((name) => componentAttributes.map((attribute) => `<${name} ${attribute}="${id}">`)),
+    ...[...frameElements].flatMap((name) => addresses.map((address) => `<${name} data-later="${address}">`)),
+    ...[...idComponents].flatMap(([name, { attribute }]) =>
+      addresses.map((address) => `<${name} ${attribute}="${address}">`),
+    ),
+    ...addresses.map((address) => `<blockquote cite="${address}">`),
+    '(<a href="https://example.com">@<b>ann</b></a>) <a href="/">March 5, 2022</a>',
+  ];
+
+  it('lets all pass that is found', () => {
+    const found = written.filter((markup) => findReferences(markup, { format: 'html' }).length > 0);
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter((markup) => !mayHaveReferences(Buffer.from(`<p>a</p>${markup}</div>`)))).toEqual([]);
+    expect(found.filter((markup) => !mayHaveReferences(Buffer.from(markup.toUpperCase())))).toEqual([]);
+  });
+
+  it.each([
+    '<style>.twitter-tweet { color: red } .fb-post, a.instagram-media {}</style>',
+    '<script src="https://platform.twitter.com/widgets.js"></script>',
+    '<iframe src="https://www.googletagmanager.com/ns.html?id=1"></iframe><a href="https://www.facebook.com/ann">',
+    '<style>@media screen {}</style>',
+    'const a = b[x]; {{{ d }}} {%',
+    '<p>Twitter: <a href="https://twitter.com/ann">@ann</a>, written by committee</p>',
+    'Fran&ccedil;ois &#8217; &#39; &#x27; \\u043f\\u0440 \\u002F',
+  ])('refuses %j', (text) => {
+    expect(mayHaveReferences(Buffer.from(text))).toBe(false);
   });
 });

@@ -274,11 +274,15 @@
 
   ;; Write to `out`, four bytes each, all places in [at, end) at which a byte and the two behind it are of one set of three.
   ;; Tables of the sets are at address 0: for each of the three bytes sixteen bytes by its lower half, and sixteen by its
-  ;; upper half, in which a bit stands for a set. Returns where what was written ends. As in Teddy, by Geoffrey Langdale.
+  ;; upper half, in which a bit stands for a set: as in Teddy, by Geoffrey Langdale. They take one for another that has parts
+  ;; of two, so the three bytes are looked up at 4096, too, by a hash of theirs of 15 bits, with bit 5 set in each.
+  ;; Returns where what was written ends.
   (func (export "findTrigrams") (param $at i32) (param $end i32) (param $out i32) (result i32)
     (local $low v128)
     (local $found v128)
     (local $mask i32)
+    (local $place i32)
+    (local $hash i32)
     (local.set $low (i8x16.splat (i32.const 15)))
     (loop $sixteens
       (local.set $found
@@ -297,8 +301,26 @@
         (then
           (local.set $mask (i8x16.bitmask (i8x16.ne (local.get $found) (v128.const i64x2 0 0))))
           (loop $bits
-            (i32.store (local.get $out) (i32.add (local.get $at) (i32.ctz (local.get $mask))))
-            (local.set $out (i32.add (local.get $out) (i32.const 4)))
+            (local.set $place (i32.add (local.get $at) (i32.ctz (local.get $mask))))
+            (local.set $hash
+              (i32.shr_u
+                (i32.mul
+                  (i32.or
+                    (i32.and (i32.load (local.get $place)) (i32.const 0xffffff))
+                    (i32.const 0x202020))
+                  (i32.const 0x9e3779b1))
+                (i32.const 17)))
+            (i32.store (local.get $out) (local.get $place))
+            (local.set $out
+              (i32.add
+                (local.get $out)
+                (i32.shl
+                  (i32.and
+                    (i32.shr_u
+                      (i32.load8_u offset=4096 (i32.shr_u (local.get $hash) (i32.const 3)))
+                      (i32.and (local.get $hash) (i32.const 7)))
+                    (i32.const 1))
+                  (i32.const 2))))
             (local.set $mask (i32.and (local.get $mask) (i32.sub (local.get $mask) (i32.const 1))))
             (br_if $bits (local.get $mask)))))
       (local.set $at (i32.add (local.get $at) (i32.const 16)))

@@ -1,17 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTrigramFinder, type Trigram } from './trigram-finder.ts';
+import { openTrigramFinder, type TrigramGroup } from './trigram-finder.ts';
 
 describe('findTrigrams', () => {
-  const groups: readonly (readonly Trigram[])[] = [
-    [['(>', '@', 'abc_']],
-    [
-      ['t', 'w', 'ei'],
-      ['T', 'W', 'EI'],
-    ],
+  const groups: readonly TrigramGroup[] = [
+    { trigrams: [['(>', '@', 'abc_']], table: 0 },
+    { trigrams: [['t', 'w', 'ei']], table: 1 },
   ];
-  const find = openTrigramFinder(groups);
-  const pattern = /[(>]@[abc_]|tw[ei]|TW[EI]/g;
+  const findIn = openTrigramFinder(groups);
+  const find = (bytes: Buffer): readonly number[] => {
+    const places: number[] = [];
+    findIn(bytes, (at) => {
+      places.push(at);
+      return false;
+    });
+    return places;
+  };
+  const pattern = /[(>]@[abc_]|tw[ei]/gi;
 
   it('leaves none out, wherever it stands', () => {
     let found = 0;
@@ -22,7 +27,7 @@ describe('findTrigrams', () => {
     fc.assert(
       fc.property(pieces, (parts) => {
         const bytes = Buffer.from(parts.join(''));
-        const places = [...find(bytes)];
+        const places = find(bytes);
         expect(places).toEqual(places.toSorted((one, other) => one - other));
         const wanted = [...bytes.toString('latin1').matchAll(pattern)].map(({ index }) => index);
         expect(places).toEqual(expect.arrayContaining(wanted));
@@ -35,7 +40,7 @@ describe('findTrigrams', () => {
   });
 
   it('finds nothing in nothing, and nothing behind the end', () => {
-    expect([...find(Buffer.alloc(0))]).toEqual([]);
-    expect([...find(Buffer.from('(@abc').subarray(0, 2))]).toEqual([]);
+    expect(find(Buffer.alloc(0))).toEqual([]);
+    expect(find(Buffer.from('(@abc').subarray(0, 2))).toEqual([]);
   });
 });

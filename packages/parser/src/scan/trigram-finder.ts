@@ -2,58 +2,71 @@ import { mostFound, openScanner, pieceLength } from './scanner.ts';
 
 /** The memory: tables first, then bytes and room for those that are loaded behind them, then what is found. */
 const lane = 16;
-const input = 4096;
+const hashesAt = 4096;
+const hashBits = 15;
+const hashesLength = 1 << (hashBits - 3);
+const input = hashesAt + hashesLength;
 const output = input + pieceLength + 64;
 const { memory, findTrigrams } = openScanner(output + mostFound);
 const room = Buffer.from(memory.buffer);
 const words = new Uint32Array(memory.buffer);
 
-/** Three characters, each any of those that stand in its place, in Latin-1: each is a byte. */
+/** Three characters, each any of those that stand in its place, in Latin-1: each is a byte. Case does not matter. */
 export type Trigram = readonly [first: string, second: string, third: string];
 
-/** Finds trigrams of eight groups: where they stand in bytes, in order, and places that look like them to its tables. */
-export type TrigramFinder = (bytes: Buffer) => Generator<number>;
-
-/**
- * Make ready to find trigrams. Those of one group should be alike: what is of two of them is found as well.
- *
- * @param isWanted Whether three bytes that look like one to the tables are to be found; default: all are.
- */
-export function openTrigramFinder(
-  groups: readonly (readonly Trigram[])[],
-  isWanted: (first: number, second: number, third: number) => boolean = () => true,
-): TrigramFinder {
-  const tables = Buffer.alloc(6 * lane);
-  for (const [bit, group] of groups.entries()) {
-    for (const trigram of group) {
-      for (const [place, characters] of trigram.entries()) addToTable(tables, place, characters, 1 << bit);
-    }
-  }
-  return function* find(bytes) {
-    for (let at = 0; at < bytes.length; at += pieceLength) {
-      const length = Math.min(pieceLength, bytes.length - at);
-      const copied = bytes.copy(room, input, at, at + length + 2);
-      room.fill(0, input + copied, input + pieceLength + 64);
-      // Whoever takes what is found may look for something else meanwhile.
-      tables.copy(room);
-      const end = findTrigrams(input, input + Math.ceil(length / lane) * lane, output);
-      for (const place of takePlaces(end, input + length, isWanted)) yield at + place - input;
-    }
-  };
+/** Trigrams that belong together. */
+export interface TrigramGroup {
+  readonly trigrams: readonly Trigram[];
+  /** From 0 to 7: those of one table should be alike, for what has a character of each is looked at twice. */
+  readonly table: number;
 }
 
-function takePlaces(
-  end: number,
-  inputEnd: number,
-  isWanted: (first: number, second: number, third: number) => boolean,
-): readonly number[] {
-  const places: number[] = [];
-  for (let index = output / 4; index < end / 4; index += 1) {
-    const place = words[index] ?? 0;
-    const isInInput = place < inputEnd;
-    if (isInInput && isWanted(room[place] ?? 0, room[place + 1] ?? 0, room[place + 2] ?? 0)) places.push(place);
+/**
+ * Looks for trigrams, in the order in which they stand, until one is what is looked for.
+ *
+ * @param isIt Is told where one is, or something with the hash of one, and of which group: the place among them.
+ * @returns Whether one was.
+ */
+export type TrigramFinder = (bytes: Buffer, isIt: (at: number, group: number) => boolean) => boolean;
+
+/** Make ready to find the trigrams of up to 16 groups. */
+export function openTrigramFinder(groups: readonly TrigramGroup[]): TrigramFinder {
+  const tables = Buffer.alloc(6 * lane);
+  const hashes = Buffer.alloc(hashesLength);
+  /** For each hash a bit for each group that has a trigram with it. */
+  const groupsOf = new Uint16Array(1 << hashBits);
+  for (const [group, { trigrams, table }] of groups.entries()) {
+    for (const trigram of trigrams) {
+      for (const [place, characters] of trigram.entries()) addToTable(tables, place, bothCases(characters), 1 << table);
+      for (const hash of hashesOf(trigram)) {
+        groupsOf[hash] = (groupsOf[hash] ?? 0) | (1 << group);
+        hashes[hash >> 3] = (hashes[hash >> 3] ?? 0) | (1 << (hash & 7));
+      }
+    }
   }
-  return places;
+  return (bytes, isIt) => {
+    for (let start = 0; start < bytes.length; start += pieceLength) {
+      const end = Math.min(start + pieceLength, bytes.length);
+      for (const place of findPlaces(bytes, start, end)) {
+        const at = start + place - input;
+        if (at >= end) break;
+        const hash = hashOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+        for (let rest = groupsOf[hash] ?? 0; rest !== 0; rest &= rest - 1) {
+          if (isIt(at, 31 - Math.clz32(rest & -rest))) return true;
+        }
+      }
+    }
+    return false;
+  };
+
+  /** All places in a piece: whoever is told of one may look for something else meanwhile. */
+  function findPlaces(bytes: Buffer, start: number, end: number): Uint32Array {
+    const copied = bytes.copy(room, input, start, end + 2);
+    room.fill(0, input + copied, input + pieceLength + 64);
+    tables.copy(room);
+    hashes.copy(room, hashesAt);
+    return words.slice(output / 4, findTrigrams(input, input + Math.ceil((end - start) / lane) * lane, output) / 4);
+  }
 }
 
 function addToTable(tables: Buffer, place: number, characters: string, bit: number): void {
@@ -62,4 +75,21 @@ function addToTable(tables: Buffer, place: number, characters: string, bit: numb
       tables[at] = (tables[at] ?? 0) | bit;
     }
   }
+}
+
+function bothCases(characters: string): string {
+  return characters.replaceAll(/[a-z]/gi, (letter) => letter.toLowerCase() + letter.toUpperCase());
+}
+
+/** The hashes of all that three sets of characters stand for. */
+function hashesOf(trigram: Trigram): readonly number[] {
+  const [firsts, seconds, thirds] = trigram.map((characters) => Array.from(Buffer.from(characters, 'latin1')));
+  return (firsts ?? []).flatMap((first) =>
+    (seconds ?? []).flatMap((second) => (thirds ?? []).map((third) => hashOf(first, second, third))),
+  );
+}
+
+/** As `scanner.wat` has it. It is the same whatever the case. */
+function hashOf(first: number, second: number, third: number): number {
+  return Math.imul(first | (second << 8) | (third << 16) | 0x20_20_20, 0x9e_37_79_b1) >>> (32 - hashBits);
 }

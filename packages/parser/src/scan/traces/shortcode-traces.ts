@@ -1,0 +1,61 @@
+import { readShortcode } from '../../finders/shortcode.ts';
+import { shortcodeStart } from '../../platforms/shortcodes.ts';
+import { anything, readAround, type Trace } from './trace.ts';
+
+/** What stands before the place in a shortcode's beginning, and behind it. */
+const before = 24;
+const behind = 40;
+
+/** Shortcodes have 2,000 characters at most. */
+const longest = 6144;
+
+/** Shortcodes in square brackets, but for those that say X's name. */
+export const bracketTrace: Trace = {
+  trigrams: [
+    ['[', 'em', 'me'],
+    ['[', 'b', 'l'],
+    ['[', 'x', ']'],
+  ],
+  isAt: isShortcodeAt,
+};
+
+/** The same in braces. */
+export const braceTrace: Trace = {
+  trigrams: [['{', '{%', anything]],
+  isAt: (bytes, at) => bytes[at] === brace && isShortcodeAt(bytes, at),
+};
+
+const brace = 0x7b;
+
+/** Shortcodes that begin with a word. */
+export const wordTrace: Trace = {
+  trigrams: [
+    ['`', 'o', 'e'],
+    ['w', 'p', ':'],
+    ['d', 'e', '('],
+  ],
+  isAt: isShortcodeAt,
+};
+
+/** Directives with X's new name. */
+export const colonTrace: Trace = { trigrams: [[':', ':', ' x']], isAt: isShortcodeAt };
+
+/** Whether a shortcode that names a post may begin near a place: as it stands there, or as JSON writes it. */
+export function isShortcodeAt(bytes: Buffer, at: number): boolean {
+  const start = readAround(bytes, at, before, behind);
+  if (start.search(shortcodeStart) === -1 && unescapeJson(start).search(shortcodeStart) === -1) return false;
+  const text = readAround(bytes, at, before, longest);
+  return hasShortcode(text) || (text.includes('\\') && hasShortcode(unescapeJson(text)));
+}
+
+function hasShortcode(text: string): boolean {
+  const starts = [...text.slice(0, before + behind).matchAll(shortcodeStart)];
+  return starts.some(({ index }) => readShortcode(text, index) !== null);
+}
+
+function unescapeJson(text: string): string {
+  return text
+    .replaceAll(/\\u00([2-7][\da-f])/gi, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16)))
+    .replaceAll(/\\[nrt]/g, '\n')
+    .replaceAll('\\', '');
+}
