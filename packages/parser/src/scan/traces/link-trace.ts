@@ -10,9 +10,7 @@ const beforeMost = new Set(names.map((name) => name.charCodeAt(name.indexOf(inMo
 const behindMost = new Set(names.map((name) => name.charCodeAt(name.indexOf(inMost) + inMost.length)));
 
 /** The names of the others, told by their last dot. */
-const others = [...statusHostNames, ...threadReaders, 't.co', 'twimg.com'].filter(
-  (host) => !host.includes(inMost),
-);
+const others = [...statusHostNames, ...threadReaders, 't.co', 'twimg.com'].filter((host) => !host.includes(inMost));
 const lastDot = (host: string): number => host.lastIndexOf('.');
 const isOtherHost = openNames(others, lastDot);
 
