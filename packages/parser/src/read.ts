@@ -1,5 +1,6 @@
 export type { Article, ReadOptions } from './read/read-article.ts';
 export { readArticle } from './read/read-article.ts';
+export { readContentType } from './read/content-type.ts';
 export { readAnswer } from './read/read-answer.ts';
 export { expandInputs } from './read/expand-inputs.ts';
 export type { InputErrorCode } from './read/input-error.ts';
@@ -12,4 +13,4 @@ export { findJsonLines } from './readers/find-json-lines.ts';
 export type { CorpusFormat } from './readers/corpus-format.ts';
 export { corpusFormats, isCorpusName } from './readers/corpus-format.ts';
 export type { HttpMessage } from './readers/http-message.ts';
-export { readContentType, readHttpMessage } from './readers/http-message.ts';
+export { readHttpMessage } from './readers/http-message.ts';

@@ -2,7 +2,7 @@ import { dayOfXId, type Reference } from '@embalm/post';
 import { readDate } from '../flattened/dates.ts';
 import { trimMediaLink } from '../flattened/media-link.ts';
 import { findName } from '../flattened/name.ts';
-import type { Anchor, EmbedZone } from '../html/page.ts';
+import type { Anchor, EmbedZone, Paragraph } from '../html/page.ts';
 import { findAnchorLinks } from './anchor-links.ts';
 import { findPostUrl, parsePostUrl, type PostUrl } from './post-url.ts';
 
@@ -48,7 +48,7 @@ export function readBlockquote(text: string, zone: EmbedZone): Reference | null 
     date: readInstant(anchor) ?? readDate(text, anchor.text[0])?.day ?? dayOfXId(url.id),
     text: readQuotedText(text, zone, signature),
     links: findAnchorLinks(zone.anchors),
-    lang: quoted.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null,
+    lang: languageOf(quoted),
     confidence: 1,
   };
 }
@@ -64,7 +64,7 @@ function readQuotation(text: string, zone: EmbedZone, { id, handle }: PostUrl): 
     date: dayOfXId(id),
     text: trimMediaLink(text.slice(...zone.text).trim()) || null,
     links: [zone.cite, ...findAnchorLinks(zone.anchors)].filter((link) => link !== null),
-    lang: zone.paragraphs.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null,
+    lang: languageOf(zone.paragraphs),
     confidence: 1,
   };
 }
@@ -89,6 +89,10 @@ function readQuotedText(text: string, zone: EmbedZone, signature: PrintedSignatu
   const end = signature?.start ?? zone.paragraphs.at(-1)?.text[1];
   if (start === null || end === undefined) return null;
   return trimMediaLink(text.slice(start, end).trim()) || null;
+}
+
+function languageOf(paragraphs: readonly Paragraph[]): string | null {
+  return paragraphs.find(({ lang }) => lang !== null && lang !== '')?.lang ?? null;
 }
 
 function readInstant({ dateTime }: Anchor): string | null {

@@ -51,19 +51,12 @@ function readTweetId(attributes: Attributes): NamedPost | null {
 
 function readAddressed(name: string, attributes: Attributes): NamedPost | null {
   if (!addressedElement.test(name)) return null;
-  for (const [attribute, value] of attributes) {
-    const found = addressAttribute.test(attribute) ? xOnly(readAddress(value)) : null;
-    if (found !== null) return found;
-  }
-  return null;
+  const names = [...attributes.keys()].filter((attribute) => addressAttribute.test(attribute));
+  return readFirst(attributes, names, (value) => xOnly(readAddress(value)));
 }
 
 function readFrame(attributes: Attributes): NamedPost | null {
-  for (const value of attributes.values()) {
-    const found = value.includes('/') ? readAddress(value) : null;
-    if (found !== null) return found;
-  }
-  return null;
+  return readFirst(attributes, attributes.keys(), (value) => (value.includes('/') ? readAddress(value) : null));
 }
 
 function readNamed(attributes: Attributes): NamedPost | null {
@@ -116,7 +109,7 @@ function readIdComponent(name: string, attributes: Attributes): NamedPost | null
 
 function readFirst(
   attributes: Attributes,
-  names: readonly string[],
+  names: Iterable<string>,
   read: (value: string) => NamedPost | null,
 ): NamedPost | null {
   for (const name of names) {

@@ -1,7 +1,6 @@
 import type { Range, Reference } from '@embalm/post';
-import { readPage } from '../html/read-page.ts';
 import { encodedEmbedClass } from '../platforms/embed-markup.ts';
-import { readEmbed } from './embed.ts';
+import { readFirstEmbed } from './first-embed.ts';
 
 /** All of a script or of an attribute in base64, its quotes left out. */
 const encoded = /^[\s="']{0,20}(?<code>(?<whole>[A-Za-z0-9+/]{60,40000})={0,2})[\s"']{0,20}$/;
@@ -19,9 +18,7 @@ export function findEncodedEmbed(html: string, range: Range): Reference | null {
   const written = html.slice(...range);
   const { code, whole } = encoded.exec(written)?.groups ?? {};
   if (code === undefined || whole === undefined || !encodedEmbedClass.test(whole)) return null;
-  const page = readPage(decodeBase64(whole));
-  const zone = page.embeds[0];
-  const reference = zone === undefined ? null : readEmbed(page.text, zone);
+  const reference = readFirstEmbed(decodeBase64(whole));
   const start = range[0] + written.indexOf(code);
   return reference === null ? null : { ...reference, range: [start, start + code.length] };
 }

@@ -1,9 +1,10 @@
-const quote = String.raw`(?:\\{0,3}(?:["']|&(?:amp;)?(?:quot|apos|#34|#39|#x22|#x27);)|\\{1,3}(?:u00|x)2[27])`;
-const slash = String.raw`(?:\\{0,3}/|\\{1,3}(?:u00|x)2f|&(?:amp;)?#(?:47|x2f);)`;
+import { escapedMarks } from '../html/escaped-marks.ts';
+
+const { quote, slash, equals } = escapedMarks;
 
 /** How the address of an `<a>` begins, also where its markup is escaped, up to a place within its host or behind it. */
 const hrefStart = new RegExp(
-  String.raw`\bhref\s{0,3}(?:=|\\{1,3}(?:u00|x)3d)\s{0,3}${quote}?(?:(?:https?:)?${slash}{2})?[\w.-]{0,60}\\{0,3}$`,
+  String.raw`\bhref\s{0,3}${equals}\s{0,3}${quote}?(?:(?:https?:)?${slash}{2})?[\w.-]{0,60}\\{0,3}$`,
   'i',
 );
 

@@ -1,5 +1,4 @@
 import { authorInUrl, brokenStatusHead, escapedStatusHead, idHost, statusHead, xLinks } from '../platforms/x.ts';
-import { isDigit } from '../flattened/body/letters.ts';
 import type { PostUrl } from './post-url.ts';
 import type { TextLink } from './text-link.ts';
 import { wrapperStart } from './url-wrapper.ts';
@@ -110,15 +109,13 @@ function readEscaped(
   return { range: [start, pathStart + tail.length], url, post };
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 function isHostUnit(unit: number): boolean {
   const letter = unit | 0x20;
-  return (
-    (letter >= 0x61 && letter <= 0x7a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    unit === 0x2d ||
-    unit === 0x2e ||
-    unit === 0x5f
-  );
+  return (letter >= 0x61 && letter <= 0x7a) || isDigit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x5f;
 }
 
 /** What ends a sentence, or escapes what does, and so many of them. */

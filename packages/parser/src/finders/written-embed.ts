@@ -1,12 +1,9 @@
 import type { Range, Reference } from '@embalm/post';
-import { readPage } from '../html/read-page.ts';
+import { escapedMarks } from '../html/escaped-marks.ts';
 import { unescapeMarkup } from '../html/unescape-markup.ts';
-import { readEmbed } from './embed.ts';
+import { readFirstEmbed } from './first-embed.ts';
 
-/** How brackets and slashes are written where markup stands in a string, in text, or in other markup. */
-const open = String.raw`(?:<|\\{1,3}(?:u00|x)3c|&(?:amp;)?(?:lt|#60|#x3c);)`;
-const close = String.raw`(?:>|\\{1,3}(?:u00|x)3e|&(?:amp;)?(?:gt|#62|#x3e);)`;
-const slash = String.raw`(?:\\{0,3}/|\\{1,3}(?:u00|x)2f|&(?:amp;)?#(?:47|x2f);)`;
+const { open, close, slash } = escapedMarks;
 const longestOpen = '&amp;#x3c;'.length;
 
 const withClass = (names: string): string =>
@@ -41,8 +38,8 @@ export function* findWrittenEmbeds(text: string, [from, to]: Range): Generator<R
     const reference = readElement(stretch, match, longestElement);
     if (reference === null) continue;
     const [start, end] = reference.range;
-    opening.lastIndex = end;
     yield { ...reference, range: [start + from, end + from] };
+    // Whoever took it may have used the pattern meanwhile.
     opening.lastIndex = end;
   }
 }
@@ -79,8 +76,6 @@ function readElement(text: string, { index, groups }: RegExpExecArray, longest: 
   while (end !== null && end.groups?.['name']?.toLowerCase() !== name) end = closing.exec(stretch);
   if (end === null) return null;
   const length = end.index + end[0].length;
-  const page = readPage(unescapeMarkup(stretch.slice(0, length)));
-  const zone = page.embeds[0];
-  const reference = zone === undefined ? null : readEmbed(page.text, zone);
+  const reference = readFirstEmbed(unescapeMarkup(stretch.slice(0, length)));
   return reference === null ? null : { ...reference, range: [index, index + length] };
 }

@@ -10,7 +10,7 @@ export interface SignatureStart {
   readonly dashed: boolean;
   /** Whether the flattener left nothing of the body. */
   readonly bodiless?: true;
-  /** From 0 to 1: how sure it is that a signature begins here. */
+  /** From 0 to 1: how sure it is that a signature begins here. Estimates by what marks it, in the order in which these can be trusted. */
   readonly confidence: number;
 }
 

@@ -104,7 +104,7 @@ export const xLinks: {
   ),
   /** The same from behind a host whose slash is escaped. */
   escapedStatusTail: new RegExp((statusPath + statusSubpage).replaceAll('/', escapedSlash) + escapedQuery, 'iy'),
-  /** From behind a host of {@link idHosts}. */
+  /** From behind a host of {@link idHost}. */
   idTail: new RegExp(idPath, 'iy'),
   /** From behind `t.co/`, `pic.twitter.com/` or `pic.x.com/`. The code is the last group. */
   shortTail: new RegExp(shortCode + shortQuery, 'y'),

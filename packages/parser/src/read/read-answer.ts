@@ -1,6 +1,6 @@
 import type { InputFormat } from '../find-references.ts';
-import { readContentType } from '../readers/http-message.ts';
 import { detectFormat } from './article-format.ts';
+import { readContentType } from './content-type.ts';
 import { decode } from './decode.ts';
 import { InputError } from './input-error.ts';
 import type { Article } from './read-article.ts';

@@ -144,6 +144,19 @@ describe('findInInputs', () => {
     await rm(folder, { recursive: true });
   });
 
+  it.each([
+    ['', 'it has 0 bytes.'],
+    ['PAR1', 'it has 4 bytes.'],
+    ['PAR1, and what is none', 'parquet file invalid (footer != PAR1).'],
+  ])('refuses what is no Parquet: %j', async (content, reason) => {
+    const folder = await mkdtemp(join(tmpdir(), 'embalm-no-parquet-'));
+    const name = join(folder, 'a.parquet');
+    await writeFile(name, content);
+    const message = `not a Parquet file, or a damaged one: ${reason}`;
+    expect(await findInNames([name])).toEqual({ found: [], problems: [{ source: name, message, fatal: true }] });
+    await rm(folder, { recursive: true });
+  });
+
   it('reads a column of Parquet', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'embalm-parquet-'));
     const name = join(folder, 'a.parquet');

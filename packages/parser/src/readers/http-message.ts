@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { readContentType } from '../read/content-type.ts';
 import { mostRecordBytes } from './record-limit.ts';
 
 /** What an HTTP response, as it went over the wire, says and holds. */
@@ -34,14 +35,6 @@ export function readHttpMessage(bytes: Buffer): HttpMessage | null {
   const payload = chunked ? joinChunks(raw) : raw;
   const body = decodeContent(payload, headers.get('content-encoding') ?? '');
   return { ...readContentType(headers.get('content-type') ?? ''), body };
-}
-
-/** `text/html; charset=utf-8`, taken apart. */
-export function readContentType(value: string): { readonly mediaType: string; readonly charset: string | null } {
-  return {
-    mediaType: (value.split(';', 1)[0] ?? '').trim().toLowerCase(),
-    charset: /;\s{0,9}charset\s{0,9}=\s{0,9}["']?(?<charset>[\w.:-]{1,40})/i.exec(value)?.groups?.['charset'] ?? null,
-  };
 }
 
 /** Header lines by their names in lower case; the last of a name counts. The first line is none. */

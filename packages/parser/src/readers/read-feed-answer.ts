@@ -1,3 +1,4 @@
+import { readContentType } from '../read/content-type.ts';
 import { decode } from '../read/decode.ts';
 import type { Article } from '../read/read-article.ts';
 import { readAnswer } from '../read/read-answer.ts';
@@ -6,7 +7,6 @@ import { readChunks } from './byte-reader.ts';
 import { detectCorpusFormat } from './corpus-format.ts';
 import { findInArticle } from './find-in-article.ts';
 import type { FoundReference } from './find-in-inputs.ts';
-import { readContentType } from './http-message.ts';
 
 /** An entry of a feed: its number from 1, and the markup it holds. */
 interface FeedEntry {

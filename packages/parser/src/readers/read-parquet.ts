@@ -7,6 +7,9 @@ import type { RecordProblem } from './findings.ts';
 import { chooseColumn, selectText } from './select-text.ts';
 import type { InputRecord } from './work.ts';
 
+/** `PAR1` at both ends, and the length of the metadata. */
+const shortestFile = 12;
+
 /**
  * Read one column of a Parquet file, a row group at a time. Memory is as large as that column of a row group needs.
  *
@@ -19,6 +22,7 @@ export async function* readParquet(
 ): AsyncGenerator<InputRecord> {
   using open = openFile(name);
   const { file } = open;
+  if (file.byteLength < shortestFile) throw damaged(name, new Error(`it has ${file.byteLength} bytes`));
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(name, error);
   });

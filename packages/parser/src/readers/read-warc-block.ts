@@ -1,6 +1,7 @@
 import type { InputFormat } from '../find-references.ts';
+import { readContentType } from '../read/content-type.ts';
 import type { RecordProblem } from './findings.ts';
-import { readContentType, readHttpMessage } from './http-message.ts';
+import { readHttpMessage } from './http-message.ts';
 import type { InputRecord } from './work.ts';
 
 /** What can hold references, by media type. Pages without one are told by how they begin. */

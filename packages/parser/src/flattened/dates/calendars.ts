@@ -13,6 +13,9 @@ export function toDay(year: number, month: number, day: number): string | null {
   return toCalendarDay(year >= firstBuddhistYear ? year - buddhistOffset : year, month, day);
 }
 
+/** The Persian year in which X's first one begins, and the last of those whose leap years are known here. */
+const firstPersianYear = 1384;
+const lastPersianYear = 1472;
 const persianEpochYear = 1400;
 /** The first of Farvardin 1400. */
 const persianEpoch = Date.UTC(2021, 2, 21);
@@ -27,7 +30,8 @@ const leaps: ReadonlySet<number> = new Set([1, 5, 9, 13, 17, 22, 26, 30]);
  */
 export function persianToDay(year: number, month: number, day: number): string | null {
   const length = month <= 6 ? 31 : month <= 11 || leaps.has(year % 33) ? 30 : 29;
-  if (!(year >= 1384 && year <= 1472) || month < 1 || month > 12 || day < 1 || day > length) return null;
+  if (!(year >= firstPersianYear && year <= lastPersianYear) || month < 1 || month > 12 || day < 1 || day > length)
+    return null;
   let days = 0;
   for (let past = persianEpochYear; past < year; past += 1) days += leaps.has(past % 33) ? 366 : 365;
   for (let past = year; past < persianEpochYear; past += 1) days -= leaps.has(past % 33) ? 366 : 365;
