@@ -2,9 +2,11 @@ import type { Dirent } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DamageError, NewerFormatError, NotAnArchiveError } from '../archive-errors.ts';
+import { isErrno } from '../disk/disk.ts';
 import { listDirectory } from '../disk/list-directory.ts';
 import { statIfPresent } from '../disk/stat-if-present.ts';
 import { layout } from '../layout.ts';
+import { explainRootError } from './explain-root-error.ts';
 
 /** The bytes of `embalm.json`. */
 export const formatBytes: Uint8Array = Buffer.from('{"format":"embalm-archive","version":1}\n');
@@ -28,8 +30,11 @@ const mostBytes = 65_536;
  * @throws {DamageError} If there is an archive, but for its `embalm.json`.
  */
 export async function lookForArchive(root: string): Promise<'archive' | 'room'> {
-  if ((await statIfPresent(root)) === null) return 'room';
-  if (!(await stat(root)).isDirectory()) throw new NotAnArchiveError(root, 'it is a file');
+  const isFolder = await leadsToFolder(root).catch((error: unknown) => {
+    throw explainRootError(root, error);
+  });
+  if (isFolder === null) return 'room';
+  if (!isFolder) throw new NotAnArchiveError(root, 'it is a file');
   // Listed before it is looked for: another program may be making the archive, and makes this file first.
   const entries = await listDirectory(root);
   const path = join(root, layout.formatFile);
@@ -43,6 +48,17 @@ export async function lookForArchive(root: string): Promise<'archive' | 'room'> 
   const other = entries.find(({ name }) => name !== layout.temporaries && !isBeside(name));
   if (other === undefined) return 'room';
   throw new NotAnArchiveError(root, `it has no ${layout.formatFile}, but other files such as ${other.name}`);
+}
+
+/** @returns `null` if nothing is there. */
+async function leadsToFolder(root: string): Promise<boolean | null> {
+  const found = await statIfPresent(root);
+  if (found === null || !found.isSymbolicLink()) return found?.isDirectory() ?? null;
+  return (await stat(root).catch(requireTarget)).isDirectory();
+
+  function requireTarget(error: unknown): never {
+    throw isErrno(error, 'ENOENT') ? new NotAnArchiveError(root, 'it is a link that leads nowhere') : error;
+  }
 }
 
 /** What else would have these? Its file of the format alone is lost. */

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../test/snapshots.ts';
@@ -55,6 +56,25 @@ describe('no archive', () => {
         'Name an archive, or a new or empty folder to make one.',
     );
     expect(await readdir(place.path)).toStrictEqual(['thesis.doc']);
+  });
+
+  test.each([
+    ['link', 'it is a link that leads nowhere'],
+    ['circle', 'it is a link that leads in a circle'],
+    ['file/archive', 'a file stands where a folder above it should be'],
+    ['a'.repeat(300), 'its name is too long'],
+  ])('is made at %s', async (name, reason) => {
+    await using place = await temporaryPlace();
+    const { path } = place;
+    await writeFile(join(path, 'file'), '');
+    await symlink(join(path, 'nothing'), join(path, 'link'));
+    await symlink(join(path, 'circle'), join(path, 'circle'));
+    await expect(openArchive(join(path, name))).rejects.toThrow(`${join(path, name)} is not an archive: ${reason}.`);
+    expect((await readdir(path)).toSorted()).toStrictEqual(['circle', 'file', 'link']);
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('is made where no folder can be, however deep, and that is said', async () => {
+    await expect(openArchive('/proc/self/a/b')).rejects.toThrow('no folder can be made there');
   });
 
   test('is a file', async () => {
