@@ -38,6 +38,7 @@ const codesByName: Readonly<Record<string, ExitCode>> = {
   NothingToExportError: exitCodes.usage,
   OccupiedPlaceError: exitCodes.usage,
   SameArchiveError: exitCodes.usage,
+  SystemError: exitCodes.environment,
   UnknownPostError: exitCodes.environment,
   UnsuitableDiskError: exitCodes.environment,
   UnusableKeyError: exitCodes.usage,

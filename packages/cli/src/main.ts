@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { explainSystemError } from './explain-system-error.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import type { Io, Stream } from './io.ts';
 import { openStdin } from './open-stdin.ts';
@@ -40,7 +41,7 @@ async function run(): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    return report(stop.signal.aborted ? stop.signal.reason : error, io);
+    return report(stop.signal.aborted ? stop.signal.reason : explainSystemError(error), io);
   }
 }
 
