@@ -1,5 +1,6 @@
 import { dayOfXId, type Reference } from '@embalm/post';
 import type { EmbedZone } from '../html/page.ts';
+import type { NamedPost } from '../platforms/foreign-url.ts';
 import { readBlockquote } from './blockquote.ts';
 import { type EmbedTarget, readAddress } from './embed-target.ts';
 
@@ -14,7 +15,7 @@ export function readEmbed(text: string, zone: EmbedZone): Reference | null {
   const { target } = zone;
   const quoted = target === null || target.platform === 'x' ? readBlockquote(text, zone) : null;
   if (target === null) return quoted;
-  const post = target.id === null ? findLinkedPost(zone, target) : target;
+  const post = 'url' in target ? target : findLinkedPost(zone, target);
   if (post === null) return null;
   if (quoted !== null && quoted.post.id === post.id) return quoted;
   return {
@@ -23,7 +24,7 @@ export function readEmbed(text: string, zone: EmbedZone): Reference | null {
     post: { platform: post.platform, id: post.id },
     handle: post.handle,
     name: null,
-    date: post.platform === 'x' ? dayOfXId(post.id) : null,
+    date: post.platform === 'x' && post.id !== null ? dayOfXId(post.id) : null,
     text: null,
     links: [post.url],
     lang: null,
@@ -31,7 +32,7 @@ export function readEmbed(text: string, zone: EmbedZone): Reference | null {
   };
 }
 
-function findLinkedPost(zone: EmbedZone, { platform }: EmbedTarget): (EmbedTarget & { readonly id: string }) | null {
+function findLinkedPost(zone: EmbedZone, { platform }: EmbedTarget): NamedPost | null {
   for (const { href } of zone.anchors) {
     const post = readAddress(href);
     if (post?.platform === platform) return post;

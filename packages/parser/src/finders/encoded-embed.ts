@@ -1,5 +1,5 @@
 import type { Range, Reference } from '@embalm/post';
-import { encodedEmbedClass } from '../platforms/embed-markup.ts';
+import { encodedEmbedClass, encodedMarkup } from '../platforms/embed-markup.ts';
 import { readFirstEmbed } from './first-embed.ts';
 
 /** All of a script or of an attribute in base64, its quotes left out. */
@@ -17,7 +17,8 @@ export function findEncodedEmbed(html: string, range: Range): Reference | null {
   if (!encodedStart.test(html) || encodedStart.lastIndex > range[1]) return null;
   const written = html.slice(...range);
   const { code, whole } = encoded.exec(written)?.groups ?? {};
-  if (code === undefined || whole === undefined || !encodedEmbedClass.test(whole)) return null;
+  if (code === undefined || whole === undefined) return null;
+  if (!whole.startsWith(encodedMarkup) && !encodedEmbedClass.test(whole)) return null;
   const reference = readFirstEmbed(decodeBase64(whole));
   const start = range[0] + written.indexOf(code);
   return reference === null ? null : { ...reference, range: [start, start + code.length] };

@@ -65,3 +65,6 @@ export const blockElements: ReadonlySet<string> = new Set([
   'ul',
   'xmp',
 ]);
+
+/** Elements that have no content, and so no end: those among them that can show what is elsewhere. */
+export const voidElements: ReadonlySet<string> = new Set(['embed', 'img', 'input', 'link', 'meta', 'param', 'source']);

@@ -1,13 +1,9 @@
 import type { Range } from '@embalm/post';
-import { type EmbedTarget, readEmbedTarget } from '../finders/embed-target.ts';
-import { parsePostUrl } from '../finders/post-url.ts';
 import { blockElements, hiddenElements } from './elements.ts';
-import type { Anchor, EmbedZone, Page, PageElement, Paragraph } from './page.ts';
+import { EmbedZones } from './embed-zones.ts';
+import type { Anchor, Page, PageElement } from './page.ts';
 import { PageText } from './page-text.ts';
 import { tokenize } from './tokenize.ts';
-
-/** The classes of X's embeds, also after its script has been at them. */
-const embedClass = /(?:^|\s)twitter-(?:tweet|video)(?:-\w{1,30})?(?:\s|$)/;
 
 /**
  * Read an HTML page: its text with a map back to the source, its links, and the embeds in it. Linear in its length.
@@ -60,12 +56,7 @@ export function readPage(html: string, keepSpace = false): Page {
   }
 }
 
-function readCite(attributes: ReadonlyMap<string, string>): string | null {
-  const cite = attributes.get('cite');
-  return cite !== undefined && parsePostUrl(cite) !== null ? cite : null;
-}
-
-interface OpenTag {
+interface OpenAnchor {
   readonly source: Range;
   /** How long the page's text was there. */
   readonly textStart: number;
@@ -76,23 +67,16 @@ interface OpenTag {
 class PageCollector {
   readonly #text: PageText;
   readonly #anchors: Anchor[] = [];
-  readonly #embeds: EmbedZone[] = [];
   readonly #elements: PageElement[] = [];
   readonly #openTags = new Map<string, Range[]>();
-  #anchor: OpenTag | null = null;
-  #paragraph: OpenTag | null = null;
-  #embed: OpenTag | null = null;
-  #target: EmbedTarget | null = null;
-  /** The name of the element that is the embed. */
-  #embedName = '';
-  /** What was found within the open embed. */
-  #paragraphs: Paragraph[] = [];
-  #firstAnchor = 0;
-  /** Elements of its name that are open from the embed on, itself included. */
-  #depth = 0;
+  readonly #zones: EmbedZones;
+  #anchor: OpenAnchor | null = null;
 
   constructor(text: PageText) {
     this.#text = text;
+    this.#zones = new EmbedZones(text, this.#anchors, (from) => {
+      if ((this.#anchor?.source[0] ?? 0) > from) this.#closeAnchor(null);
+    });
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>, source: Range): void {
@@ -100,26 +84,9 @@ class PageCollector {
     if (openTags === undefined) this.#openTags.set(name, [source]);
     else openTags.push(source);
 
-    const isBlockquote =
-      name === 'blockquote' && (embedClass.test(attributes.get('class') ?? '') || readCite(attributes) !== null);
-    // What is within an element that says which post it embeds is there until a script has run.
-    const target = isBlockquote || this.#target !== null ? null : readEmbedTarget(name, attributes);
-    if ((isBlockquote && this.#target === null) || (target !== null && this.#embed === null)) {
-      this.#closeEmbed(null);
-      this.#embed = this.#tag(source, attributes);
-      this.#embedName = name;
-      this.#target = target;
-      this.#firstAnchor = this.#anchors.length;
-      this.#depth = 1;
-    } else if (name === this.#embedName && this.#embed !== null) {
-      this.#depth += 1;
-    } else if (name === 'a') {
-      this.#closeAnchor(null);
-      if (attributes.has('href')) this.#anchor = this.#tag(source, attributes);
-    } else if (name === 'p' && this.#embed !== null) {
-      this.#closeParagraph();
-      this.#paragraph = this.#tag(source, attributes);
-    }
+    if (this.#zones.open(name, attributes, source) || name !== 'a') return;
+    this.#closeAnchor(null);
+    if (attributes.has('href')) this.#anchor = { source, attributes, textStart: this.#text.length };
   }
 
   close(name: string, source: Range): void {
@@ -127,26 +94,16 @@ class PageCollector {
     if (open !== undefined) this.#elements.push({ name, open, close: source });
 
     if (name === 'a') this.#closeAnchor(source[1]);
-    if (name === 'p') this.#closeParagraph();
-    if (name === this.#embedName && this.#embed !== null) {
-      this.#depth -= 1;
-      if (this.#depth === 0) this.#closeEmbed(source[1]);
-    }
+    this.#zones.close(name, source[1]);
   }
 
-  /** HTML lets only few elements close themselves; components and embeds do, whatever it says. */
   closeItself(name: string, source: Range): void {
-    if (this.#embed?.source[0] === source[0] && this.#target !== null) this.close(name, source);
+    if (this.#zones.isOpenAt(source)) this.close(name, source);
   }
 
   finish(): Pick<Page, 'anchors' | 'embeds' | 'elements'> {
-    this.#closeEmbed(null);
     this.#closeAnchor(null);
-    return { anchors: this.#anchors, embeds: this.#embeds, elements: this.#elements };
-  }
-
-  #tag(source: Range, attributes: ReadonlyMap<string, string>): OpenTag {
-    return { source, attributes, textStart: this.#text.length };
+    return { anchors: this.#anchors, embeds: this.#zones.finish(), elements: this.#elements };
   }
 
   /** @param end Where the element ends, or `null` if it is never closed: then it is its tag. */
@@ -160,35 +117,5 @@ class PageCollector {
       source: [open.source[0], end ?? open.source[1]],
       text: [open.textStart, end === null ? open.textStart : this.#text.length],
     });
-  }
-
-  #closeParagraph(): void {
-    const open = this.#paragraph;
-    if (open === null) return;
-    this.#paragraph = null;
-    this.#paragraphs.push({ text: [open.textStart, this.#text.length], lang: open.attributes.get('lang') ?? null });
-  }
-
-  /** @param end Where the element ends, or `null` if it is never closed: then it ends with its link to the post. */
-  #closeEmbed(end: number | null): void {
-    const open = this.#embed;
-    if (open === null) return;
-    if ((this.#anchor?.source[0] ?? 0) > open.source[0]) this.#closeAnchor(null);
-    this.#closeParagraph();
-    this.#embed = null;
-    const anchors = this.#anchors.slice(this.#firstAnchor).filter(({ source }) => source[0] > open.source[0]);
-    const last = anchors.find(({ href }) => parsePostUrl(href) !== null);
-    const target = this.#target;
-    this.#target = null;
-    this.#embeds.push({
-      target,
-      cite: readCite(open.attributes),
-      source: [open.source[0], end ?? last?.source[1] ?? open.source[1]],
-      text: [open.textStart, end === null ? (last?.text[1] ?? open.textStart) : this.#text.length],
-      paragraphs: this.#paragraphs,
-      anchors: end === null ? anchors.slice(0, last === undefined ? 0 : anchors.indexOf(last) + 1) : anchors,
-    });
-    this.#paragraphs = [];
-    this.#depth = 0;
   }
 }

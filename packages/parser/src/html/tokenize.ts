@@ -2,12 +2,12 @@ import type { Range } from '@embalm/post';
 import { Tokenizer } from 'htmlparser2';
 import {
   addressAttribute,
+  ampComponents,
   componentAttributes,
   embedClasses,
   frameElements,
-  idComponents,
+  idAttributes,
   namedEmbeds,
-  tweetIdAttributes,
 } from '../platforms/embed-markup.ts';
 
 /** What happens in HTML source, in its order. Ranges are UTF-16 units of the source. */
@@ -30,15 +30,17 @@ const shortestMarkup = 60;
 
 /** The attributes that matter here by their name. */
 const known: ReadonlySet<string> = new Set([
+  'cite',
   'class',
+  'data-component-name',
   'data-datetime',
   'href',
   'lang',
-  ...tweetIdAttributes,
+  ...idAttributes.keys(),
   ...namedEmbeds.flatMap(({ platform, id }) => [platform, id]),
   ...componentAttributes,
   ...[...embedClasses.values()].flatMap(({ attributes }) => attributes),
-  ...[...idComponents.values()].map(({ attribute }) => attribute),
+  ...[...ampComponents.values()].map(({ attribute }) => attribute),
 ]);
 const longestAttribute = 48;
 
@@ -84,7 +86,7 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
         if (isKept) value.push(String.fromCodePoint(codePoint));
       },
       onattribend() {
-        if (valueEnd - nameEnd >= shortestMarkup && (!known.has(attribute) || value[0]?.startsWith('{') === true))
+        if (valueEnd - nameEnd >= shortestMarkup && (!known.has(attribute) || /^[{<]/.test(value[0] ?? '')))
           handlers.onLongAttribute([nameEnd, valueEnd]);
         if (!isKept || attributes?.has(attribute)) return;
         attributes ??= new Map();

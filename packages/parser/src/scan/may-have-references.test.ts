@@ -4,13 +4,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReferences } from '../find-references.ts';
 import {
+  ampComponents,
   componentAttributes,
   embedClasses,
   frameElements,
-  idComponents,
+  idAttributes,
   namedEmbeds,
-  tweetComponents,
-  tweetIdAttributes,
+  platformComponents,
+  xComponents,
 } from '../platforms/embed-markup.ts';
 import { mayHaveReferences } from './may-have-references.ts';
 
@@ -142,11 +143,21 @@ describe('mayHaveReferences on markup', () => {
     ...[...embedClasses].flatMap(([name, { attributes: names }]) =>
       names.flatMap((attribute) => addresses.map((address) => `<div class="a ${name} b" ${attribute}="${address}">`)),
     ),
-    ...tweetIdAttributes.map((name) => `<div ${name}="${id}">`),
+    ...[...idAttributes.keys()].flatMap((name) => addresses.map((address) => `<i ${name}="${address}">`)),
     ...namedEmbeds.map((names) => `<div ${names.platform}="twitter" ${names.id}="${id}">`),
-    ...[...tweetComponents].flatMap((name) => componentAttributes.map((attribute) => `<${name} ${attribute}="${id}">`)),
+    ...namedEmbeds.map((names) => `<div ${names.platform}="youtube" ${names.id}="dQw4w9WgXcQ">`),
+    ...['tweet', 'my-tweet', 'twitterpost', ...xComponents].flatMap((name) =>
+      componentAttributes.map((attribute) => `<${name} ${attribute}="${id}">`),
+    ),
+    ...[...platformComponents.keys()].flatMap((name) =>
+      addresses.flatMap((address) => [`<${name} url="${address}">`, `<${name} videoId="${address}">`]),
+    ),
+    ...addresses.flatMap((address) => [
+      `<div data-oembed-url="${address}">`,
+      `<a class="embedly-card" href="${address}">`,
+    ]),
     ...[...frameElements].flatMap((name) => addresses.map((address) => `<${name} data-later="${address}">`)),
-    ...[...idComponents].flatMap(([name, { attribute }]) =>
+    ...[...ampComponents].flatMap(([name, { attribute }]) =>
       addresses.map((address) => `<${name} ${attribute}="${address}">`),
     ),
     ...addresses.map((address) => `<blockquote cite="${address}">`),

@@ -1,8 +1,9 @@
+import { addressTrace } from './traces/address-trace.ts';
 import { elementTrace, escapedElementTrace } from './traces/element-trace.ts';
-import { encodedTrace } from './traces/encoded-trace.ts';
+import { encodedStartTrace, encodedTrace } from './traces/encoded-trace.ts';
 import { openEscapeTrace } from './traces/escape-trace.ts';
 import { brokenLinkTrace, linkTrace, otherLinkTrace } from './traces/link-trace.ts';
-import { nameTrace, twitterTrace } from './traces/name-traces.ts';
+import { nameTrace, otherNameTrace, twitterTrace } from './traces/name-traces.ts';
 import { braceTrace, bracketTrace, colonTrace, wordTrace } from './traces/shortcode-traces.ts';
 import { signatureTrace } from './traces/signature-trace.ts';
 import type { Trace } from './traces/trace.ts';
@@ -10,11 +11,11 @@ import { openTrigramFinder } from './trigram-finder.ts';
 
 /** All that finders look for, by what it leaves. So together they are least often looked at twice, on pages of the web. */
 const tables: readonly (readonly Trace[])[] = [
-  [linkTrace, brokenLinkTrace],
+  [linkTrace, brokenLinkTrace, otherNameTrace],
   [openEscapeTrace(mayHaveReferences)],
-  [nameTrace],
+  [nameTrace, addressTrace],
   [colonTrace, escapedElementTrace],
-  [twitterTrace, wordTrace],
+  [twitterTrace, wordTrace, encodedStartTrace],
   [bracketTrace, elementTrace],
   [otherLinkTrace, encodedTrace],
   [signatureTrace, braceTrace],

@@ -29,12 +29,12 @@ export interface TrigramGroup {
  */
 export type TrigramFinder = (bytes: Buffer, isIt: (at: number, group: number) => boolean) => boolean;
 
-/** Make ready to find the trigrams of up to 16 groups. */
+/** Make ready to find the trigrams of up to 31 groups. */
 export function openTrigramFinder(groups: readonly TrigramGroup[]): TrigramFinder {
   const tables = Buffer.alloc(6 * lane);
   const hashes = Buffer.alloc(hashesLength);
   /** For each hash a bit for each group that has a trigram with it. */
-  const groupsOf = new Uint16Array(1 << hashBits);
+  const groupsOf = new Uint32Array(1 << hashBits);
   for (const [group, { trigrams, table }] of groups.entries()) {
     for (const trigram of trigrams) {
       for (const [place, characters] of trigram.entries()) addToTable(tables, place, bothCases(characters), 1 << table);

@@ -1,4 +1,5 @@
 import { readEmbedTarget } from '../../finders/embed-target.ts';
+import { providerHint } from '../../platforms/providers.ts';
 import { tokenize } from '../../html/tokenize.ts';
 import { bareElements } from './markup-names.ts';
 import { openNames } from './match-names.ts';
@@ -16,7 +17,7 @@ const longestTag = 4096;
 const tag = /^<(?:[^<>"']|"[^"]*"|'[^']*')*>/;
 
 /** What markup that is escaped has in it if it shows a post of another platform. */
-const foreign = /bsky|threads\.|instagr|tiktok|facebook|redd|youtu|\/@\w|\/users\/|xembed/i;
+const foreign = new RegExp(`${providerHint.source}|xembed`, 'i');
 
 /** Frames and other elements that show what is elsewhere, and quotations of it: they are on every page, few with a post. */
 export const elementTrace: Trace = {
@@ -39,7 +40,8 @@ function isElementAt(bytes: Buffer, at: number): boolean {
   return isElement(bytes, at, (_, end) => !more.test(readAround(bytes, end, 0, 1)));
 }
 
-function embedsPost(written: string): boolean {
+/** Whether a tag is that of an embed. */
+export function embedsPost(written: string): boolean {
   let isEmbed = false;
   tokenize(written, {
     onOpen: (name, attributes) => void (isEmbed ||= readEmbedTarget(name, attributes) !== null),

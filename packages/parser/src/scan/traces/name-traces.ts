@@ -1,5 +1,6 @@
+import type { Trigram } from '../trigram-finder.ts';
 import { openNames } from './match-names.ts';
-import { type MarkupNames, namesOfTwitter, namesWithHyphen } from './markup-names.ts';
+import { type MarkupNames, namesOfTwitter, namesWithHyphen, otherNames } from './markup-names.ts';
 import { isShortcodeAt } from './shortcode-traces.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
 
@@ -30,22 +31,38 @@ function openMarkupNames(
     );
 }
 
-const hyphen = (name: string): number => name.indexOf('-');
+const hyphen = (name: string): number => name.search(/[_-]/);
 const isNameWithHyphen = openMarkupNames(namesWithHyphen, hyphen);
 
 /** Embeds of other platforms, by the names of their elements, classes or attributes. */
 export const nameTrace: Trace = {
-  trigrams: [...namesWithHyphen.attributes, ...namesWithHyphen.components].map((name) =>
-    trigramAround(name, hyphen(name)),
-  ),
+  trigrams: trigramsOf(namesWithHyphen, hyphen),
   isAt: (bytes, at) => isNameWithHyphen(bytes, at + 1),
 };
+
+/** Of the other names the rarest three characters are these. */
+const rarest = (name: string): number => name.search(/mto|tey|^lym/) + 1;
+const isOtherName = openMarkupNames(otherNames, rarest);
+
+/** The same by names that have no hyphen. */
+export const otherNameTrace: Trace = {
+  trigrams: trigramsOf(otherNames, rarest),
+  isAt: (bytes, at) => isOtherName(bytes, at + 1),
+};
+
+function trigramsOf({ attributes, components }: MarkupNames, placeIn: (name: string) => number): readonly Trigram[] {
+  return [...attributes, ...components].map((name) => trigramAround(name, placeIn(name)));
+}
 
 const isNameOfTwitter = openMarkupNames(namesOfTwitter, (name) => name.indexOf('tw'));
 
 /** Shortcodes with X's name, by what stands around that; those in braces are told by these. */
 const aroundName = /[`>.:[]\s{0,3}tw(?:eet|itter)|tw(?:eet|itter)::?["'“”‘’`]?(?:\d|https?:|\/\/)/i;
 const longestName = 24;
+
+/** Components whose names have that of X in them. */
+const component = /(?:<|&lt;|[ux](?:00)?3c)[\w-]{0,20}tw(?:eet|itter)/i;
+const longestComponent = 28;
 
 /** The class that is a word, too. */
 const classTweet = /class\W{1,6}[^<>=]{0,120}(?<![\w-])tweet(?![\w-])/i;
@@ -56,6 +73,7 @@ export const twitterTrace: Trace = {
   trigrams: [['t', 'w', 'ei']],
   isAt: (bytes, at) =>
     isNameOfTwitter(bytes, at) ||
+    component.test(readAround(bytes, at, longestComponent, 'twitter'.length)) ||
     classTweet.test(readAround(bytes, at, longestClass, longestName)) ||
     (aroundName.test(readAround(bytes, at, 4, longestName)) && isShortcodeAt(bytes, at)),
 };
