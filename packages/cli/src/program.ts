@@ -88,5 +88,5 @@ Examples:
   $ embalm doctor                                 what this machine has and lacks
 
 Exit codes:
-  0 done · 1 some posts could not be captured (archive, refresh; run with --strict); check or diff found something
+  0 done · 1 some posts could not be captured (archive, refresh; run with --strict); check, compare or diff found something
   2 usage · 3 the archive is damaged · 4 no browser, no disk, read-only · 70 a defect of embalm itself · 130 interrupted`;

@@ -1,7 +1,7 @@
 import { exportOptions } from '../options/export-options.ts';
 import { postQueryOptions } from '../options/post-query.ts';
 import { archiveOption, outputOptions } from '../options/shared-options.ts';
-import { keyOption } from '../options/signing-key.ts';
+import { ownKeyOption } from '../options/signing-key.ts';
 import type { CommandAdder } from './command-adder.ts';
 
 /** To others, and from them. */
@@ -21,7 +21,7 @@ export function addExchangeCommands({ add, end, io, group }: CommandAdder): void
 
   add('import <files...>', 'take in posts from files: WACZ, WARC, recorded payloads, X’s data export', [
     archiveOption,
-    keyOption,
+    ownKeyOption,
     ...outputOptions,
   ])
     .argument('<files...>', 'files, plain or gzip; or the folder of a data export')

@@ -1,7 +1,7 @@
+import { createCipheriv } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomRow } from '../../../store/test/random-row.ts';
 import { decompress } from './decompress.ts';
 
 const mebibyte = 1 << 20;
@@ -88,8 +88,7 @@ function page(n: number): Buffer {
 
 /** Bytes that cannot be packed, always the same. */
 function makeNoise(length: number): Buffer {
-  const random = randomRow(20_220_305);
-  return Buffer.from(Uint8Array.from({ length }, () => Math.floor(random() * 256)));
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(length));
 }
 
 async function unpackAll(packed: Buffer, isFile: boolean): Promise<{ unpacked: Buffer; defects: readonly string[] }> {

@@ -152,7 +152,7 @@ describe('scanBlock on real texts', () => {
     const bytes = Buffer.from(raw.replaceAll(String.raw`\n`, '\n').replaceAll(String.raw`\"`, '"'));
     const whole = findInWhole(bytes);
     expect(await scanInParts(bytes, 200_000)).toEqual(whole);
-    expect(whole.length).toBeGreaterThan(name === 'negatives.jsonl' ? -1 : 40);
+    expect(whole.length).toBeGreaterThan(name === 'negatives.jsonl' ? 0 : 40);
   });
 });
 
