@@ -8,6 +8,7 @@ import { type LabelOptions, readLabelLanguage } from './options/label-option.ts'
 import { type MediaOptions, readMediaOptions } from './options/media-options.ts';
 import type { ArchiveOptions, OutputOptions } from './options/shared-options.ts';
 import type { PageOptions } from './plan-pages.ts';
+import { counted } from './print/counted.ts';
 import { describeMediaProblem } from './print/media-problem.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -48,7 +49,7 @@ function printPage({ page, outcome, reason, posts, problems }: SitePage, options
   for (const problem of problems) io.err.line(describeMediaProblem(problem));
   if (reason !== null) io.err.line(`embalm: ${page} ${reasons[reason]}`);
   if (options.quiet === true || outcome !== 'rewritten') return;
-  if (isForPeople(options, io)) io.out.line(`${page}: ${posts} ${posts === 1 ? 'post' : 'posts'}`);
+  if (isForPeople(options, io)) io.out.line(`${page}: ${counted(posts, 'post')}`);
   else io.out.line(JSON.stringify({ type: 'page', page, posts }));
 }
 

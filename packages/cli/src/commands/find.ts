@@ -11,6 +11,7 @@ import {
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { FindOptions } from '../options/find-options.ts';
 import type { Io } from '../io.ts';
+import { counted } from '../print/counted.ts';
 import { csvHead, csvLine } from '../print/found-csv.ts';
 import type { FoundPrinter } from '../print/found-printer.ts';
 import { groupInputs } from '../inputs/group-inputs.ts';
@@ -72,7 +73,7 @@ export async function find(inputs: readonly string[], options: FindOptions, io: 
     }
     write(printer.end());
     if (output === 'csv' || options.quiet === true) return;
-    io.err.line(`${count} ${count === 1 ? 'reference' : 'references'}`);
+    io.err.line(counted(count, 'reference'));
   }
 
   async function* findAll(): AsyncGenerator<readonly FoundReference[]> {

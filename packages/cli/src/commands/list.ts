@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
 import type { PostQueryOptions } from '../options/post-query.ts';
 import { readPostQuery } from '../options/read-post-query.ts';
+import { counted } from '../print/counted.ts';
 import { printable } from '../print/printable.ts';
 import { tableLines } from '../print/table.ts';
 
@@ -32,7 +33,7 @@ export async function list(options: ListOptions, io: Io): Promise<ExitCode> {
   if (asTable && options.quiet !== true) {
     const last = rows.length === limit ? rows.at(-1) : undefined;
     const more = last === undefined ? '' : `; go on with --after ${last.post}`;
-    io.err.line(`${rows.length} ${rows.length === 1 ? 'post' : 'posts'}${more}`);
+    io.err.line(`${counted(rows.length, 'post')}${more}`);
   }
   return exitCodes.done;
 }

@@ -5,6 +5,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPost } from '../inputs/find-post.ts';
 import type { Io } from '../io.ts';
 import type { ArchiveOptions, OutputOptions } from '../options/shared-options.ts';
+import { counted } from '../print/counted.ts';
 import { printable } from '../print/printable.ts';
 
 /** Of a web page's text, in UTF-16 units. */
@@ -75,7 +76,7 @@ function* describeEvidence({ files, exchanges, mismatches, knownAs, ...record }:
     yield `  file     ${printable(name)} · ${mediaType} · ${bytes} bytes${rung === null ? '' : ` · ${rung}`}`;
   }
   for (const { url, reason } of record.missing ?? []) yield `  missing  ${printable(url)}: ${printable(reason)}`;
-  yield `  evidence ${exchanges.length} HTTP exchanges`;
+  yield `  evidence ${counted(exchanges.length, 'HTTP exchange')}`;
   for (const { source, path, problem } of record.diagnostics ?? []) {
     yield `  payload  ${source}: ${printable(path)} is ${problem}`;
   }

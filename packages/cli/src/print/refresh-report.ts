@@ -1,6 +1,7 @@
 import type { Checked, RefreshSummary, RunEnd } from '@embalm/archiver';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options/shared-options.ts';
+import { counted } from './counted.ts';
 import { describeBytes } from './describe-bytes.ts';
 import { describeChanges } from './changes.ts';
 import { fit } from './columns.ts';
@@ -57,6 +58,6 @@ const endings: Readonly<Record<RunEnd, string>> = {
 function describeSummary({ checked, outcomes, requests, bytes, durationMs, left, ended }: RefreshSummary): string {
   const counts = Object.entries(outcomes).flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]));
   const looks = `${checked} checked${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
-  const cost = `${requests} requests, ${describeBytes(bytes)}, ${(durationMs / 1000).toFixed(1)} s`;
+  const cost = `${counted(requests, 'request')}, ${describeBytes(bytes)}, ${(durationMs / 1000).toFixed(1)} s`;
   return `${looks} · ${cost} · ${left} still due.${endings[ended]}`;
 }

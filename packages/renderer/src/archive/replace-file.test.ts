@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,14 @@ test('a file where a folder is needed is said', async () => {
   );
   expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('mine');
 });
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a place in which no folder can be made is said, and not tried forever',
+  async () => {
+    const path = '/proc/self/no/page.html';
+    await expect(replaceFile(path, 'page')).rejects.toThrow(`${path} cannot be written: no folder can be made there.`);
+  },
+);
 
 test('a folder of the page’s name is left alone, and nothing half-written stays', async () => {
   await mkdir(join(folder, 'page.html/inside'), { recursive: true });

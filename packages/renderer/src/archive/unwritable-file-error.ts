@@ -2,6 +2,7 @@
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to write there',
   EDQUOT: 'no room is left on the disk',
+  ENOENT: 'no folder can be made there',
   ENOSPC: 'no room is left on the disk',
   EPERM: 'there is no permission to write there',
   EROFS: 'the disk is read-only',
@@ -11,6 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
 const obstacles: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file where a folder is needed',
   EISDIR: 'there is a folder of that name',
+  ELOOP: 'it lies behind a link that leads in a circle',
+  ENAMETOOLONG: 'its name is too long',
   ENOTDIR: 'there is a file where a folder is needed',
   ENOTEMPTY: 'there is a folder of that name',
 };
