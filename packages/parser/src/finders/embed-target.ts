@@ -86,9 +86,13 @@ function readNamed(attributes: Attributes): NamedPost | null {
   return null;
 }
 
+const embedClass = new RegExp(`(?<!\\S)(?:${[...embedClasses.keys()].join('|')})(?!\\S)`, 'g');
+
 function readClass(attributes: Attributes): EmbedTarget | null {
-  const names = attributes.get('class')?.split(/\s+/, 30) ?? [];
-  for (const name of [...names, attributes.get('data-component-name') ?? '']) {
+  const names = `${attributes.get('class') ?? ''} ${attributes.get('data-component-name') ?? ''}`;
+  // Nearly all elements have a class, and nearly none of them one of these.
+  if (names.search(embedClass) === -1) return null;
+  for (const [name] of names.matchAll(embedClass)) {
     const known = embedClasses.get(name);
     if (known === undefined) continue;
     const { platform, toUrl = (id) => addressOfId(platform, id) } = known;

@@ -1,4 +1,4 @@
-import { authorInUrl, linkHost, xLinks } from '../platforms/x.ts';
+import { authorInUrl, linkHost, postPathWord, xLinks } from '../platforms/x.ts';
 import { readStatusLink, type StatusLink } from './status-link.ts';
 
 /** What a status URL says. */
@@ -38,7 +38,10 @@ export function findPostUrl(text: string): PostUrl | null {
   return null;
 }
 
+const pathWord = new RegExp(postPathWord, 'i');
+
 function* statusLinksIn(text: string): Generator<StatusLink> {
+  if (!pathWord.test(text)) return;
   for (const match of text.matchAll(host)) {
     const link = readStatusLink(text, match.index + match[0].length);
     if (link !== null) yield link;

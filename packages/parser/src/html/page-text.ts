@@ -1,7 +1,11 @@
 import type { Range } from '@embalm/post';
 
-/** White space that a reader does not see as it is written: all but a single space. */
-const collapsing = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
+const space = 0x20;
+
+/** Whether a unit is white space of HTML. */
+function isSpace(unit: number): boolean {
+  return unit === space || (unit >= 0x09 && unit <= 0x0d && unit !== 0x0b);
+}
 
 /** The text of a page as it grows, with a map back to the source. Offsets are UTF-16 units. */
 export class PageText {
@@ -22,18 +26,22 @@ export class PageText {
 
   /** Add source text as it stands: white space collapses, but in preformatted text. */
   addSource(html: string, start: number, end: number, preformatted: boolean): void {
-    const raw = html.slice(start, end);
     if (preformatted) {
-      this.#add(raw, [start, end]);
+      this.#add(html.slice(start, end), [start, end]);
       return;
     }
-    let done = 0;
-    for (const run of raw.matchAll(collapsing)) {
-      this.#addWords(html, start + done, start + run.index);
-      done = run.index + run[0].length;
-      this.#addSpace([start + run.index, start + done]);
+    let done = start;
+    for (let at = start; at < end; at += 1) {
+      if (!isSpace(html.charCodeAt(at))) continue;
+      const first = at;
+      while (at + 1 < end && isSpace(html.charCodeAt(at + 1))) at += 1;
+      // A reader sees a single space as it is written, and all other white space as one.
+      if (at === first && html.charCodeAt(at) === space) continue;
+      this.#addWords(html, done, first);
+      done = at + 1;
+      this.#addSpace([first, done]);
     }
-    this.#addWords(html, start + done, end);
+    this.#addWords(html, done, end);
   }
 
   /** Add a character that the source writes as a character reference. */

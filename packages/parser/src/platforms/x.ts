@@ -30,6 +30,9 @@ const escapedQuery = `(?:(?:${percent}3F|\\\\{1,3}u003f)[\\w%.\\\\-]{1,500}|${qu
 const idPath =
   "(?:embed/(?:tweet|index)\\.html\\?(?:[\\w.%=&;:/~+-]{0,3000}?[&;])?id=|tweet-result\\?(?:[\\w.%=&;-]{0,200}?[&;])?id=|thread/|iframe/(?:2/)?twitter\\.min\\.html#)(\\d{1,19})(?!\\d)(?:\\.html)?(?:[?&][!$&'*+,./0-9:;=?@A-Z_a-z~%-]{0,2000})?";
 
+/** The source of a pattern of what all of these have behind their host: nothing else has to be looked at closely. */
+export const postPathWord = 'status|videos|cards|embed|tweet-result|thread|iframe';
+
 /**
  * Codes have 10 characters since February 2013, and had 7 or 8 before; flatteners glue the next word to them. So 10 are
  * taken where 10 follow, and fewer only where they end by themselves.

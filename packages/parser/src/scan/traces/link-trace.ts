@@ -1,4 +1,4 @@
-import { linkHost } from '../../platforms/x.ts';
+import { linkHost, postPathWord } from '../../platforms/x.ts';
 import { statusHostNames, threadReaders } from '../../platforms/x-hosts.ts';
 import { foldCase, openNames } from './match-names.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
@@ -22,14 +22,14 @@ const longestHost = 64;
 const longestPathStart = 260;
 
 /** What paths of posts have, or hosts of short links: profiles, share buttons and scripts of X are on every page. */
-const telling = /status|videos|cards|embed|tweet-result|thread|iframe|t(?:\W{1,3}|\[dot\])co|pic\W/i;
+const telling = new RegExp(`${postPathWord}|t(?:\\W{1,3}|\\[dot\\])co|pic\\W`, 'i');
 
 const hostEnd = new RegExp(`/(?<=(${linkHost}))`, 'gi');
 
 /** Short links are nothing without a code. */
 const shortHost = /^(?:t|pic)(?![a-z])/i;
 const code = /[a-z\d]{7}/iy;
-const postPath = /[^\s"'<>]{0,120}?(?:status|i\/(?:videos|cards)|embed\/|tweet-result|thread\/|iframe\/)/iy;
+const postPath = new RegExp(`[^\\s"'<>]{0,120}?(?:${postPathWord})`, 'iy');
 
 /** How slashes are written where others stand for them. */
 const slash = /%(?:25){0,3}2f|\\{1,3}(?:\/|u002f)|(?:&|\\u0026)(?:#(?:x0{0,6}2f|0{0,6}47)|sol);/gi;
