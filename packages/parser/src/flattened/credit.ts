@@ -2,9 +2,13 @@
 const label =
   '(?:photo\\w{0,8}|images?|imagen|imagem|pictures?|picture|bild|fotos?|fotograf\\p{L}{1,3}|fotoğraf|zdjęci[ea]|фото|写真|撮影|사진|credits?|crédit\\p{L}{0,2}|crédito|courtesy|author|autor(?:e|in)?|autora|auteure?|автор|著者|執筆者|編集|取材|文|글|기자|취재|yazan|haber|penulis|editor|redacción|redação|source|fuente|fonte|quelle|źródło|kaynak|sumber|bron|источник|story|text|texto|texte|testo|tekst|teks|текст|words|interview|illustrations?|screenshot|contact|reporter|speaker|host|twitter|tweet|e-?mail|modified|updated)';
 
-/** With a dash before them, only what no name begins with. */
-const afterDash =
-  /^(?:by|via)\s|^[\p{L} ]{0,20}(?:photo\w{0,8}|images?|pictures?|credits?|author|editor|source|story|text|words)(?: by\s|:)/iu;
+/** What pictures, texts and programmes are, and what is done to them: with a dash before it, no name begins so. */
+const made =
+  '(?:photo\\w{0,8}|foto\\w{0,2}|fotoğraf|фото|images?|imagen|imagem|pictures?|bild|zdjęci[ea]|vid[eé]os?|vídeo|видео|graphics?|charts?|maps?|illustrations?|art|artwork|credits?|crédit\\p{L}{0,2}|crédito|words|text|texto|texte|testo|текст|story|source|author|autor(?:e|in)?|автор|editor|guests?|hosts?|interview)';
+const afterDash = new RegExp(
+  `^(?:by|via|from|as told to)\\s|^(?:\\p{L}{1,12} )?${made}(?:\\s?[:：]|\\s(?:by|de|por|par|von|di|da|door|oleh|przez|av|af)\\s)|^(?:写真|撮影|사진|글|图片来源|图片|图|摄影|文)\\s?[:：]|^fot\\.\\s|^(?:written|posted|edited|reported|reporting|translated|interviewed|compiled|curated|hosted|presented|produced|filmed|recorded|submitted|published|updated|reviewed|designed|drawn|created|contributed|illustrated)\\sby\\s`,
+  'iu',
+);
 
 /** Without one, also what few names begin with. */
 const opening =
@@ -44,7 +48,7 @@ export function isCredit(name: string, dashed: boolean): boolean {
 }
 
 const onlyLabel =
-  /^(?:[\p{L}]{1,12} )?(?:credits?|courtesy|crédit\p{L}{1,2})$|^(?:photo\w{0,8}|images?|pictures?|bild|fotos?|illustrations?|author|autor|editor|reporter|host|guest|moderator|speaker|text|texto|texte|words|source|fuente|fonte|quelle)$/iu;
+  /^(?:[\p{L}]{1,12} )?(?:credits?|courtesy|crédit\p{L}{1,2})$|^(?:photo\w{0,8}|images?|pictures?|bild|fotos?|illustrations?|authors?|autor|editors?|reporters?|hosts?|guests?|moderators?|speakers?|(?:(?:media|press) )?contacts?|text|texto|texte|words|source|fuente|fonte|quelle)$/iu;
 const longestLabel = 30;
 
 /** How a line of a program's log begins. */
@@ -58,7 +62,7 @@ export function isCreditLine(line: string): boolean {
 }
 
 const closing =
-  /(?:^|\n)(?:(?:(?:kind|best|warm) )?(?:regards|wishes)|sincerely|yours(?: \w{1,12})?|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|atenciosamente|met vriendelijke groet(?:en)?|с уважением),?\s{0,9}$/iu;
+  /(?:^|\n)(?:(?:(?:kind|best|warm) )?(?:regards|wishes)|sincerely|yours(?: \w{1,12})?|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|atentamente|un saludo|cordiali saluti|atenciosamente|met vriendelijke groet(?:en)?|с уважением),?\s{0,9}$|(?:^|\n)(?:love|cheers|(?:many )?thanks|thank you|(?:all the )?best|take care),\s{0,9}$/iu;
 const longestClosing = 60;
 
 /** Whether what stands before a dash ends a letter: what follows is who wrote it. */

@@ -14,6 +14,9 @@ export interface SignatureStart {
   readonly confidence: number;
 }
 
+/** With its bracket, and what is behind it. */
+const longestHandle = 22;
+
 /** Names have at most 50 characters; emoji and escaped `&` take more units. */
 const longestName = 50;
 const window = 160;
@@ -21,8 +24,12 @@ const window = 160;
 /** Pages that are written for a generator have its tags in them. */
 const templateTag = /\{%[^%\n]{0,100}%\}/g;
 
-/** The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. */
-const strongDash = /(?:&(?:amp;)?(?:[mn]dash|#8212|#x2014);|[—–―−⸺⸻]|(?<!-)-{2,3}(?!-))/giu;
+/**
+ * The dashes of signatures, as flatteners leave them; the widget writes `&mdash;` and a space. Also escaped as in JSON, read
+ * in a wrong encoding, or in one that it is not a character of.
+ */
+const strongDash =
+  /(?:&(?:amp;)?(?:[mn]dash|#(?:821[12]|15[01])|#x201[345]);|\\{1,2}u201[345]|[—–―−⸺⸻\u0096\u0097]|(?<!-)-{2,3}(?!-)|\u00e2[\u20ac\u0080][\u201c\u201d\u0093\u0094]|(?<=^|\s)\ufffd{1,3}(?=\s))/giu;
 /** A dash that is all there is of a line. */
 const dashLine = /(?<=\n[ \t]{0,20}|[^\s—])(?:&(?:amp;)?mdash;|—)[ \t]{0,4}\r?\n[ \t]{0,20}$/iu;
 
@@ -57,21 +64,24 @@ export function findName(text: string, floor: number, at: number): SignatureStar
   if (raw.slice(trimmed.length).split('\n').length > 2) return null;
   const line = trimmed.slice(trimmed.lastIndexOf('\n') + 1);
   const lineStart = from + trimmed.length - line.length;
+  const handle = text.slice(at + '(@'.length, at + longestHandle);
   const begin =
     afterDash(line, lineStart) ??
     belowDash(text, from, line, lineStart) ??
     afterPoint(text, from, line, lineStart, at) ??
-    afterGap(line, lineStart, raw, text.slice(at + 2, at + 22)) ??
+    afterGap(line, lineStart, raw, handle) ??
     afterHyphen(line, lineStart) ??
     afterBody(line, lineStart);
   if (begin === null || begin.name === null) return begin;
-  if (isCredit(begin.name, begin.dashed)) return null;
+  if (isCredit(begin.name, begin.dashed) && !isEcho(begin.name, handle)) return null;
   const before = text.slice(Math.max(floor, lineStart), begin.start);
   return begin.dashed && (isCreditLine(before) || isLetterEnd(text.slice(floor, begin.start))) ? null : begin;
 }
 
 function afterDash(line: string, lineStart: number): SignatureStart | null {
-  const dashes = findAll(strongDash, line).filter((dash) => fits(line.slice(dash.index + dash[0].length)));
+  const dashes = findAll(strongDash, line).filter(
+    (dash) => fits(line.slice(dash.index + dash[0].length)) && !isBetweenDigits(line, dash),
+  );
   const first = dashes[0];
   if (first === undefined) return null;
   // A dash that opens its line is the signature's; within a line it is the last, for bodies have dashes too.
@@ -85,6 +95,11 @@ function afterDash(line: string, lineStart: number): SignatureStart | null {
     dashed: true,
     confidence: spaced.length > 0 ? 0.99 : 0.9,
   };
+}
+
+/** As in a score: no dash of a signature. */
+function isBetweenDigits(line: string, { index, 0: dash }: RegExpExecArray): boolean {
+  return /\d/.test(line.charAt(index - 1)) && /\d/.test(line.charAt(index + dash.length));
 }
 
 /** Pages whose markup is broken into lines have the dash on one of its own. */
@@ -154,6 +169,18 @@ function findAll(pattern: RegExp, line: string): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) found.push(match);
   return found;
+}
+
+/** Whether a handle begins with the first two words of a name: then they are one, whatever they say. */
+function isEcho(name: string, handle: string): boolean {
+  const [first = '', second = ''] = name.toLowerCase().match(/[a-z\d]{1,20}/g) ?? [];
+  return (
+    second !== '' &&
+    handle
+      .toLowerCase()
+      .replaceAll('_', '')
+      .startsWith(first + second)
+  );
 }
 
 function opensHandle(name: string, handle: string): boolean {

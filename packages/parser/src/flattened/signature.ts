@@ -25,10 +25,11 @@ export interface Signature {
 }
 
 /**
- * Handles of X, also with the underscores that Markdown escapes, and the bracket before a date that is a link. The widget
- * writes one space before the date, reformatted pages a line break.
+ * Handles of X, also with the underscores that Markdown escapes, and the bracket before a date that is a link, or the number
+ * of that in a list below. The widget writes one space before the date, reformatted pages a line break, quotations a mark.
  */
-const handlePattern = /\(@((?:[A-Za-z0-9_]|\\_){1,20})\)(?!\s{0,4}\n\s{0,4}\n)(?:\s|&nbsp;){0,4}(\[)?/y;
+const handlePattern =
+  /\(@((?:[A-Za-z0-9_]|\\_){1,20})\)(?!\s{0,4}\n\s{0,4}\n)(?:[\s>\u200b\u200e\u200f]|&nbsp;){0,4}(?:\[\d{1,3}\](?!\())?(\[)?/y;
 
 /** Where a flattener that writes Markdown leaves the link on the date. */
 const dateLink = /\]\((?<url>[^()\s]{1,500})(?:\s"[^"\n]{0,200}")?\)/y;

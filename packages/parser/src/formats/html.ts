@@ -5,6 +5,7 @@ import { readAddressReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
 import { findWrittenEmbeds, readEmbedAround } from '../finders/written-embed.ts';
 import { absorbAnchors } from '../flattened/absorb-anchors.ts';
+import { readPostedBy } from '../flattened/posted-by.ts';
 import { createRangeGrower } from '../html/grow-range.ts';
 import type { Anchor, Page } from '../html/page.ts';
 import { readPage } from '../html/read-page.ts';
@@ -46,7 +47,7 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
     // A link around an embed is not a reference of its own.
     const between = anchors.slice(first, anchor).filter(({ source }) => source[1] <= sourceEnd);
     for (const reference of findBetweenEmbeds(page, [textStart, textEnd], between)) {
-      add(reference.kind === 'flattened-embed' ? { ...reference, range: grow(reference.range) } : reference);
+      add(isOfText(reference) ? { ...reference, range: grow(reference.range) } : reference);
     }
     if (embed === null) break;
     const reference = readEmbed(page.text, embed);
@@ -73,28 +74,46 @@ function* findBetweenEmbeds(page: Page, [from, to]: Range, anchors: readonly Anc
   for (const found of findReferencesInText(page.text.slice(from, to), { markup: readEmbedAround })) {
     const range: Range = [found.range[0] + from, found.range[1] + from];
     const reference = { ...found, range: page.toSource(range) };
-    for (; (anchors[next]?.text[1] ?? Infinity) <= range[0]; next += 1) yield* readAnchor(anchors[next]);
+    for (; (anchors[next]?.text[1] ?? Infinity) <= range[0]; next += 1) yield* readAnchor(page, anchors[next]);
 
     let past = next;
     while ((anchors[past]?.text[0] ?? Infinity) < range[1]) past += 1;
     const inside = anchors.slice(next, past);
-    if (found.kind === 'embed') {
+    if (found.kind === 'embed' && found.post.platform === 'x') {
       yield markInString(reference);
-    } else if (found.kind === 'flattened-embed') {
-      yield absorbAnchors(reference, inside);
+    } else if (isOfText(found)) {
+      yield found.kind === 'embed'
+        ? spanAnchors(absorbAnchors(reference, inside), inside)
+        : absorbAnchors(reference, inside);
       next = past;
     } else if (range[0] >= covered) {
-      const link = inside.flatMap((anchor) => [...readAnchor(anchor)])[0];
+      const link = inside.flatMap((anchor) => [...readAnchor(page, anchor)])[0];
       yield link ?? reference;
       if (link === undefined) continue;
       covered = inside.at(-1)?.text[1] ?? covered;
       next = past;
     }
   }
-  for (const anchor of anchors.slice(next)) yield* readAnchor(anchor);
+  for (const anchor of anchors.slice(next)) yield* readAnchor(page, anchor);
 }
 
-function* readAnchor(anchor: Anchor | undefined): Generator<Reference> {
-  const reference = anchor === undefined ? null : readAddressReference(anchor.href, anchor.source);
+function* readAnchor(page: Page, anchor: Anchor | undefined): Generator<Reference> {
+  if (anchor === undefined) return;
+  const reference = readAddressReference(anchor.href, anchor.source);
   if (reference !== null) yield reference;
+  const posted = reference === null ? readPostedBy(page.text, anchor) : null;
+  if (posted !== null) yield { ...posted, range: page.toSource(posted.range) };
+}
+
+/** A caption is a link as a rule: all of that is the embed. */
+function spanAnchors(reference: Reference, anchors: readonly Anchor[]): Reference {
+  const starts = anchors.map(({ source }) => source[0]);
+  const ends = anchors.map(({ source }) => source[1]);
+  const [start, end] = reference.range;
+  return { ...reference, range: [Math.min(start, ...starts), Math.max(end, ...ends)] };
+}
+
+/** Whether it is what a flattener left: text of the page, perhaps with links in it. */
+function isOfText({ kind, inString }: Reference): boolean {
+  return kind === 'flattened-embed' || (kind === 'embed' && inString !== true);
 }

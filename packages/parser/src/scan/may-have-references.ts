@@ -1,4 +1,4 @@
-import { addressTrace } from './traces/address-trace.ts';
+import { addressTrace, datedLinkTrace } from './traces/address-trace.ts';
 import { elementTrace, escapedElementTrace } from './traces/element-trace.ts';
 import { encodedStartTrace, encodedTrace } from './traces/encoded-trace.ts';
 import { openEscapeTrace } from './traces/escape-trace.ts';
@@ -18,7 +18,7 @@ const tables: readonly (readonly Trace[])[] = [
   [twitterTrace, wordTrace, encodedStartTrace],
   [bracketTrace, elementTrace],
   [otherLinkTrace, encodedTrace],
-  [signatureTrace, braceTrace],
+  [signatureTrace, braceTrace, datedLinkTrace],
 ];
 const traces = tables.flat();
 const findTrigram = openTrigramFinder(

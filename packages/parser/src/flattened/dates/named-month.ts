@@ -8,7 +8,8 @@ const monthPattern =
   '(?<month>(?:Meán|Deireadh)\\sFómhair|[\\p{L}\\p{M}\\u200c\\u200d]{1,20}(?:\\.[\\p{L}\\p{M}]{1,2}(?![\\p{L}\\p{M}]))?)[.׳॰]?';
 const dayPattern = '(?<day>\\p{Nd}{1,2})';
 const yearPattern = '(?<year>\\p{Nd}{4})';
-const space = '[\\s\\u200e\\u200f]{1,3}';
+/** Also the mark of a quotation where its line is broken. */
+const space = '[\\s>\\u200e\\u200f]{1,4}';
 const comma = '[,،]?';
 /** What follows a year in Russian, Bulgarian, Ukrainian, Armenian, and, after a dot, Croatian and Serbian. */
 const yearMark = '(?:\\s?(?:г|р|թ)\\.|\\.(?=\\s|$))?';
@@ -18,7 +19,7 @@ const patterns: readonly RegExp[] = [
   // March 5, 2022 (English, Filipino, older Spanish)
   `${monthPattern}${space}${dayPattern}(?:st|nd|rd|th)?${comma}${space}${yearPattern}`,
   // 5 March 2022 · 5. März 2022 · 5 de marzo de 2022 · 5 de març del 2022 · 16 d’abril de 2018 · 5 марта 2022 г.
-  `${dayPattern}(?<dot>\\.|er|º|ª)?${space}(?:[dD][eE]${space}|d['’]\\s?)?${monthPattern}${comma}${space}(?:(?:[dD][eE]|del|พ\\.ศ\\.|ค\\.ศ\\.)${space})?${yearPattern}${yearMark}`,
+  `${dayPattern}(?<dot>\\.|er|º|ª|st|nd|rd|th)?${space}(?:[dD][eE]${space}|d['’]\\s?)?${monthPattern}${comma}${space}(?:(?:[dD][eE]|del|พ\\.ศ\\.|ค\\.ศ\\.)${space})?${yearPattern}${yearMark}`,
   // 2022. március 5. · 2022 m. kovo 5 d. · 2022. gada 5. marts · 2022(e)ko martxoaren 5(a) · 2022 മാർച്ച് 5
   `${yearPattern}(?:\\.|\\(?e\\)?ko|${space}m\\.)?${space}${monthPattern}${space}${dayPattern}(?:\\.|\\(?a\\)?|${space}d\\.)?`,
   `${yearPattern}\\.${space}gada${space}${dayPattern}\\.${space}${monthPattern}`,
