@@ -49,6 +49,8 @@ test.each([
   [['run', 'taken', '-o', 'taken'], '-o taken names the folder for pages, and there is a file of that name'],
   [['render', 'taken', '-o', 'taken'], '-o taken names the folder for pages, and there is a file of that name'],
   [['run', 'taken', '--proxy', 'socks://x'], '--proxy (or HTTPS_PROXY) takes a URL'],
+  [['run', 'taken', '--archive', ''], '--archive <dir> was given an empty value'],
+  [['forget', 'x:20', '--why', ''], '--why <text> was given an empty value'],
   [['run', 'taken', '--log', 'no/such/folder.har'], '--log: no/such/folder.har cannot be written'],
 ])('a mistake makes nothing: %j', async (args, message) => {
   await using folder = await temporaryFolder();

@@ -3,6 +3,7 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { type CommandAdder, createCommandAdder } from './program/command-adder.ts';
 import { addHelpCommand } from './program/help-command.ts';
+import { rejectEmptyOptions } from './program/reject-empty-options.ts';
 import { version } from './version.ts';
 
 /** Some commands, and what adds them. */
@@ -58,7 +59,8 @@ export async function buildProgram(
       writeErr: (text) => io.err.line(text.trimEnd()),
       outputError: (text, write) => write(text.replace(/^error: /, 'embalm: ')),
     })
-    .addHelpText('after', examples);
+    .addHelpText('after', examples)
+    .hook('preAction', (_, command) => rejectEmptyOptions(command));
   const adder = createCommandAdder(program, io, onEnd);
   const asked = groups.filter(({ names }) => name !== undefined && names.includes(name));
   for (const { load } of asked.length > 0 ? asked : groups) (await load())(adder);
