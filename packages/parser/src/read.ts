@@ -12,5 +12,5 @@ export { findInAnswer, readFeedAnswer } from './readers/read-feed-answer.ts';
 export { findJsonLines } from './readers/find-json-lines.ts';
 export type { CorpusFormat } from './readers/corpus-format.ts';
 export { corpusFormats, isCorpusName } from './readers/corpus-format.ts';
-export type { HttpMessage } from './readers/http-message.ts';
-export { readHttpMessage } from './readers/http-message.ts';
+export type { HttpMessage } from './readers/records/http-message.ts';
+export { readHttpMessage } from './readers/records/http-message.ts';

@@ -4,7 +4,7 @@ import { decode } from '../read/decode.ts';
 import { mayHaveReferences } from '../scan/may-have-references.ts';
 import type { Findings, RecordProblem } from './findings.ts';
 import { openColumns } from './found-columns.ts';
-import { describeMissingText, selectText } from './select-text.ts';
+import { describeMissingText, selectText } from './records/select-text.ts';
 import type { LinesWork } from './work.ts';
 
 const lineFeed = 0x0a;

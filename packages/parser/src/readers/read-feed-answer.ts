@@ -3,7 +3,7 @@ import { decode } from '../read/decode.ts';
 import type { Article } from '../read/read-article.ts';
 import { readAnswer } from '../read/read-answer.ts';
 import { readXmlEncoding } from '../read/xml-declaration.ts';
-import { readChunks } from './byte-reader.ts';
+import { readChunks } from './bytes/byte-reader.ts';
 import { detectCorpusFormat } from './corpus-format.ts';
 import { findInArticle } from './find-in-article.ts';
 import type { FoundReference } from './find-in-inputs.ts';
@@ -66,7 +66,7 @@ async function readEntries(bytes: Uint8Array, contentType: string): Promise<read
   if (detectCorpusFormat('', head) !== 'feed') return null;
   const { text } = decode(bytes, 'text', charset ?? readXmlEncoding(head));
   // Not at the top: what reads markup need not be loaded where no feed comes.
-  const { readFeed } = await import('./read-feed.ts');
+  const { readFeed } = await import('./records/read-feed.ts');
   const entries: FeedEntry[] = [];
   for await (const { number, content } of readFeed(readChunks(chunksOf(text)), null)) {
     entries.push({ number: number ?? entries.length + 1, html: content.toString() });

@@ -2,13 +2,13 @@ import { InputError } from '../read/input-error.ts';
 import { findEncoding, readByteOrderMark } from '../read/decode.ts';
 import { rejectBinary } from '../read/reject-binary.ts';
 import { readXmlEncoding } from '../read/xml-declaration.ts';
-import { type ByteReader, peek } from './byte-reader.ts';
+import { type ByteReader, peek } from './bytes/byte-reader.ts';
 import { type CorpusFormat, detectCorpusFormat } from './corpus-format.ts';
-import { decompress, detectCompression } from './decompress.ts';
+import { decompress, detectCompression } from './bytes/decompress.ts';
 import type { RecordProblem } from './findings.ts';
-import { openBytes, type OpenBytesOptions } from './open-bytes.ts';
+import { openBytes, type OpenBytesOptions } from './bytes/open-bytes.ts';
 import { splitFile } from './split-file.ts';
-import { transcode } from './transcode.ts';
+import { transcode } from './bytes/transcode.ts';
 import type { InputRecord, Work } from './work.ts';
 
 /** How to read inputs. */
@@ -74,30 +74,36 @@ async function* readAs(
   onProblem: (problem: RecordProblem) => void,
 ): AsyncGenerator<Work> {
   if (format === 'text') {
-    yield* (await import('./read-text.ts')).readText(await toUtf8(reader, head), countLines);
+    yield* (await import('./records/read-text.ts')).readText(await toUtf8(reader, head), countLines);
   } else if (format === 'jsonl') {
-    yield* (await import('./read-lines.ts')).readLines(await toUtf8(reader, head), field, onProblem);
+    yield* (await import('./records/read-lines.ts')).readLines(await toUtf8(reader, head), field, onProblem);
   } else {
-    yield* (await import('./batch-records.ts')).batchRecords(await readRecords(format));
+    yield* (await import('./records/batch-records.ts')).batchRecords(await readRecords(format));
   }
 
   async function readRecords(kind: Exclude<CorpusFormat, 'text' | 'jsonl'>): Promise<AsyncIterable<InputRecord>> {
     switch (kind) {
       case 'csv':
-        return (await import('./read-csv.ts')).readCsv(name, await toUtf8(reader, head), ',', field, onProblem);
+        return (await import('./records/read-csv.ts')).readCsv(name, await toUtf8(reader, head), ',', field, onProblem);
       case 'tsv':
-        return (await import('./read-csv.ts')).readCsv(name, await toUtf8(reader, head), '\t', field, onProblem);
+        return (await import('./records/read-csv.ts')).readCsv(
+          name,
+          await toUtf8(reader, head),
+          '\t',
+          field,
+          onProblem,
+        );
       case 'json':
-        return (await import('./read-json.ts')).readJson(name, reader, field, onProblem);
+        return (await import('./records/read-json.ts')).readJson(name, reader, field, onProblem);
       case 'feed':
-        return (await import('./read-feed.ts')).readFeed(await toUtf8(reader, head), field);
+        return (await import('./records/read-feed.ts')).readFeed(await toUtf8(reader, head), field);
       case 'warc':
-        return (await import('./read-warc.ts')).readWarc(reader, onProblem);
+        return (await import('./records/read-warc.ts')).readWarc(reader, onProblem);
       case 'parquet':
-        return (await import('./read-parquet.ts')).readParquet(name, field, onProblem);
+        return (await import('./records/read-parquet.ts')).readParquet(name, field, onProblem);
       case 'html':
       case 'markdown':
-        return (await import('./read-document.ts')).readDocument(name, reader, kind);
+        return (await import('./records/read-document.ts')).readDocument(name, reader, kind);
     }
   }
 }

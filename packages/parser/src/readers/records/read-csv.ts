@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
-import { type ByteReader, toChunks } from './byte-reader.ts';
-import type { RecordProblem } from './findings.ts';
+import { type ByteReader, toChunks } from '../bytes/byte-reader.ts';
+import type { RecordProblem } from '../findings.ts';
 import { mostRecordBytes } from './record-limit.ts';
 import { chooseColumn, describeMissingText, selectText } from './select-text.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 /**
  * Read CSV whose first line names the columns. The line below it is record 1. Loose quotes and missing cells are let pass.

@@ -1,10 +1,10 @@
-import type { ByteReader } from './byte-reader.ts';
-import { type ByteWindow, openByteWindow } from './byte-window.ts';
-import type { RecordProblem } from './findings.ts';
+import type { ByteReader } from '../bytes/byte-reader.ts';
+import { type ByteWindow, openByteWindow } from '../bytes/byte-window.ts';
+import type { RecordProblem } from '../findings.ts';
 import { readHeaders } from './http-message.ts';
 import { mostRecordBytes, tooLong } from './record-limit.ts';
 import { readWarcBlock } from './read-warc-block.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 const versionLine = Buffer.from('WARC/1.');
 const nextRecord = Buffer.from('\r\nWARC/1.');

@@ -1,8 +1,8 @@
-import type { ByteReader } from './byte-reader.ts';
-import { openByteWindow } from './byte-window.ts';
-import type { RecordProblem } from './findings.ts';
+import type { ByteReader } from '../bytes/byte-reader.ts';
+import { openByteWindow } from '../bytes/byte-window.ts';
+import type { RecordProblem } from '../findings.ts';
 import { mostRecordBytes, tooLong } from './record-limit.ts';
-import type { LinesWork } from './work.ts';
+import type { LinesWork } from '../work.ts';
 
 const lineFeed = 0x0a;
 const blockLength = 1 << 20;

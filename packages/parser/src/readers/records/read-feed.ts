@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { type ByteReader, toChunks } from './byte-reader.ts';
-import type { InputRecord } from './work.ts';
+import { type ByteReader, toChunks } from '../bytes/byte-reader.ts';
+import type { InputRecord } from '../work.ts';
 
 /** Where entries of RSS and Atom have their text, the fullest first. */
 const textElements = ['content:encoded', 'content', 'description', 'summary'] as const;

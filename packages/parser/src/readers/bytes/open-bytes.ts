@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { explainReadError } from '../read/explain-read-error.ts';
-import { InputError } from '../read/input-error.ts';
+import { explainReadError } from '../../read/explain-read-error.ts';
+import { InputError } from '../../read/input-error.ts';
 import { type ByteReader, readChunks } from './byte-reader.ts';
 
 /** An open input. */
@@ -29,7 +29,7 @@ export async function openBytes(name: string, options: OpenBytesOptions): Promis
     throw new InputError('url', name, 'inputs are not read by URL. Save it to a file, and give that, or pipe it in.');
   }
   if (attempt(name, () => statSync(name)).isFIFO()) {
-    const { openPipe } = await import('../read/open-pipe.ts');
+    const { openPipe } = await import('../../read/open-pipe.ts');
     const pipe = attempt(name, () => openPipe(name, options.signal));
     return { reader: readChunks(pipe), length: null, [Symbol.dispose]: () => pipe[Symbol.dispose]() };
   }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { readContentType } from '../read/content-type.ts';
+import { readContentType } from '../../read/content-type.ts';
 import { mostRecordBytes } from './record-limit.ts';
 
 /** What an HTTP response, as it went over the wire, says and holds. */

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { explainReadError } from '../read/explain-read-error.ts';
-import { InputError } from '../read/input-error.ts';
-import type { RecordProblem } from './findings.ts';
+import { explainReadError } from '../../read/explain-read-error.ts';
+import { InputError } from '../../read/input-error.ts';
+import type { RecordProblem } from '../findings.ts';
 import { chooseColumn, selectText } from './select-text.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 /** `PAR1` at both ends, and the length of the metadata. */
 const shortestFile = 12;

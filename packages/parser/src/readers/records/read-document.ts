@@ -1,9 +1,9 @@
-import type { InputFormat } from '../find-references.ts';
-import { InputError } from '../read/input-error.ts';
-import type { ByteReader } from './byte-reader.ts';
-import { openByteWindow } from './byte-window.ts';
+import type { InputFormat } from '../../find-references.ts';
+import { InputError } from '../../read/input-error.ts';
+import type { ByteReader } from '../bytes/byte-reader.ts';
+import { openByteWindow } from '../bytes/byte-window.ts';
 import { mostRecordBytes } from './record-limit.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 /**
  * Read a whole page.

@@ -1,4 +1,4 @@
-import type { InputRecord, RecordsWork } from './work.ts';
+import type { InputRecord, RecordsWork } from '../work.ts';
 
 const mostLength = 1 << 20;
 const mostRecords = 1000;

@@ -1,10 +1,10 @@
-import { InputError } from '../read/input-error.ts';
-import { decode } from '../read/decode.ts';
-import type { ByteReader } from './byte-reader.ts';
-import type { RecordProblem } from './findings.ts';
+import { InputError } from '../../read/input-error.ts';
+import { decode } from '../../read/decode.ts';
+import type { ByteReader } from '../bytes/byte-reader.ts';
+import type { RecordProblem } from '../findings.ts';
 import { readWhole } from './read-document.ts';
 import { describeMissingText, selectText } from './select-text.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 /**
  * Read a JSON document: the members of an array are its records, all else is one record.

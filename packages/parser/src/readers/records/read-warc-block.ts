@@ -1,8 +1,8 @@
-import type { InputFormat } from '../find-references.ts';
-import { readContentType } from '../read/content-type.ts';
-import type { RecordProblem } from './findings.ts';
+import type { InputFormat } from '../../find-references.ts';
+import { readContentType } from '../../read/content-type.ts';
+import type { RecordProblem } from '../findings.ts';
 import { readHttpMessage } from './http-message.ts';
-import type { InputRecord } from './work.ts';
+import type { InputRecord } from '../work.ts';
 
 /** What can hold references, by media type. Pages without one are told by how they begin. */
 const formats: ReadonlyMap<string, InputFormat | null> = new Map([

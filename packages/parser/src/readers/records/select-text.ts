@@ -1,4 +1,4 @@
-import { InputError } from '../read/input-error.ts';
+import { InputError } from '../../read/input-error.ts';
 
 /** Where records have their text, if nobody says: as in C4 and FineWeb, in OSCAR, in oEmbed, in news archives. */
 const usualFields = ['text', 'content', 'html', 'body', 'article', 'maintext'] as const;

@@ -1,8 +1,8 @@
-import { characterStart } from '../scan/character-start.ts';
-import { blockOverlap } from '../scan/text-block.ts';
-import { allocateText } from '../scan/text-scanner.ts';
-import type { ByteReader } from './byte-reader.ts';
-import type { TextWork } from './work.ts';
+import { characterStart } from '../../scan/character-start.ts';
+import { blockOverlap } from '../../scan/text-block.ts';
+import { allocateText } from '../../scan/text-scanner.ts';
+import type { ByteReader } from '../bytes/byte-reader.ts';
+import type { TextWork } from '../work.ts';
 
 const partLength = 1 << 20;
 
