@@ -25,8 +25,9 @@ const findTrigram = openTrigramFinder(
   tables.flatMap((alike, table) => alike.map(({ trigrams }) => ({ trigrams, table }))),
 );
 
-/** So many places to look at take longer than to look for references. */
+/** So many places to look at, and one more in so many bytes, take longer than to look for references. */
 const mostPlaces = 5000;
+const bytesToPlace = 50;
 
 /**
  * Whether a finder can find something in a record, be it text, HTML, or either of them in JSON. It may be wrong only in
@@ -34,12 +35,12 @@ const mostPlaces = 5000;
  */
 export function mayHaveReferences(bytes: Buffer): boolean {
   const seen = traces.map(() => 0);
-  let places = 0;
+  let left = mostPlaces + bytes.length / bytesToPlace;
   return findTrigram(bytes, (at, group) => {
     const trace = traces[group];
     if (trace === undefined || at < (seen[group] ?? 0) || trace.looksLike?.(bytes, at) === false) return false;
-    places += 1;
-    if (places > mostPlaces || trace.isAt(bytes, at)) return true;
+    left -= 1;
+    if (left < 0 || trace.isAt(bytes, at)) return true;
     seen[group] = at + (trace.reach ?? 0);
     return false;
   });

@@ -1,6 +1,6 @@
 import { addressAttributes } from '../../platforms/embed-markup.ts';
 import { providerHint } from '../../platforms/providers.ts';
-import { embedsPost } from './element-trace.ts';
+import { embedsPost, readTagAround } from './embeds-post.ts';
 import { openNames } from './match-names.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
 
@@ -8,8 +8,8 @@ const names = [...addressAttributes];
 const hyphen = (name: string): number => name.indexOf('-');
 const isName = openNames(names, hyphen);
 
-/** An attribute and its value, whose quotes may be escaped. */
-const attribute = /^[\w-]{1,40}\s{0,9}=\s{0,9}(?:"[^"<>]{1,400}"|'[^'<>]{1,400}')/;
+/** An attribute up to its value, and as much of that as tells whose it is. */
+const attribute = /^[\w-]{1,40}\s{0,9}=[^<>]{1,400}/;
 const longest = 448;
 
 /** Embeds of other platforms, by their addresses in attributes of any element. */
@@ -17,10 +17,10 @@ export const addressTrace: Trace = {
   trigrams: names.map((name) => trigramAround(name, hyphen(name))),
   isAt: (bytes, at) =>
     isName(bytes, at + 1, (start) => {
-      const written = readAround(bytes, start, 0, longest);
-      if (!providerHint.test(written)) return false;
-      const read = attribute.exec(written)?.[0];
-      return read === undefined || (providerHint.test(read) && embedsPost(`<div ${read}>`));
+      const written = attribute.exec(readAround(bytes, start, 0, longest))?.[0];
+      if (written === undefined || !providerHint.test(written)) return false;
+      const tag = readTagAround(bytes, start);
+      return tag === null || embedsPost(tag);
     }),
 };
 

@@ -1,6 +1,5 @@
-import { readEmbedTarget } from '../../finders/embed-target.ts';
 import { providerHint } from '../../platforms/providers.ts';
-import { tokenize } from '../../html/tokenize.ts';
+import { embedsPost, readTag } from './embeds-post.ts';
 import { bareElements } from './markup-names.ts';
 import { openNames } from './match-names.ts';
 import { readAround, type Trace } from './trace.ts';
@@ -10,11 +9,11 @@ const elements = [...bareElements, 'blockquote'];
 const isElement = openNames(elements, () => 0);
 const more = /^[\w-]/;
 
-/** The longest tag that is looked at. */
-const longestTag = 4096;
+/** How much is looked at of markup that is escaped. */
+const longestMarkup = 4096;
 
-/** A tag to its end, if that is there. */
-const tag = /^<(?:[^<>"']|"[^"]*"|'[^']*')*>/;
+/** How `<` is escaped in HTML. */
+const escapedStart = /&(?:lt|#0{0,3}60|#x0{0,3}3c);$/i;
 
 /** What markup that is escaped has in it if it shows a post of another platform. */
 const foreign = new RegExp(`${providerHint.source}|xembed`, 'i');
@@ -24,32 +23,25 @@ export const elementTrace: Trace = {
   trigrams: elements.map((name) => ['<;', name.charAt(0), name.charAt(1)]),
   isAt(bytes, at) {
     if (!isElementAt(bytes, at + 1)) return false;
-    const text = readAround(bytes, at, 0, longestTag);
-    const written = tag.exec(text)?.[0];
-    return written === undefined ? foreign.test(text) : embedsPost(written);
+    if (bytes[at] === semicolon && !escapedStart.test(readAround(bytes, at, longestEscape, 1))) return false;
+    const written = readTag(bytes, at);
+    return written === null ? isForeignAt(bytes, at) : embedsPost(written);
   },
 };
 
 /** The same where `<` is escaped as in JavaScript. */
 export const escapedElementTrace: Trace = {
   trigrams: elements.map((name) => ['3', 'c', name.charAt(0)]),
-  isAt: (bytes, at) => isElementAt(bytes, at + 2) && foreign.test(readAround(bytes, at, 0, longestTag)),
+  isAt: (bytes, at) => isElementAt(bytes, at + 2) && isForeignAt(bytes, at),
 };
+
+const semicolon = 0x3b;
+const longestEscape = 8;
+
+function isForeignAt(bytes: Buffer, at: number): boolean {
+  return foreign.test(readAround(bytes, at, 0, longestMarkup));
+}
 
 function isElementAt(bytes: Buffer, at: number): boolean {
   return isElement(bytes, at, (_, end) => !more.test(readAround(bytes, end, 0, 1)));
-}
-
-/** Whether a tag is that of an embed. */
-export function embedsPost(written: string): boolean {
-  let isEmbed = false;
-  tokenize(written, {
-    onOpen: (name, attributes) => void (isEmbed ||= readEmbedTarget(name, attributes) !== null),
-    onSelfClosing: () => {},
-    onClose: () => {},
-    onText: () => {},
-    onLongAttribute: () => {},
-    onCharacter: () => {},
-  });
-  return isEmbed;
 }

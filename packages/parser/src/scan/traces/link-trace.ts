@@ -29,7 +29,8 @@ const hostEnd = new RegExp(`/(?<=(${linkHost}))`, 'gi');
 /** Short links are nothing without a code. */
 const shortHost = /^(?:t|pic)(?![a-z])/i;
 const code = /[a-z\d]{7}/iy;
-const postPath = new RegExp(`[^\\s"'<>]{0,120}?(?:${postPathWord})`, 'iy');
+const postPath =
+  /[^\s"'<>]{0,120}?(?:status(?:es)?\/\d|i\/(?:videos|cards)\/|embed\/|tweet-result|thread\/|iframe\/)/iy;
 
 /** How slashes are written where others stand for them. */
 const slash = /%(?:25){0,3}2f|\\{1,3}(?:\/|u002f)|(?:&|\\u0026)(?:#(?:x0{0,6}2f|0{0,6}47)|sol);/gi;

@@ -17,8 +17,6 @@ const words: ReadonlySet<string> = new Set(['tweet', 'youtube']);
 
 /** Classes and attributes that tell an embed, and have no link in them as a rule. */
 const attributes: readonly string[] = [
-  'twitter-tweet',
-  'twitter-video',
   'data-embed',
   cardClass,
   cardAttribute,

@@ -1,11 +1,12 @@
 import type { Trigram } from '../trigram-finder.ts';
+import { embedsPost, readTagAround } from './embeds-post.ts';
 import { openNames } from './match-names.ts';
 import { type MarkupNames, namesOfTwitter, namesWithHyphen, otherNames } from './markup-names.ts';
 import { isShortcodeAt } from './shortcode-traces.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
 
-/** What stands before a name that is a class or an attribute: in styles there are dots before those of classes. */
-const beforeAttribute = /(?<![\w.#-])$|\\[nrt]$|u00[\da-f]{2}$|%2[027]$/i;
+/** What stands before a name that is a class or an attribute: in styles and programs, dots and brackets before those of classes. */
+const beforeAttribute = /(?<![\w.#-]|\(["'])$|\\[nrt]$|u00[\da-f]{2}$|%2[027]$/i;
 
 /** What stands before the name of an element. */
 const beforeElement = /(?:<|&lt;|[ux](?:00)?3c)$/i;
@@ -22,7 +23,11 @@ function openMarkupNames(
   const isAttribute = openNames(attributes, placeIn);
   const isComponent = openNames(components, placeIn);
   return (bytes, at) =>
-    isAttribute(bytes, at, (start) => beforeAttribute.test(readAround(bytes, start, longestBefore, 0))) ||
+    isAttribute(bytes, at, (start) => {
+      if (!beforeAttribute.test(readAround(bytes, start, longestBefore, 0))) return false;
+      const tag = readTagAround(bytes, start);
+      return tag === null || embedsPost(tag);
+    }) ||
     isComponent(
       bytes,
       at,
@@ -54,6 +59,9 @@ function trigramsOf({ attributes, components }: MarkupNames, placeIn: (name: str
   return [...attributes, ...components].map((name) => trigramAround(name, placeIn(name)));
 }
 
+/** Embeds of X as it gives them out. */
+const isQuotation = openNames(['twitter-tweet', 'twitter-video'], (name) => name.indexOf('tw'));
+
 const isNameOfTwitter = openMarkupNames(namesOfTwitter, (name) => name.indexOf('tw'));
 
 /** Shortcodes with X's name, by what stands around that; those in braces are told by these. */
@@ -72,6 +80,7 @@ const longestClass = 140;
 export const twitterTrace: Trace = {
   trigrams: [['t', 'w', 'ei']],
   isAt: (bytes, at) =>
+    isQuotation(bytes, at, (start) => beforeAttribute.test(readAround(bytes, start, longestBefore, 0))) ||
     isNameOfTwitter(bytes, at) ||
     component.test(readAround(bytes, at, longestComponent, 'twitter'.length)) ||
     classTweet.test(readAround(bytes, at, longestClass, longestName)) ||

@@ -21,11 +21,16 @@ export const bracketTrace: Trace = {
 
 /** The same in braces. */
 export const braceTrace: Trace = {
-  trigrams: [['{', '{%', anything]],
-  isAt: (bytes, at) => bytes[at] === brace && isShortcodeAt(bytes, at),
+  trigrams: [
+    ['{', '{', '<%-# \t\r\ntxc\\'],
+    ['{', '%', anything],
+  ],
+  isAt: (bytes, at) =>
+    bytes[at] === brace && (bytes[at + 1] === brace || bytes[at + 1] === percent) && isShortcodeAt(bytes, at),
 };
 
 const brace = 0x7b;
+const percent = 0x25;
 
 /** Shortcodes that begin with a word. */
 export const wordTrace: Trace = {
