@@ -3,8 +3,9 @@ import path from 'node:path';
 import { bytesAnswer, htmlAnswer, plainAnswer, redirectAnswer, type Answer } from '../reply.ts';
 import type { Host } from '../hosts/hosts.ts';
 
-/** The host of a made-up newspaper, and an article of it that refers to three posts, each in another way. */
+/** A made-up newspaper's. */
 const newsHost = 'news.example';
+/** An article of it that refers to three posts, each in another way. */
 export const articleUrl = `https://${newsHost}/2022/03/iss.html`;
 
 const picture = (width: number, height: number, colour: string): Answer =>

@@ -22,6 +22,7 @@ import { readWebFeed } from '../inputs/read-web-feed.ts';
 import { sortInputs } from '../inputs/sort-inputs.ts';
 import { webArticle } from '../inputs/web-article.ts';
 
+/** Options of `embalm run`. */
 export interface RunOptions extends ArchiveOptions, NetworkOptions, OutputOptions, LabelOptions, PageOptions {
   readonly strict?: boolean;
 }

@@ -16,6 +16,7 @@ export interface ExportTargetOptions extends SigningOptions {
 
 const isWritten = 'or - for standard output';
 
+/** What `embalm export` writes, and how. */
 export const exportOptions: readonly Option[] = [
   oneTarget(new Option('--wacz <file>', `one WACZ file that replays without network, ${isWritten}`)),
   oneTarget(new Option('--warc <file>', `one WARC file, each record a gzip member, ${isWritten}`)),

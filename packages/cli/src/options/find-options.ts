@@ -11,7 +11,7 @@ export interface FindOptions extends OutputOptions, ProxyOptions {
   readonly strict?: boolean;
 }
 
-// The parser's readers are not loaded to print help: that the names agree is tested.
+/** How inputs can be written. The parser's readers are not loaded to print help: that the names agree is tested. */
 export const inputFormats: readonly string[] = [
   'text',
   'html',
@@ -40,6 +40,7 @@ Without --format the name tells how an input is written, or else its beginning. 
 record's number, and \`range\` counts within its text, in UTF-16 units. The network is asked only for web addresses, without a
 browser: what the scripts of a page make of it, \`embalm archive\` sees. A page that cannot be had ends with 1.`;
 
+/** Options of `embalm find`. */
 export const findOptions: readonly Option[] = [
   new Option('--format <name>', 'how the inputs are written, if their names do not tell').choices(inputFormats),
   new Option('--field <name>', 'the field or column of a record that has its text, as in text or article.body'),

@@ -7,6 +7,7 @@ export interface MediaOptions {
   readonly avif?: boolean | undefined;
 }
 
+/** Of commands that write media beside their pages. */
 export const mediaOptions: readonly Option[] = [
   new Option('--avif', 'photos in files also as AVIF, where that is smaller; takes seconds for each'),
   new Option(

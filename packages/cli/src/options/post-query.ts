@@ -13,6 +13,7 @@ export interface PostQueryOptions {
   readonly search?: string;
 }
 
+/** Of commands that choose posts from the index. */
 export const postQueryOptions: readonly Option[] = [
   new Option('--author <handle>', 'only posts of this author'),
   new Option('--state <state>', 'only posts in this state, as in live or deleted'),

@@ -14,6 +14,7 @@ export interface RefreshCommandOptions extends ArchiveOptions, CaptureOptions, O
   readonly report?: string;
 }
 
+/** What `embalm refresh` looks at, and for how long. */
 export const refreshOptions: readonly Option[] = [
   new Option('--due', 'every post and web page whose turn has come, the longest overdue first').conflicts('all'),
   new Option('--all', 'every post and web page, whether its turn has come or not; with --no-browser, posts only'),

@@ -45,20 +45,25 @@ export interface CaptureOptions extends ProxyOptions {
   readonly witness?: readonly WitnessName[];
 }
 
+/** Of every command that looks into an archive. */
 export const archiveOption: Option = new Option('--archive <dir>', 'the archive').default('archive');
 
+/** Of every command that prints. */
 export const outputOptions: readonly Option[] = [
   new Option('--json', 'print JSON Lines, as when the output is piped'),
   new Option('-q, --quiet', 'no progress and no summary, only results that were asked for and errors'),
 ];
 
+/** Of commands that can do without the network. */
 export const offlineOption: Option = new Option('--offline', 'never ask the network');
 
+/** How to get out to the network. */
 export const proxyOptions: readonly Option[] = [
   new Option('--proxy <url>', 'send everything through this proxy').env('HTTPS_PROXY'),
   new Option('--proxy-ca <file>', 'accept certificates of this authority (PEM) from the proxy'),
 ];
 
+/** Of every command that captures. */
 export const captureOptions: readonly Option[] = [
   ...proxyOptions,
   new Option('--no-browser', 'capture without Chromium: no screenshots, no record of the page'),
@@ -78,6 +83,7 @@ export const captureOptions: readonly Option[] = [
     .default(60),
 ];
 
+/** Of every command that captures what an article refers to. */
 export const networkOptions: readonly Option[] = [
   offlineOption,
   new Option('--again', 'also keep posts that were forgotten on request'),

@@ -6,6 +6,7 @@ export interface TimestampOptions {
   readonly tsa: readonly string[];
 }
 
+/** Of commands that have checkpoints stamped. */
 export const tsaOption: Option = new Option(
   '--tsa <url>',
   'have this time stamp authority (RFC 3161) sign when it existed; may be given again for others',
@@ -13,6 +14,7 @@ export const tsaOption: Option = new Option(
   .argParser(addUrl)
   .default([], 'none');
 
+/** Of commands that check whose stamps they are. */
 export const tsaCaOption: Option = new Option(
   '--tsa-ca <file>',
   'time stamps must come from authorities that these certificates (PEM) vouch for',

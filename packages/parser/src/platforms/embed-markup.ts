@@ -47,8 +47,9 @@ export const embedClasses: ReadonlyMap<string, EmbedClass> = new Map<string, Emb
   ['fb-xfbml-parse-ignore', { platform: 'facebook', attributes: ['cite'] }],
 ]);
 
-/** The class and the attribute of links that a script makes cards of. */
+/** The class of links that Embedly's script makes cards of. */
 export const cardClass = 'embedly-card';
+/** The attribute by which Iframely's script knows them. */
 export const cardAttribute = 'data-iframely-url';
 
 /** `twitter-tweet` in base64, which has three ways to write it, by how many bytes stand before it. */
@@ -81,8 +82,9 @@ export const idAttributes: ReadonlyMap<string, Platform> = new Map<string, Platf
   ['data-lexical-youtube', 'youtube'],
 ]);
 
-/** Names of attributes that hold an address. That of a post of X embeds it, on these elements and on those with a hyphen. */
+/** Names of attributes that hold an address. That of a post of X embeds it, on elements that {@link addressedElement} tells. */
 export const addressAttribute: RegExp = /^data-(?:[\w-]{1,40})?(?:url|uri|iri|src|href|link|permalink|source)$/;
+/** Elements that embed the post of X whose address an attribute has: these, and those with a hyphen. */
 export const addressedElement: RegExp = /^(?:div|figure|section|aside|span|blockquote)$|-/;
 
 /** Those among them that embed posts of other platforms, too. */

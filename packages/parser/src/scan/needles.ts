@@ -14,8 +14,9 @@ export interface Needle {
   readonly kind: 'link' | 'signature' | 'shortcode';
 }
 
-/** The hosts of links that are nothing without a code behind the slash, and how long it is at least. */
+/** The hosts of links that are nothing without a code behind the slash. */
 export const shortHosts = ['t.co', 'pic.twitter.com', 'pic.x.com'] as const;
+/** How long such a code is at least. */
 export const shortestCode = 7;
 
 /** What hosts are made of, but for their dots. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { statIfPresent } from '../../disk/stat-if-present.ts';
 import { type Inventory, parseInventory } from './inventory.ts';
 
-/** The names of an inventory and of what has its digest: section 3.6. */
+/** The name of an inventory: section 3.6. */
 export const inventoryName = 'inventory.json';
+/** The name of what has its digest. */
 export const sidecarName = 'inventory.json.sha512';
 
 /** Far more than an object of ten thousand captures needs. */
