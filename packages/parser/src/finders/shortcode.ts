@@ -1,5 +1,6 @@
 import type { Reference } from '@embalm/post';
 import { shortcodes, shortcodeStart, textShortcodeStart } from '../platforms/shortcodes.ts';
+import { addressOfId, platformOfName } from '../platforms/platform-names.ts';
 import { readAddress } from './embed-target.ts';
 
 /** Find the shortcodes that name a post, in order. */
@@ -47,8 +48,11 @@ export function readShortcode(text: string, at: number): Reference | null {
 }
 
 /** The address of the post that a shortcode names by that, or by its id. */
-function toAddress({ target, youtube, instagram }: Readonly<Record<string, string | undefined>>): string | undefined {
-  if (youtube !== undefined) return `https://www.youtube.com/watch?v=${youtube}`;
-  if (instagram !== undefined) return `https://www.instagram.com/p/${instagram}/`;
-  return target !== undefined && /^\d+$/.test(target) ? `https://x.com/i/status/${target}` : target;
+function toAddress(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { target, platform = 'x', code: id = target } = groups;
+  const named = platformOfName(platform);
+  if (named === null || id === undefined) return undefined;
+  // Short numbers are ids of X's, where a shortcode says that they are of no list.
+  if (named === 'x' && /^\d+$/.test(id)) return `https://x.com/i/status/${id}`;
+  return addressOfId(named, id) ?? id;
 }

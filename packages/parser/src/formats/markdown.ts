@@ -6,7 +6,7 @@ import { putInOrder } from './put-in-order.ts';
 
 /** Fenced code, and spans of code but for those that are shortcodes. */
 const code =
-  /(?<=^|\n) {0,3}(?<fence>`{3,9}|~{3,9})[^\n]{0,200}\n(?:(?! {0,3}\k<fence>)[^\n]*\n)*(?: {0,3}\k<fence>[`~]*[^\n]{0,20}|$)|(?<!`)(?<ticks>`{1,2})(?!`|(?:twitter|tweet|oembed):)[^`\n]{1,500}\k<ticks>(?!`)/g;
+  /(?<=^|\n) {0,3}(?<fence>`{3,9}|~{3,9})[^\n]{0,200}\n(?:(?! {0,3}\k<fence>)[^\n]*\n)*(?: {0,3}\k<fence>[`~]*[^\n]{0,20}|$)|(?<!`)(?<ticks>`{1,2})(?!`|(?:twitter|tweet|oembed|youtube|instagram):)[^`\n]{1,500}\k<ticks>(?!`)/g;
 
 /**
  * What marks a quotation at the beginning of a line, what is around an address that is its own link, and what would begin a

@@ -12,7 +12,7 @@ interface Trigger {
 /** Gives the first trigger that ends behind a place, or `null` if there are no more. Places must not decrease. */
 export type NextTrigger = (from: number) => Trigger | null;
 
-const source = String.raw`\((?=@)|\[(?=[a-z])|\{(?=[{%t])|${linkHostEnd}(?<=(${linkHost}))`;
+const source = String.raw`\((?=@)|\[(?=[a-z])|\{(?=[{%ty])|${linkHostEnd}(?<=(${linkHost}))`;
 const anywhere = new RegExp(source, 'gi');
 const exactly = new RegExp(source, 'iy');
 

@@ -71,7 +71,7 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
       },
       onattribname(start, end) {
         // Longer names are none of those that matter, and a page may have megabytes of them.
-        attribute = end - start > longestAttribute ? '' : html.slice(start, end).toLowerCase();
+        attribute = end - start > longestAttribute ? '' : nameOf(html.slice(start, end));
         isKept =
           known.has(attribute) || (attribute !== '' && (frameElements.has(name) || addressAttribute.test(attribute)));
         value = [];
@@ -119,6 +119,11 @@ export function tokenize(html: string, handlers: TokenHandlers): void {
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** In lower case, without the colon of those that Vue binds. */
+function nameOf(written: string): string {
+  return (written.startsWith(':') ? written.slice(1) : written).toLowerCase();
 }
 
 /** Markup in a string of a program has `\\"` for its quotes, and `\\/` for its slashes. */

@@ -35,15 +35,11 @@ const ids: Readonly<Partial<Record<Platform, { readonly id: RegExp; readonly toU
   youtube: { id: /^(?![a-z]{11}$)[\w-]{11}$/, toUrl: (id) => `https://www.youtube.com/watch?v=${id}` },
   instagram: { id: /^(?=[\w-]*[A-Z])[\w-]{5,40}$/, toUrl: (id) => `https://www.instagram.com/p/${id}/` },
   tiktok: { id: /^\d{15,20}$/, toUrl: (id) => `https://www.tiktok.com/embed/${id}` },
-  reddit: { id: /^(?:\w{2,30}\/comments\/)?[a-z0-9]{5,8}$/, toUrl: redditUrl },
+  reddit: { id: /^\w{2,30}\/comments\/[a-z0-9]{5,8}$/, toUrl: (id) => `https://www.reddit.com/r/${id}` },
 };
 
 /** The address of the post that an id names on a platform, or `null` if it is no id of it. */
 export function addressOfId(platform: Platform, id: string): string | null {
   const known = ids[platform];
   return known !== undefined && known.id.test(id) ? known.toUrl(id) : null;
-}
-
-function redditUrl(id: string): string {
-  return `https://www.reddit.com/${id.includes('/') ? 'r' : 'comments'}/${id}`;
 }

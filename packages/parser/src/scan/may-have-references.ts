@@ -4,7 +4,7 @@ import { encodedStartTrace, encodedTrace } from './traces/encoded-trace.ts';
 import { openEscapeTrace } from './traces/escape-trace.ts';
 import { brokenLinkTrace, linkTrace, otherLinkTrace } from './traces/link-trace.ts';
 import { nameTrace, otherNameTrace, twitterTrace } from './traces/name-traces.ts';
-import { braceTrace, bracketTrace, colonTrace, wordTrace } from './traces/shortcode-traces.ts';
+import { braceTrace, bracketTrace, colonTrace, otherBracketTrace, wordTrace } from './traces/shortcode-traces.ts';
 import { signatureTrace } from './traces/signature-trace.ts';
 import type { Trace } from './traces/trace.ts';
 import { openTrigramFinder } from './trigram-finder.ts';
@@ -14,7 +14,7 @@ const tables: readonly (readonly Trace[])[] = [
   [linkTrace, brokenLinkTrace, otherNameTrace],
   [openEscapeTrace(mayHaveReferences)],
   [nameTrace, addressTrace],
-  [colonTrace, escapedElementTrace],
+  [colonTrace, escapedElementTrace, otherBracketTrace],
   [twitterTrace, wordTrace, encodedStartTrace],
   [bracketTrace, elementTrace],
   [otherLinkTrace, encodedTrace],

@@ -19,23 +19,41 @@ export const bracketTrace: Trace = {
   isAt: isShortcodeAt,
 };
 
+/** The same of other platforms. */
+export const otherBracketTrace: Trace = {
+  trigrams: [
+    ['[', 'y', 'o'],
+    ['[', 'i', 'n'],
+    ['[', 't', 'i'],
+    ['[', 'f', 'a'],
+    ['[', 'r', 'e'],
+    ['[', 'v', 'ic'],
+    ['[', 'e', 't'],
+  ],
+  isAt: (bytes, at) => bytes[at] === bracket && isShortcodeAt(bytes, at),
+};
+
+const bracket = 0x5b;
+
 /** The same in braces. */
 export const braceTrace: Trace = {
   trigrams: [
-    ['{', '{', '<%-# \t\r\ntxc\\'],
+    ['{', '{', '<%-# \t\r\ntxcyifbmr[\\'],
     ['{', '%', anything],
+    ['{', 'y', 'o'],
   ],
-  isAt: (bytes, at) =>
-    bytes[at] === brace && (bytes[at + 1] === brace || bytes[at + 1] === percent) && isShortcodeAt(bytes, at),
+  isAt: (bytes, at) => bytes[at] === brace && behindBrace.has(bytes[at + 1]) && isShortcodeAt(bytes, at),
 };
 
 const brace = 0x7b;
-const percent = 0x25;
+const behindBrace: ReadonlySet<number | undefined> = new Set(Buffer.from('{%yY'));
 
 /** Shortcodes that begin with a word. */
 export const wordTrace: Trace = {
   trigrams: [
     ['`', 'o', 'e'],
+    ['`', 'y', 'o'],
+    ['`', 'i', 'n'],
     ['w', 'p', ':'],
     ['d', 'e', '('],
   ],
@@ -43,7 +61,7 @@ export const wordTrace: Trace = {
 };
 
 /** Directives with X's new name. */
-export const colonTrace: Trace = { trigrams: [[':', ':', ' x']], isAt: isShortcodeAt };
+export const colonTrace: Trace = { trigrams: [[':', ':', ' xyi']], isAt: isShortcodeAt };
 
 /** Whether a shortcode that names a post may begin near a place: as it stands there, or as JSON writes it. */
 export function isShortcodeAt(bytes: Buffer, at: number): boolean {
