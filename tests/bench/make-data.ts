@@ -12,7 +12,8 @@ export interface DataPlan {
   readonly kinds: 'links' | 'mixed';
   /** `news` has the quotes, apostrophes and dashes that news have, which are not ASCII. */
   readonly prose: 'ascii' | 'news';
-  readonly form: 'text' | 'text.gz' | 'warc.gz';
+  /** `site.warc.gz` has pages with the styles, scripts, frames and share buttons that those of the web have. */
+  readonly form: 'text' | 'text.gz' | 'warc.gz' | 'site.warc.gz';
 }
 
 const words =
@@ -35,17 +36,26 @@ export function makeData(folder: string, plan: DataPlan): string {
   const file = openSync(`${path}.part`, 'w');
   for (let n = 0, written = 0; written < plan.bytes; n += 1) {
     const prose = paragraphs[n % distinct] ?? '';
-    const bytes = Buffer.from(
-      plan.form === 'warc.gz'
-        ? writeWarc(n % pagesToOne === 0 ? prose + writeReference(n, plan.kinds) : prose)
-        : prose + writeReference(n, plan.kinds),
-    );
+    const bytes = Buffer.from(writeText(plan, prose, n));
     writeSync(file, plan.form === 'text' ? bytes : gzipSync(bytes));
     written += bytes.length;
   }
   closeSync(file);
   renameSync(`${path}.part`, path);
   return path;
+}
+
+function writeText({ form, kinds }: DataPlan, prose: string, n: number): string {
+  const reference = writeReference(n, kinds);
+  switch (form) {
+    case 'text':
+    case 'text.gz':
+      return prose + reference;
+    case 'warc.gz':
+      return writeWarc(writePage(n % pagesToOne === 0 ? prose + reference : prose));
+    case 'site.warc.gz':
+      return writeWarc(writeSitePage(n % pagesToOne === 0 ? prose + reference : prose, n));
+  }
 }
 
 function writeReference(n: number, kinds: DataPlan['kinds']): string {
@@ -83,9 +93,31 @@ function setInType(sentence: string, chance: number): string {
   return chance < 0.3 ? sentence.replace(', ', ' – ').replace(' and ', ' – and ') : sentence;
 }
 
-function writeWarc(text: string): string {
-  const paragraphs = text.split('\n\n').map((part) => `<p class="text">${part}</p>`);
-  const page = `<!doctype html><html><head><meta charset="utf-8"><meta name="twitter:card" content="summary"></head><body>${paragraphs.join('\n')}<a href="https://twitter.com/example">Follow us</a></body></html>`;
+function writeWarc(page: string): string {
   const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}`;
   return `WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
+}
+
+function writePage(text: string): string {
+  const paragraphs = text.split('\n\n').map((part) => `<p class="text">${part}</p>`);
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="twitter:card" content="summary"></head><body>${paragraphs.join('\n')}<a href="https://twitter.com/example">Follow us</a></body></html>`;
+}
+
+const siteHead = `<meta charset="utf-8"><meta name="twitter:card" content="summary"><meta name="twitter:site" content="@example">
+<style>.nav{margin:0}.entry .twitter-tweet,.fb-post,.instagram-media{margin:0 auto}@media screen{.wp-block-embed{width:100%}}</style>
+<script>(function(w,d){var e=d.createElement('script'),t=d.querySelector("[data-src]");e.async=!0;for(var i=0;i<w.length;i++){w[i]=t[x]}})(window,document);{{}}</script>
+<script type="application/ld+json">{"@type":"NewsArticle","sameAs":["https:\\/\\/twitter.com\\/example","https:\\/\\/www.facebook.com\\/example"],"name":"Caf\\u00e9"}</script>
+<script async src="https://platform.twitter.com/widgets.js"></script>`;
+const siteFoot = `<iframe src="https://www.googletagmanager.com/ns.html?id=1" height="0"></iframe>
+<a href="https://twitter.com/intent/tweet?text=a" data-provider="none">Tweet</a> <a href="https://www.facebook.com/example">Like</a> <a href="https://www.youtube.com/user/example">Watch</a>
+<div class="fb-page" data-href="https://www.facebook.com/example" data-tabs="timeline"></div><p>&#169; Example &#8211; mail&#64;example.com</p>`;
+
+function writeSitePage(text: string, n: number): string {
+  const items = Array.from(
+    { length: 60 },
+    (_, item) =>
+      `<li class="menu-item menu-${n + item}"${item % 6 === 0 ? ' data-post="1"' : ''}><a href="https://example.com/category/${item}/page_${n}/" title="News &amp; more">Item ${item}</a></li>`,
+  );
+  const paragraphs = text.split('\n\n').map((part) => `<p class="wp-block-text">${part}</p>`);
+  return `<!doctype html><html><head>${siteHead}</head><body><ul>${items.join('\n')}</ul>${paragraphs.join('\n')}${siteFoot}</body></html>`;
 }

@@ -7,7 +7,8 @@ import { printTable } from './print-table.ts';
 import type { SpeedRow } from './speed/speed-row.ts';
 
 // `pnpm bench:speed`: what stands in the parser's README. `pnpm bench:speed warc threads` runs these parts only.
-// EMBALM_BENCH_MB makes the inputs smaller for a quick look, EMBALM_BENCH_RUNS says how many runs to take the median of.
+// EMBALM_BENCH_MB makes the inputs smaller for a quick look, EMBALM_BENCH_RUNS says how many runs to take the median of,
+// and EMBALM_BENCH_WARC names a WARC file of one's own to measure as well.
 const parts: Readonly<Record<string, () => readonly SpeedRow[]>> = {
   start: measureStart,
   text: measureText,

@@ -31,5 +31,21 @@ export function measureWarc(): readonly SpeedRow[] {
   return [
     { input, bytes, ours, compared: "Node's zlib alone", theirs: inflate },
     { input, bytes, ours, compared: 'warcio, which only reads', theirs: warcio },
+    ...measurePages(
+      'pages with scripts and styles in WARC, gzip',
+      makeData(folder, { ...plan, distance: 30_000, form: 'site.warc.gz' }),
+    ),
+    ...(own === undefined ? [] : measurePages(`pages in ${own}`, own)),
   ];
+}
+
+/** A file of one's own, as of Common Crawl: what its pages have can't be made up. */
+const own = process.env['EMBALM_BENCH_WARC'];
+
+function measurePages(input: string, file: string): readonly SpeedRow[] {
+  const { ours, theirs } = timeSideBySide(
+    { ours: () => runFind(file), theirs: () => runProgram('inflate.ts', file) },
+    times,
+  );
+  return [{ input, bytes: file === own ? null : bytes, ours, compared: "Node's zlib alone", theirs }];
 }

@@ -1,4 +1,5 @@
-import { addressTrace, datedLinkTrace } from './traces/address-trace.ts';
+import { addressTrace } from './traces/address-trace.ts';
+import { datedLinkTrace } from './traces/dated-link-trace.ts';
 import { elementTrace, escapedElementTrace } from './traces/element-trace.ts';
 import { encodedStartTrace, encodedTrace } from './traces/encoded-trace.ts';
 import { openEscapeTrace } from './traces/escape-trace.ts';

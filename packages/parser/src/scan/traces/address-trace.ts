@@ -6,8 +6,6 @@ import { readAround, type Trace, trigramAround } from './trace.ts';
 
 const names = [...addressAttributes];
 const hyphen = (name: string): number => name.indexOf('-');
-const isName = openNames(names, hyphen);
-
 /** An attribute up to its value, and as much of that as tells whose it is. */
 const attribute = /^[\w-]{1,40}\s{0,9}=[^<>]{1,400}/;
 const longest = 448;
@@ -15,20 +13,12 @@ const longest = 448;
 /** Embeds of other platforms, by their addresses in attributes of any element. */
 export const addressTrace: Trace = {
   trigrams: names.map((name) => trigramAround(name, hyphen(name))),
-  isAt: (bytes, at) =>
-    isName(bytes, at + 1, (start) => {
-      const written = attribute.exec(readAround(bytes, start, 0, longest))?.[0];
-      if (written === undefined || !providerHint.test(written)) return false;
-      const tag = readTagAround(bytes, start);
-      return tag === null || embedsPost(tag);
-    }),
+  isAt: (bytes, at) => isAddressAt(bytes, at + 1),
 };
 
-/** A link to Facebook with a year in what it shows. */
-const datedLink = /facebook\.com[^"'<>\s]{0,300}["'\\][^<>]{0,200}(?:>|u003e|&gt;)[^<>]{0,60}(?:19|20)\d\d/i;
-
-/** The last line of a Facebook embed that is nothing but text and its links. */
-export const datedLinkTrace: Trace = {
-  trigrams: [['c', 'e', 'b']],
-  isAt: (bytes, at) => datedLink.test(readAround(bytes, at, 'fa'.length, longest)),
-};
+const isAddressAt = openNames(names, hyphen, (bytes, start) => {
+  const written = attribute.exec(readAround(bytes, start, 0, longest))?.[0];
+  if (written === undefined || !providerHint.test(written)) return false;
+  const tag = readTagAround(bytes, start);
+  return tag === null || embedsPost(tag);
+});

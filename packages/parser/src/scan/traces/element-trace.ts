@@ -6,8 +6,12 @@ import { readAround, type Trace } from './trace.ts';
 
 /** Their names stand behind `<`, or what that may end in where it is escaped. */
 const elements = [...bareElements, 'blockquote'];
-const isElement = openNames(elements, () => 0);
 const more = /^[\w-]/;
+const isElementAt = openNames(
+  elements,
+  () => 0,
+  (bytes, _, end) => !more.test(readAround(bytes, end, 0, 1)),
+);
 
 /** How much is looked at of markup that is escaped. */
 const longestMarkup = 4096;
@@ -40,8 +44,4 @@ const longestEscape = 8;
 
 function isForeignAt(bytes: Buffer, at: number): boolean {
   return foreign.test(readAround(bytes, at, 0, longestMarkup));
-}
-
-function isElementAt(bytes: Buffer, at: number): boolean {
-  return isElement(bytes, at, (_, end) => !more.test(readAround(bytes, end, 0, 1)));
 }

@@ -12,10 +12,10 @@ const behindMost = new Set(names.map((name) => name.charCodeAt(name.indexOf(inMo
 /** The names of the others, told by their last dot. */
 const others = [...statusHostNames, ...threadReaders, 't.co', 'twimg.com'].filter((host) => !host.includes(inMost));
 const lastDot = (host: string): number => host.lastIndexOf('.');
-const isOtherHost = openNames(others, lastDot);
 
 /** What a slash begins with as it may be written, and a port. */
 const hostEnds: ReadonlySet<number | undefined> = new Set(Buffer.from('/\\%&:'));
+const isOtherHostAt = openNames(others, lastDot, (bytes, _, end) => hostEnds.has(bytes[end]));
 
 /** A host may be so long before a place that tells it; and from there, the rest of it and what tells its path. */
 const longestHost = 64;
@@ -47,7 +47,7 @@ export const linkTrace: Trace = {
 /** The same by the dots of the others. */
 export const otherLinkTrace: Trace = {
   trigrams: others.map((host) => trigramAround(host, lastDot(host))),
-  isAt: (bytes, at) => isOtherHost(bytes, at + 1, (_, end) => hostEnds.has(bytes[end])) && isLinkAt(bytes, at),
+  isAt: (bytes, at) => isOtherHostAt(bytes, at + 1) && isLinkAt(bytes, at),
 };
 
 /** The same where the dot is in brackets, or a word in them. */

@@ -15,25 +15,28 @@ const longestBefore = 5;
 /** What names go on with. */
 const more = /^[\w-]/;
 
-/** Make ready to tell names in markup, as it is or escaped, at a place of two of their characters. */
+/** Make ready to tell names in markup, as it is or escaped, at a place in them. */
 function openMarkupNames(
   { attributes, components }: MarkupNames,
   placeIn: (name: string) => number,
 ): (bytes: Buffer, at: number) => boolean {
-  const isAttribute = openNames(attributes, placeIn);
-  const isComponent = openNames(components, placeIn);
-  return (bytes, at) =>
-    isAttribute(bytes, at, (start) => {
-      if (!beforeAttribute.test(readAround(bytes, start, longestBefore, 0))) return false;
-      const tag = readTagAround(bytes, start);
-      return tag === null || embedsPost(tag);
-    }) ||
-    isComponent(
-      bytes,
-      at,
-      (start, end) =>
-        beforeElement.test(readAround(bytes, start, longestBefore, 0)) && !more.test(readAround(bytes, end, 0, 1)),
-    );
+  const isAttributeAt = openNames(attributes, placeIn, isAttribute);
+  const isComponentAt = openNames(components, placeIn, isComponent);
+  return (bytes, at) => isAttributeAt(bytes, at) || isComponentAt(bytes, at);
+}
+
+function isAttribute(bytes: Buffer, start: number): boolean {
+  if (!isBeforeAttribute(bytes, start)) return false;
+  const tag = readTagAround(bytes, start);
+  return tag === null || embedsPost(tag);
+}
+
+function isBeforeAttribute(bytes: Buffer, start: number): boolean {
+  return beforeAttribute.test(readAround(bytes, start, longestBefore, 0));
+}
+
+function isComponent(bytes: Buffer, start: number, end: number): boolean {
+  return beforeElement.test(readAround(bytes, start, longestBefore, 0)) && !more.test(readAround(bytes, end, 0, 1));
 }
 
 const hyphen = (name: string): number => name.search(/[_-]/);
@@ -60,7 +63,7 @@ function trigramsOf({ attributes, components }: MarkupNames, placeIn: (name: str
 }
 
 /** Embeds of X as it gives them out. */
-const isQuotation = openNames(['twitter-tweet', 'twitter-video'], (name) => name.indexOf('tw'));
+const isQuotationAt = openNames(['twitter-tweet', 'twitter-video'], () => 0, isBeforeAttribute);
 
 const isNameOfTwitter = openMarkupNames(namesOfTwitter, (name) => name.indexOf('tw'));
 
@@ -80,7 +83,7 @@ const longestClass = 140;
 export const twitterTrace: Trace = {
   trigrams: [['t', 'w', 'ei']],
   isAt: (bytes, at) =>
-    isQuotation(bytes, at, (start) => beforeAttribute.test(readAround(bytes, start, longestBefore, 0))) ||
+    isQuotationAt(bytes, at) ||
     isNameOfTwitter(bytes, at) ||
     component.test(readAround(bytes, at, longestComponent, 'twitter'.length)) ||
     classTweet.test(readAround(bytes, at, longestClass, longestName)) ||
