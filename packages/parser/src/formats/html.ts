@@ -1,5 +1,6 @@
 import type { Range, Reference } from '@embalm/post';
 import { readEmbed } from '../finders/embed.ts';
+import { findEmbedNodes } from '../finders/embed-node.ts';
 import { findEncodedEmbed } from '../finders/encoded-embed.ts';
 import { readAddressReference } from '../finders/link-reference.ts';
 import { findShortcodes } from '../finders/shortcode.ts';
@@ -56,11 +57,18 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
   }
   const written: Reference[] = [];
   for (const range of page.strings) {
-    for (const reference of findWrittenEmbeds(html, range)) written.push(markInString(reference));
+    const embeds = [...findWrittenEmbeds(html, range)];
+    // An object in data says less of the post than markup does, in it or around it.
+    const nodes = [...findEmbedNodes(html, range)].filter((node) => !embeds.some((embed) => overlap(embed, node)));
+    for (const reference of [...embeds, ...nodes]) written.push(markInString(reference));
     const encoded = findEncodedEmbed(html, range);
     if (encoded !== null) written.push(markInString(encoded));
   }
   return written.length === 0 ? references : putInOrder([...references, ...written]);
+}
+
+function overlap({ range: one }: Reference, { range: other }: Reference): boolean {
+  return one[0] < other[1] && other[0] < one[1];
 }
 
 function markInString(reference: Reference): Reference {

@@ -6,6 +6,7 @@ import { openEscapeTrace } from './traces/escape-trace.ts';
 import { brokenLinkTrace, linkTrace, otherLinkTrace } from './traces/link-trace.ts';
 import { nameTrace, otherNameTrace, twitterTrace } from './traces/name-traces.ts';
 import { braceTrace, bracketTrace, colonTrace, otherBracketTrace, wordTrace } from './traces/shortcode-traces.ts';
+import { nodeTrace } from './traces/node-trace.ts';
 import { signatureTrace } from './traces/signature-trace.ts';
 import type { Trace } from './traces/trace.ts';
 import { openTrigramFinder } from './trigram-finder.ts';
@@ -19,7 +20,7 @@ const tables: readonly (readonly Trace[])[] = [
   [twitterTrace, wordTrace, encodedStartTrace],
   [bracketTrace, elementTrace],
   [otherLinkTrace, encodedTrace],
-  [signatureTrace, braceTrace, datedLinkTrace],
+  [signatureTrace, braceTrace, datedLinkTrace, nodeTrace],
 ];
 const traces = tables.flat();
 const findTrigram = openTrigramFinder(

@@ -75,6 +75,14 @@ const longestName = 24;
 const component = /(?:<|&lt;|[ux](?:00)?3c)[\w-]{0,20}tw(?:eet|itter)/i;
 const longestComponent = 28;
 
+/** What data says of an object that is a post. */
+const quote = String.raw`(?:\\{0,3}"|&(?:quot|#34);)`;
+const node = new RegExp(
+  `(?:type|typename|component|role|service|provider|providerName|kind)${quote}\\s{0,3}:\\s{0,3}${quote}[\\w./-]{0,60}tw(?:eet|itter)`,
+  'i',
+);
+const longestNode = 90;
+
 /** The class that is a word, too. */
 const classTweet = /class\W{1,6}[^<>=]{0,120}(?<![\w-])tweet(?![\w-])/i;
 const longestClass = 140;
@@ -86,6 +94,7 @@ export const twitterTrace: Trace = {
     isQuotationAt(bytes, at) ||
     isNameOfTwitter(bytes, at) ||
     component.test(readAround(bytes, at, longestComponent, 'twitter'.length)) ||
+    node.test(readAround(bytes, at, longestNode, 'twitter'.length)) ||
     classTweet.test(readAround(bytes, at, longestClass, longestName)) ||
     (aroundName.test(readAround(bytes, at, 4, longestName)) && isShortcodeAt(bytes, at)),
 };
