@@ -68,7 +68,7 @@ async function readEntries(bytes: Uint8Array, contentType: string): Promise<read
   // Not at the top: what reads markup need not be loaded where no feed comes.
   const { readFeed } = await import('./records/read-feed.ts');
   const entries: FeedEntry[] = [];
-  for await (const { number, content } of readFeed(readChunks(chunksOf(text)), null)) {
+  for await (const { number, content } of readFeed(readChunks(chunksOf(text)), null, () => {})) {
     entries.push({ number: number ?? entries.length + 1, html: content.toString() });
   }
   return entries;

@@ -96,7 +96,7 @@ async function* readAs(
       case 'json':
         return (await import('./records/read-json.ts')).readJson(name, reader, field, onProblem);
       case 'feed':
-        return (await import('./records/read-feed.ts')).readFeed(await toUtf8(reader, head), field);
+        return (await import('./records/read-feed.ts')).readFeed(await toUtf8(reader, head), field, onProblem);
       case 'warc':
         return (await import('./records/read-warc.ts')).readWarc(reader, onProblem);
       case 'parquet':
