@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,17 @@ describe('expandInputs', () => {
 
   it('takes a file by its name, whatever its extension, and though it looks like a glob', async () => {
     expect(await expand('$/e.json', '$/x[1].txt')).toEqual(['$/e.json', '$/x[1].txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('takes a pipe by its name alone', async () => {
+    const pipe = join(folder, 'deep', 'pipe.txt');
+    execFileSync('mkfifo', [pipe]);
+    expect(await expand('$/deep', '$/deep/*.txt', '$/deep/pipe.txt')).toEqual([
+      '$/deep/deeper/g.md',
+      '$/deep/f.txt',
+      '$/deep/pipe.txt',
+    ]);
+    await rm(pipe);
   });
 
   it('names nothing twice, in the order in which it was given', async () => {

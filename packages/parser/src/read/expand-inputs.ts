@@ -61,10 +61,12 @@ export function isGlob(name: string): boolean {
   return /[*?[{]/.test(name);
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
+/** Pipes and devices are read only if they are named: to look into those of a folder could take forever. */
+async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
   const found = await stat(path).catch(() => null);
   if (found === null) return 'nothing';
-  return found.isDirectory() ? 'folder' : 'file';
+  if (found.isDirectory()) return 'folder';
+  return found.isFile() ? 'file' : 'other';
 }
 
 /** Links to folders are not followed: they may lead back. */
