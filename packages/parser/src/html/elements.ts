@@ -9,6 +9,11 @@ export const hiddenElements: ReadonlySet<string> = new Set([
   'title',
 ]);
 
+/** Those among them that hold markup back, if not to be copied: then, a reader sees them. */
+export function holdsMarkup(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return name === 'script' || name === 'iframe' || (name === 'textarea' && attributes.has('hidden'));
+}
+
 /** Elements that begin on a line of their own and end it. From the rendering section of the HTML standard. */
 export const blockElements: ReadonlySet<string> = new Set([
   'address',

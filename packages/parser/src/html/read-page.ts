@@ -1,5 +1,5 @@
 import type { Range } from '@embalm/post';
-import { blockElements, hiddenElements } from './elements.ts';
+import { blockElements, hiddenElements, holdsMarkup } from './elements.ts';
 import { EmbedZones } from './embed-zones.ts';
 import type { Anchor, Page, PageElement } from './page.ts';
 import { PageText } from './page-text.ts';
@@ -15,11 +15,15 @@ export function readPage(html: string, keepSpace = false): Page {
   const collector = new PageCollector(text);
   const strings: Range[] = [];
   let hidden: string | null = null;
+  let isHolding = false;
   let preformatted = 0;
 
   tokenize(html, {
     onOpen(name, attributes, source) {
-      if (hiddenElements.has(name)) hidden ??= name;
+      if (hidden === null && hiddenElements.has(name)) {
+        hidden = name;
+        isHolding = holdsMarkup(name, attributes);
+      }
       if (name === 'pre') preformatted += 1;
       if (name === 'br') text.breakLine(source);
       if (blockElements.has(name)) text.breakBlock();
@@ -36,7 +40,7 @@ export function readPage(html: string, keepSpace = false): Page {
       if (blockElements.has(name)) text.breakBlock();
     },
     onText([start, end]) {
-      if (hidden === 'script' || hidden === 'iframe') addString(start, end);
+      if (hidden !== null && isHolding) addString(start, end);
       if (hidden === null) text.addSource(html, start, end, keepSpace || preformatted > 0);
     },
     onLongAttribute(source) {
@@ -44,6 +48,7 @@ export function readPage(html: string, keepSpace = false): Page {
     },
     onCharacter(character, source) {
       if (hidden === null) text.addDecoded(character, source);
+      else if (isHolding) addString(...source);
     },
   });
   return { ...collector.finish(), ...text.finish(), strings };

@@ -34,6 +34,7 @@ const known: ReadonlySet<string> = new Set([
   'class',
   'data-component-name',
   'data-datetime',
+  'hidden',
   'href',
   'lang',
   ...idAttributes.keys(),

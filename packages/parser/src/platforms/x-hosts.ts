@@ -58,7 +58,7 @@ const onionNitter = 'nitter[a-z2-7]{50}\\.onion';
 
 /** The source of a pattern of the hosts of status URLs with what may stand before them, for use with the `i` flag. */
 export const statusHost: string = [
-  `(?:www\\.|mobile\\.|m\\.|pro\\.|tweetdeck\\.)?(?:${alternatives(own)})`,
+  `(?:www\\.|mobile\\.|m\\.|pro\\.|tweetdeck\\.|[a-z]{2}\\.)?(?:${alternatives(own)})`,
   `(?:[a-z]{1,3}\\.)?(?:${alternatives(fixers)})`,
   `(?:(?:www|mobile|site)\\.)?(?:${alternatives(readers)})`,
   '(?:[\\w-]{1,30}\\.)?nitter(?:\\.[a-z0-9-]{1,30}){1,3}',
