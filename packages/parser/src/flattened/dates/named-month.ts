@@ -19,11 +19,11 @@ const patterns: readonly RegExp[] = [
   // March 5, 2022 (English, Filipino, older Spanish)
   `${monthPattern}${space}${dayPattern}(?:st|nd|rd|th)?${comma}${space}${yearPattern}`,
   // 5 March 2022 · 5. März 2022 · 5 de marzo de 2022 · 5 de març del 2022 · 16 d’abril de 2018 · 5 марта 2022 г.
-  `${dayPattern}(?<dot>\\.|er|º|ª|st|nd|rd|th)?${space}(?:[dD][eE]${space}|d['’]\\s?)?${monthPattern}${comma}${space}(?:(?:[dD][eE]|del|พ\\.ศ\\.|ค\\.ศ\\.)${space})?${yearPattern}${yearMark}`,
+  `${dayPattern}(?<dot>\\.|er|º|ª|st|nd|rd|th)?${space}(?:de${space}|d['’]\\s?)?${monthPattern}${comma}${space}(?:(?:del?|พ\\.ศ\\.|ค\\.ศ\\.)${space})?${yearPattern}${yearMark}`,
   // 2022. március 5. · 2022 m. kovo 5 d. · 2022. gada 5. marts · 2022(e)ko martxoaren 5(a) · 2022 മാർച്ച് 5
   `${yearPattern}(?:\\.|\\(?e\\)?ko|${space}m\\.)?${space}${monthPattern}${space}${dayPattern}(?:\\.|\\(?a\\)?|${space}d\\.)?`,
   `${yearPattern}\\.${space}gada${space}${dayPattern}\\.${space}${monthPattern}`,
-].map((source) => new RegExp(source, 'uy'));
+].map((source) => new RegExp(source, 'iuy'));
 
 /** Dates with the month's name, in any of the languages; the year may be of the Buddhist era or of the Persian calendar. */
 export const readNamedMonth: DateReader = (text, at) => {

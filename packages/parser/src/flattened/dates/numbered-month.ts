@@ -8,7 +8,7 @@ const patterns: readonly RegExp[] = [
   // 1月 15, 2012
   /(?<month>\d{1,2})[月월]\s{0,2}(?<day>\d{1,2}),\s{1,2}(?<year>\d{4})/y,
   // 1 tháng 4, 2019 · 1 thg 4, 2019, also without what is not ASCII
-  /(?<day>\d{1,2})\s{1,2}(?:tháng|thg|thng)\.?\s{1,2}(?<month>\d{1,2}),?\s{1,2}(?:năm\s{1,2})?(?<year>\d{4})/iy,
+  /(?<day>\d{1,2})\s{1,2}(?:th(?:á|a\u0301?)?ng|thg)\.?\s{1,2}(?<month>\d{1,2}),?\s{1,2}(?:n(?:ă|a\u0306?)m\s{1,2})?(?<year>\d{4})/iy,
 ];
 
 /** What is left of them where all that is not ASCII is lost, but for those with spaces nothing to tell the numbers apart. */
