@@ -84,4 +84,12 @@ describe('the body of a flattened embed', () => {
     );
     expect(clear?.confidence).toBeGreaterThan(unclear?.confidence ?? 1);
   });
+
+  it('is never as sure between sentences as between lines, however clear it seems', () => {
+    const post = 'SO happy to be here with all of you!!! 🎉 #party https://t.co/abcdefghij';
+    const [line] = findReferences(`${article}\n\n${post} ${signature}\n\n${article}`, { format: 'text' });
+    const [sentence] = findReferences(`${article} ${post} ${signature} ${article}`, { format: 'text' });
+    expect(line?.text).toBe(post);
+    expect(sentence?.confidence).toBeLessThan(line?.confidence ?? 0);
+  });
 });
