@@ -1,17 +1,15 @@
 import type { Reference } from '@embalm/post';
-import { shortcodes, shortcodeStart, textShortcodeStart } from '../platforms/shortcodes.ts';
+import { findShortcodeStarts, shortcodes, textShortcodeStart } from '../platforms/shortcodes.ts';
 import { addressOfId, platformOfName } from '../platforms/platform-names.ts';
 import { readAddress } from './embed-target.ts';
 
 /** Find the shortcodes that name a post, in order. */
 export function findShortcodes(text: string): readonly Reference[] {
   const references: Reference[] = [];
-  shortcodeStart.lastIndex = 0;
-  for (let start = shortcodeStart.exec(text); start !== null; start = shortcodeStart.exec(text)) {
-    const reference = readShortcode(text, start.index);
-    if (reference === null) continue;
-    references.push(reference);
-    shortcodeStart.lastIndex = Math.max(shortcodeStart.lastIndex, reference.range[1]);
+  for (const start of findShortcodeStarts(text)) {
+    if (start < (references.at(-1)?.range[1] ?? 0)) continue;
+    const reference = readShortcode(text, start);
+    if (reference !== null) references.push(reference);
   }
   return references;
 }

@@ -111,8 +111,17 @@ function bothCases(needle: string): readonly string[] {
   return [needle, needle.toUpperCase()];
 }
 
-/** Where any may begin: its first characters, and its word. */
-export const shortcodeStart: RegExp = new RegExp(
-  String.raw`${bracketedStart}|\[(?:x\]|vc_video\b|et_pb_video\b)|<!--\s{1,3}wp:|\b(?:blogdown::)?shortcode\(|${'`'}(?:twitter|tweet|oembed|youtube|instagram):|>\s{0,3}(?:twitter:|tweet\s)|@\[(?:tweet|twitter|x|${foreignName})\]|:{2,3}\s?(?:tweet|twitter|x|youtube|instagram)\b|:(?:tweet|twitter)[[{]|\b(?:tweet|twitter)::?|\.\.\s{1,3}(?:tw|(?:${foreignName})::)`,
+/** Those that begin with a word, from the sign behind it: to look for the word takes as long as to look for all the others. */
+const wordStart = String.raw`:(?<=\b(?<name>tweet|twitter):)|\((?<=\b(?<call>(?:blogdown::)?shortcode)\()`;
+
+const shortcodeStart = new RegExp(
+  String.raw`${bracketedStart}|\[(?:x\]|vc_video\b|et_pb_video\b)|<!--\s{1,3}wp:|${'`'}(?:twitter|tweet|oembed|youtube|instagram):|>\s{0,3}(?:twitter:|tweet\s)|@\[(?:tweet|twitter|x|${foreignName})\]|:{2,3}\s?(?:tweet|twitter|x|youtube|instagram)\b|:(?:tweet|twitter)[[{]|${wordStart}|\.\.\s{1,3}(?:tw|(?:${foreignName})::)`,
   'gi',
 );
+
+/** Where any may begin: its first characters, and its word. */
+export function* findShortcodeStarts(text: string): Generator<number> {
+  for (const { index, groups } of text.matchAll(shortcodeStart)) {
+    yield index - (groups?.['name'] ?? groups?.['call'] ?? '').length;
+  }
+}

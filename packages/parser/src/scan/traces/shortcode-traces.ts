@@ -1,5 +1,5 @@
 import { readShortcode } from '../../finders/shortcode.ts';
-import { shortcodeStart } from '../../platforms/shortcodes.ts';
+import { findShortcodeStarts } from '../../platforms/shortcodes.ts';
 import { anything, readAround, type Trace } from './trace.ts';
 
 /** What stands before the place in a shortcode's beginning, and behind it. */
@@ -66,14 +66,18 @@ export const colonTrace: Trace = { trigrams: [[':', ':', ' xyi']], isAt: isShort
 /** Whether a shortcode that names a post may begin near a place: as it stands there, or as JSON writes it. */
 export function isShortcodeAt(bytes: Buffer, at: number): boolean {
   const start = readAround(bytes, at, before, behind);
-  if (start.search(shortcodeStart) === -1 && unescapeJson(start).search(shortcodeStart) === -1) return false;
+  if (!hasStart(start) && !hasStart(unescapeJson(start))) return false;
   const text = readAround(bytes, at, before, longest);
   return hasShortcode(text) || (text.includes('\\') && hasShortcode(unescapeJson(text)));
 }
 
 function hasShortcode(text: string): boolean {
-  const starts = [...text.slice(0, before + behind).matchAll(shortcodeStart)];
-  return starts.some(({ index }) => readShortcode(text, index) !== null);
+  const starts = [...findShortcodeStarts(text.slice(0, before + behind))];
+  return starts.some((at) => readShortcode(text, at) !== null);
+}
+
+function hasStart(text: string): boolean {
+  return findShortcodeStarts(text).next().done !== true;
 }
 
 function unescapeJson(text: string): string {
