@@ -1,6 +1,6 @@
 import { readShortcode } from '../../finders/shortcode.ts';
 import { findShortcodeStarts } from '../../platforms/shortcodes.ts';
-import { anything, readAround, type Trace } from './trace.ts';
+import { letters, readAround, type Trace } from './trace.ts';
 
 /** What stands before the place in a shortcode's beginning, and behind it. */
 const before = 24;
@@ -39,7 +39,7 @@ const bracket = 0x5b;
 export const braceTrace: Trace = {
   trigrams: [
     ['{', '{', '<%-# \t\r\ntxcyifbmr[\\'],
-    ['{', '%', anything],
+    ['{', '%', `${letters} \t\r\n-\\`],
     ['{', 'y', 'o'],
   ],
   isAt: (bytes, at) => bytes[at] === brace && behindBrace.has(bytes[at + 1]) && isShortcodeAt(bytes, at),

@@ -1,4 +1,4 @@
-import { anything, readAround, type Trace } from './trace.ts';
+import { letters, readAround, type Trace } from './trace.ts';
 
 /** A handle, and the bracket behind it, or what that may be behind or written as. */
 const handle = /^\(@[\w.@\\-]{1,100}[)<&\\]/;
@@ -10,7 +10,7 @@ const longestTags = 1200;
 
 /** The handle of a flattened embed. */
 export const signatureTrace: Trace = {
-  trigrams: [['(>', '@', anything]],
+  trigrams: [['(>', '@', `${letters}0123456789_.-\\@<&`]],
   isAt(bytes, at) {
     if (bytes[at + 1] !== 0x40) return false;
     return bytes[at] === 0x28
