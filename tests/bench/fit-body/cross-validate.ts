@@ -20,12 +20,14 @@ const folds = 5;
  * Count by style what models find that were fitted to others: each group of pages is left out once, with all its styles.
  *
  * @param further More to fit to, without those of the groups that are left out; of these nothing is counted.
+ * @param visit Is given what was left out, and the model that was fitted to the others.
  */
 export function crossValidate(
   samples: readonly Sample[],
   further: readonly Sample[],
   prior: Prior,
   { groupOf, seed }: Division,
+  visit: (leftOut: readonly Sample[], model: Model) => void = ignore,
 ): ReadonlyMap<string, Tally> {
   const all = [...samples, ...further];
   const groups = [...new Set(samples.map(({ page }) => groupOf(page)))]
@@ -39,13 +41,15 @@ export function crossValidate(
       all.filter(({ page, donor }) => foldOf(page) !== fold && foldOf(donor) !== fold),
       prior,
     );
-    countExact(
-      samples.filter(({ page }) => foldOf(page) === fold),
-      model,
-      tallies,
-    );
+    const leftOut = samples.filter(({ page }) => foldOf(page) === fold);
+    countExact(leftOut, model, tallies);
+    visit(leftOut, model);
   }
   return tallies;
+}
+
+function ignore(): void {
+  // To count what is exact is enough.
 }
 
 /** Count by style of how many samples a model finds the body exactly. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { printTable } from '../print-table.ts';
-import { countExact, crossValidate, type Division, type Tally } from './cross-validate.ts';
+import { type Calibration, countSure, makeCalibration } from './calibration.ts';
+import { countExact, crossValidate, type Tally } from './cross-validate.ts';
 import { fit, type Prior } from './fit.ts';
 import { siteOf } from './gold-page.ts';
 import { readPages, readSamples, readTransplant } from './read-samples.ts';
@@ -33,6 +34,15 @@ function percents(tallies: readonly ReadonlyMap<string, Tally>[], style: string)
   return `${percent(all)} (${found.map(percent).join(', ')})`;
 }
 
+function shareOfTenth({ tenths }: Calibration, tenth: number): readonly string[] {
+  const { count, right } = tenths[tenth] ?? { count: 0, right: 0 };
+  return [String(count), count === 0 ? '–' : percent({ count, exact: right })];
+}
+
+function shareTold({ wrong, told }: Calibration): string {
+  return `${percent({ count: wrong, exact: told })} %`;
+}
+
 if (existsSync(corpus)) {
   const pages = readPages(corpus);
   const samples = readSamples(pages);
@@ -44,10 +54,13 @@ if (existsSync(corpus)) {
       readTransplant,
     ),
   ];
-  const validate = (groupOf: Division['groupOf']): readonly ReadonlyMap<string, Tally>[] =>
-    seeds.map((seed) => crossValidate(samples, further, prior, { groupOf, seed }));
-  const byPage = validate((page) => page);
-  const bySite = validate(siteOf);
+  const sure = { lines: makeCalibration(), words: makeCalibration() };
+  const byPage = seeds.map((seed) => crossValidate(samples, further, prior, { groupOf: (page) => page, seed }));
+  const bySite = seeds.map((seed) =>
+    crossValidate(samples, further, prior, { groupOf: siteOf, seed }, (leftOut, model) => {
+      countSure(leftOut, model, sure);
+    }),
+  );
   const model = fit([...samples, ...further], prior);
   const fitted = countExact(samples, model);
   printTable(
@@ -60,6 +73,17 @@ if (existsSync(corpus)) {
       percent(tally),
     ]),
   );
+  process.stdout.write('\n');
+  printTable(
+    ['said %', 'lines', 'right %', 'sentences or words', 'right %'],
+    sure.lines.tenths.map((_, tenth) => [
+      `${tenth * 10}–${tenth * 10 + 10}`,
+      ...shareOfTenth(sure.lines, tenth),
+      ...shareOfTenth(sure.words, tenth),
+    ]),
+  );
+  process.stdout.write(`\nOf the wrong ones, ${shareTold(sure.lines)} have what is right among their alternatives `);
+  process.stdout.write(`where lines are the candidates, and ${shareTold(sure.words)} elsewhere.\n`);
   writeWeights(weightsFile, model, new Set([...samples, ...further].map(({ page }) => page)).size);
 } else {
   process.stderr.write(`No samples at ${corpus.pathname}: nothing was fitted.\n`);
