@@ -27,7 +27,7 @@ export function findBody(text: string, floor: number, signature: Signature): Bod
   if (survey.complete && stretch.edge !== 'window') starts.push(stretch.start);
   // The only candidate is the likeliest, whatever its score: to find that takes longest.
   const scores = starts.length < 2 ? [0] : scoreStarts(lookAround(survey));
-  const ranked = rankStarts(starts, scores, survey.boundaries[0]?.kind === 'line');
+  const ranked = rankStarts(starts, scores, (survey.boundaries[0]?.kind ?? 'line') === 'line');
   const [best] = ranked;
   return {
     start: best?.start ?? stretch.start,

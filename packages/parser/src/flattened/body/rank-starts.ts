@@ -1,7 +1,7 @@
 /** A place where a body may begin. */
 export interface BodyStart {
   readonly start: number;
-  /** From 0 to 1; those of all candidates add up to 1. */
+  /** From 0 to 1; those of all candidates add up to how likely it is that one of them is right. */
   readonly probability: number;
 }
 
@@ -10,6 +10,9 @@ export interface BodyStart {
  * on pages of sites that were left out of the fit. Between lines, all of it is to be believed.
  */
 const beliefInWords = 0.75;
+
+/** How often one of the candidates is right there: a flattener that glues paragraphs leaves no trace of some. */
+const foundInWords = 0.9;
 
 /**
  * Turn scores into probabilities, the likeliest first.
@@ -22,11 +25,12 @@ export function rankStarts(
   inLines: boolean,
 ): readonly BodyStart[] {
   const belief = inLines ? 1 : beliefInWords;
+  const found = inLines ? 1 : foundInWords;
   const most = Math.max(...scores);
   const odds = starts.map((_, index) => Math.exp(belief * ((scores[index] ?? 0) - most)));
   const total = odds.reduce((sum, odd) => sum + odd, 0);
   return starts
-    .map((start, index) => ({ start, probability: (odds[index] ?? 0) / total }))
+    .map((start, index) => ({ start, probability: (found * (odds[index] ?? 0)) / total }))
     .sort((one, other) => other.probability - one.probability);
 }
 
