@@ -5,7 +5,14 @@ import { encodedStartTrace, encodedTrace } from './traces/encoded-trace.ts';
 import { openEscapeTrace } from './traces/escape-trace.ts';
 import { brokenLinkTrace, linkTrace, otherLinkTrace } from './traces/link-trace.ts';
 import { nameTrace, otherNameTrace, twitterTrace } from './traces/name-traces.ts';
-import { braceTrace, bracketTrace, colonTrace, otherBracketTrace, wordTrace } from './traces/shortcode-traces.ts';
+import {
+  braceTrace,
+  bracketTrace,
+  codeTrace,
+  colonTrace,
+  otherBracketTrace,
+  wordTrace,
+} from './traces/shortcode-traces.ts';
 import { nodeTrace } from './traces/node-trace.ts';
 import { signatureTrace } from './traces/signature-trace.ts';
 import type { Trace } from './traces/trace.ts';
@@ -13,14 +20,22 @@ import { openTrigramFinder } from './trigram-finder.ts';
 
 /** All that finders look for, by what it leaves. So together they are least often looked at twice, on pages of the web. */
 const tables: readonly (readonly Trace[])[] = [
-  [linkTrace, brokenLinkTrace, otherNameTrace],
+  [linkTrace],
+  [otherLinkTrace, twitterTrace],
+  [brokenLinkTrace],
+  [signatureTrace],
   [openEscapeTrace(mayHaveReferences)],
+  [bracketTrace, otherBracketTrace],
+  [braceTrace],
+  [codeTrace, colonTrace],
+  [wordTrace],
   [nameTrace, addressTrace],
-  [colonTrace, escapedElementTrace, otherBracketTrace],
-  [twitterTrace, wordTrace, encodedStartTrace],
-  [bracketTrace, elementTrace],
-  [otherLinkTrace, encodedTrace],
-  [signatureTrace, braceTrace, datedLinkTrace, nodeTrace],
+  [otherNameTrace],
+  [elementTrace],
+  [escapedElementTrace],
+  [encodedTrace],
+  [encodedStartTrace],
+  [nodeTrace, datedLinkTrace],
 ];
 const traces = tables.flat();
 const findTrigram = openTrigramFinder(

@@ -274,29 +274,47 @@
 
   ;; Write to `out`, four bytes each, all places in [at, end) at which a byte and the two behind it are of one set of three.
   ;; Tables of the sets are at address 0: for each of the three bytes sixteen bytes by its lower half, and sixteen by its
-  ;; upper half, in which a bit stands for a set: as in Teddy, by Geoffrey Langdale. They take one for another that has parts
+  ;; upper half, in which a bit stands for a set; and at 96 those of eight sets more: as in Teddy, by Geoffrey Langdale. They take one for another that has parts
   ;; of two, so the three bytes are looked up at 4096, too, by a hash of theirs of 15 bits, with bit 5 set in each.
   ;; Returns where what was written ends.
   (func (export "findTrigrams") (param $at i32) (param $end i32) (param $out i32) (result i32)
     (local $low v128)
+    (local $first v128)
+    (local $second v128)
+    (local $third v128)
     (local $found v128)
     (local $mask i32)
     (local $place i32)
     (local $hash i32)
     (local.set $low (i8x16.splat (i32.const 15)))
     (loop $sixteens
+      (local.set $first (v128.load (local.get $at)))
+      (local.set $second (v128.load offset=1 (local.get $at)))
+      (local.set $third (v128.load offset=2 (local.get $at)))
       (local.set $found
-        (v128.and
+        (v128.or
           (v128.and
             (v128.and
-              (i8x16.swizzle (v128.load offset=0 (i32.const 0)) (v128.and (v128.load (local.get $at)) (local.get $low)))
-              (i8x16.swizzle (v128.load offset=16 (i32.const 0)) (i8x16.shr_u (v128.load (local.get $at)) (i32.const 4))))
+              (v128.and
+                (i8x16.swizzle (v128.load offset=0 (i32.const 0)) (v128.and (local.get $first) (local.get $low)))
+                (i8x16.swizzle (v128.load offset=16 (i32.const 0)) (i8x16.shr_u (local.get $first) (i32.const 4))))
+              (v128.and
+                (i8x16.swizzle (v128.load offset=32 (i32.const 0)) (v128.and (local.get $second) (local.get $low)))
+                (i8x16.swizzle (v128.load offset=48 (i32.const 0)) (i8x16.shr_u (local.get $second) (i32.const 4)))))
             (v128.and
-              (i8x16.swizzle (v128.load offset=32 (i32.const 0)) (v128.and (v128.load offset=1 (local.get $at)) (local.get $low)))
-              (i8x16.swizzle (v128.load offset=48 (i32.const 0)) (i8x16.shr_u (v128.load offset=1 (local.get $at)) (i32.const 4)))))
+              (i8x16.swizzle (v128.load offset=64 (i32.const 0)) (v128.and (local.get $third) (local.get $low)))
+              (i8x16.swizzle (v128.load offset=80 (i32.const 0)) (i8x16.shr_u (local.get $third) (i32.const 4)))))
           (v128.and
-            (i8x16.swizzle (v128.load offset=64 (i32.const 0)) (v128.and (v128.load offset=2 (local.get $at)) (local.get $low)))
-            (i8x16.swizzle (v128.load offset=80 (i32.const 0)) (i8x16.shr_u (v128.load offset=2 (local.get $at)) (i32.const 4))))))
+            (v128.and
+              (v128.and
+                (i8x16.swizzle (v128.load offset=96 (i32.const 0)) (v128.and (local.get $first) (local.get $low)))
+                (i8x16.swizzle (v128.load offset=112 (i32.const 0)) (i8x16.shr_u (local.get $first) (i32.const 4))))
+              (v128.and
+                (i8x16.swizzle (v128.load offset=128 (i32.const 0)) (v128.and (local.get $second) (local.get $low)))
+                (i8x16.swizzle (v128.load offset=144 (i32.const 0)) (i8x16.shr_u (local.get $second) (i32.const 4)))))
+            (v128.and
+              (i8x16.swizzle (v128.load offset=160 (i32.const 0)) (v128.and (local.get $third) (local.get $low)))
+              (i8x16.swizzle (v128.load offset=176 (i32.const 0)) (i8x16.shr_u (local.get $third) (i32.const 4)))))))
       (if (v128.any_true (local.get $found))
         (then
           (local.set $mask (i8x16.bitmask (i8x16.ne (local.get $found) (v128.const i64x2 0 0))))

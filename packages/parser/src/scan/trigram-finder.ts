@@ -2,6 +2,7 @@ import { mostFound, openScanner, pieceLength } from './scanner.ts';
 
 /** The memory: tables first, then bytes and room for those that are loaded behind them, then what is found. */
 const lane = 16;
+const setLength = 6 * lane;
 const hashesAt = 4096;
 const hashBits = 15;
 const hashesLength = 1 << (hashBits - 3);
@@ -17,7 +18,7 @@ export type Trigram = readonly [first: string, second: string, third: string];
 /** Trigrams that belong together. */
 export interface TrigramGroup {
   readonly trigrams: readonly Trigram[];
-  /** From 0 to 7: those of one table should be alike, for what has a character of each is looked at twice. */
+  /** From 0 to 15: those of one table should be alike, for what has a character of each is looked at twice. */
   readonly table: number;
 }
 
@@ -31,13 +32,13 @@ export type TrigramFinder = (bytes: Buffer, isIt: (at: number, group: number) =>
 
 /** Make ready to find the trigrams of up to 31 groups. */
 export function openTrigramFinder(groups: readonly TrigramGroup[]): TrigramFinder {
-  const tables = Buffer.alloc(6 * lane);
+  const tables = Buffer.alloc(2 * setLength);
   const hashes = Buffer.alloc(hashesLength);
   /** For each hash a bit for each group that has a trigram with it. */
   const groupsOf = new Uint32Array(1 << hashBits);
   for (const [group, { trigrams, table }] of groups.entries()) {
     for (const trigram of trigrams) {
-      for (const [place, characters] of trigram.entries()) addToTable(tables, place, bothCases(characters), 1 << table);
+      for (const [place, characters] of trigram.entries()) addToTable(tables, table, place, bothCases(characters));
       for (const hash of hashesOf(trigram)) {
         groupsOf[hash] = (groupsOf[hash] ?? 0) | (1 << group);
         hashes[hash >> 3] = (hashes[hash >> 3] ?? 0) | (1 << (hash & 7));
@@ -69,10 +70,11 @@ export function openTrigramFinder(groups: readonly TrigramGroup[]): TrigramFinde
   }
 }
 
-function addToTable(tables: Buffer, place: number, characters: string, bit: number): void {
+function addToTable(tables: Buffer, table: number, place: number, characters: string): void {
+  const first = (table >> 3) * setLength + place * 2 * lane;
   for (const byte of Buffer.from(characters, 'latin1')) {
-    for (const at of [place * 2 * lane + (byte & 15), (place * 2 + 1) * lane + (byte >> 4)]) {
-      tables[at] = (tables[at] ?? 0) | bit;
+    for (const at of [first + (byte & 15), first + lane + (byte >> 4)]) {
+      tables[at] = (tables[at] ?? 0) | (1 << (table & 7));
     }
   }
 }

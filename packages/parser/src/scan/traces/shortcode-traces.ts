@@ -6,6 +6,8 @@ import { letters, readAround, type Trace } from './trace.ts';
 const before = 24;
 const behind = 40;
 
+const farthestEscape = 256;
+
 /** Shortcodes have 2,000 characters at most. */
 const longest = 6144;
 
@@ -51,11 +53,18 @@ const behindBrace: ReadonlySet<number | undefined> = new Set(Buffer.from('{%yY')
 /** Shortcodes that begin with a word. */
 export const wordTrace: Trace = {
   trigrams: [
+    ['w', 'p', ':'],
+    ['d', 'e', '('],
+  ],
+  isAt: isShortcodeAt,
+};
+
+/** Those in code, as in Gatsby. */
+export const codeTrace: Trace = {
+  trigrams: [
     ['`', 'o', 'e'],
     ['`', 'y', 'o'],
     ['`', 'i', 'n'],
-    ['w', 'p', ':'],
-    ['d', 'e', '('],
   ],
   isAt: isShortcodeAt,
 };
@@ -66,9 +75,14 @@ export const colonTrace: Trace = { trigrams: [[':', ':', ' xyi']], isAt: isShort
 /** Whether a shortcode that names a post may begin near a place: as it stands there, or as JSON writes it. */
 export function isShortcodeAt(bytes: Buffer, at: number): boolean {
   const start = readAround(bytes, at, before, behind);
-  if (!hasStart(start) && !hasStart(unescapeJson(start))) return false;
+  const isPlain = hasStart(start);
+  if (!isPlain && !(start.includes('\\') && hasStart(unescapeJson(start)))) return false;
   const text = readAround(bytes, at, before, longest);
-  return hasShortcode(text) || (text.includes('\\') && hasShortcode(unescapeJson(text)));
+  // What is escaped is so from its beginning on: its slashes are, and its quotes.
+  return (
+    (isPlain && hasShortcode(text)) ||
+    (text.slice(0, farthestEscape).includes('\\') && hasShortcode(unescapeJson(text)))
+  );
 }
 
 function hasShortcode(text: string): boolean {
