@@ -118,9 +118,10 @@ describe('findReferences on hostile input', () => {
       const short = Math.min(...[1, 2, 3].map(() => timeOf(2000)));
       // Quadratic time would be 64 times as long.
       const most = 24 * short + 50;
-      // Of a long one the compiler and the collector may have a share, though not every time.
-      const long = timeOf(16_000);
-      expect(long > most ? Math.min(timeOf(16_000), timeOf(16_000)) : long).toBeLessThan(most);
+      // Of a long one the compiler and the collector may have a share, and what other programs leave of the processor's caches.
+      let long = timeOf(16_000);
+      for (let attempts = 0; long > most && attempts < 8; attempts += 1) long = Math.min(long, timeOf(16_000));
+      expect(long).toBeLessThan(most);
     },
   );
 
