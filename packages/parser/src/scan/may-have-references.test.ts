@@ -185,3 +185,14 @@ describe('mayHaveReferences on markup', () => {
     expect(mayHaveReferences(Buffer.from(text))).toBe(false);
   });
 });
+
+describe('mayHaveReferences on what is escaped many times', () => {
+  it.each([
+    ['\\u005cu005cu005cu0040 ', true],
+    ['&#92;u005cu005cu0040 (&#64;ann ', true],
+    ['\\u005cu005c', false],
+    ['&#64; and \\u0040 ', false],
+  ])('ends: %j', (text, isLet) => {
+    expect(mayHaveReferences(Buffer.from(text.repeat(2000)))).toBe(isLet);
+  });
+});

@@ -18,13 +18,15 @@ import { signatureTrace } from './traces/signature-trace.ts';
 import type { Trace } from './traces/trace.ts';
 import { openTrigramFinder } from './trigram-finder.ts';
 
+const escapeTrace = openEscapeTrace((bytes) => hasTrace(bytes, false));
+
 /** All that finders look for, by what it leaves. So together they are least often looked at twice, on pages of the web. */
 const tables: readonly (readonly Trace[])[] = [
   [linkTrace],
   [otherLinkTrace, twitterTrace],
   [brokenLinkTrace],
   [signatureTrace],
-  [openEscapeTrace(mayHaveReferences)],
+  [escapeTrace],
   [bracketTrace, otherBracketTrace],
   [braceTrace],
   [codeTrace, colonTrace],
@@ -51,11 +53,17 @@ const bytesToPlace = 50;
  * saying so. In bytes of any encoding that has ASCII as it is.
  */
 export function mayHaveReferences(bytes: Buffer): boolean {
+  return hasTrace(bytes, true);
+}
+
+/** @param withEscapes Whether escapes count: in what has been read without them they do not, for that would have no end. */
+function hasTrace(bytes: Buffer, withEscapes: boolean): boolean {
   const seen = traces.map(() => 0);
   let left = mostPlaces + bytes.length / bytesToPlace;
   return findTrigram(bytes, (at, group) => {
     const trace = traces[group];
-    if (trace === undefined || at < (seen[group] ?? 0) || trace.looksLike?.(bytes, at) === false) return false;
+    if (trace === undefined || at < (seen[group] ?? 0) || (trace === escapeTrace && !withEscapes)) return false;
+    if (trace.looksLike?.(bytes, at) === false) return false;
     left -= 1;
     if (left < 0 || trace.isAt(bytes, at)) return true;
     seen[group] = at + (trace.reach ?? 0);

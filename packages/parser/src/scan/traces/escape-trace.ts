@@ -12,6 +12,9 @@ const escaped = new RegExp(
 /** The longest is `\\u0026#x0000007a;`. */
 const longestEscape = 20;
 
+/** What is escaped more often may be anything. */
+const mostTimes = 3;
+
 /** How much is read without escapes. */
 const before = 200;
 const behind = 600;
@@ -20,9 +23,9 @@ const reach = 300;
 /**
  * Escaped characters that finders look for: what stands around them is read without escapes.
  *
- * @param mayHaveReferences Tells whether there may be any in that.
+ * @param hasOther Tells whether other traces are in that.
  */
-export function openEscapeTrace(mayHaveReferences: (bytes: Buffer) => boolean): Trace {
+export function openEscapeTrace(hasOther: (bytes: Buffer) => boolean): Trace {
   return {
     trigrams: [
       ['&', '#', 'x01456789'],
@@ -34,9 +37,9 @@ export function openEscapeTrace(mayHaveReferences: (bytes: Buffer) => boolean): 
     looksLike: (bytes, at) => !isOther(bytes, at) && readAround(bytes, at, 0, longestEscape).search(escaped) === 0,
     reach,
     isAt(bytes, at) {
-      const text = unescape(readAround(bytes, at, before, behind));
-      // In what is escaped twice, one is left behind each time.
-      return mayHaveReferences(Buffer.from(text, 'latin1'));
+      let text = readAround(bytes, at, before, behind);
+      for (let times = 0; times < mostTimes && text.search(escaped) !== -1; times += 1) text = unescape(text);
+      return text.search(escaped) !== -1 || hasOther(Buffer.from(text, 'latin1'));
     },
   };
 }

@@ -6,9 +6,8 @@ import { letters, readAround, type Trace } from './trace.ts';
 const before = 24;
 const behind = 40;
 
+/** Shortcodes have 2,000 characters at most; in those that are escaped, the first escape is not far from their beginning. */
 const farthestEscape = 256;
-
-/** Shortcodes have 2,000 characters at most. */
 const longest = 6144;
 
 /** Shortcodes in square brackets, but for those that say X's name. */
