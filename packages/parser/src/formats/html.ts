@@ -59,7 +59,7 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
   for (const range of page.strings) {
     const embeds = [...findWrittenEmbeds(html, range)];
     // An object in data says less of the post than markup does, in it or around it.
-    const nodes = [...findEmbedNodes(html, range)].filter((node) => !embeds.some((embed) => overlap(embed, node)));
+    const nodes = [...findEmbedNodes(html, range)].filter((node) => !overlapsAny(node, embeds));
     for (const reference of [...embeds, ...nodes]) written.push(markInString(reference));
     const encoded = findEncodedEmbed(html, range);
     if (encoded !== null) written.push(markInString(encoded));
@@ -67,8 +67,16 @@ export function findReferencesInMarkup(html: string, keepSpace = false): readonl
   return written.length === 0 ? references : putInOrder([...references, ...written]);
 }
 
-function overlap({ range: one }: Reference, { range: other }: Reference): boolean {
-  return one[0] < other[1] && other[0] < one[1];
+/** Whether a reference overlaps one of some others, which are in order and do not overlap: there may be very many of both. */
+function overlapsAny({ range: [start, end] }: Reference, others: readonly Reference[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.range[1] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (others[low]?.range[0] ?? Infinity) < end;
 }
 
 function markInString(reference: Reference): Reference {
