@@ -1,16 +1,15 @@
-import { dayOfXId, type Platform, type Range, type Reference } from '@embalm/post';
+import type { Platform, Range, Reference } from '@embalm/post';
+import { embedData } from '../platforms/embed-data.ts';
 import type { NamedPost } from '../platforms/foreign-url.ts';
 import { addressOfId, platformOfName } from '../platforms/platform-names.ts';
+import { toEmbedReference } from './embed-reference.ts';
 import { readAddress } from './embed-target.ts';
 
-/** How quotes are written in data that stands in a script, in a string of one, or in an attribute. */
-const quote = String.raw`(?:\\{0,3}"|&(?:quot|#34);)`;
-const between = `${quote}\\s{0,3}:\\s{0,3}`;
-const foreign = 'youtube|instagram|tiktok|facebook|bluesky|mastodon|reddit';
+const { quote, between, foreign, kinds } = embedData;
 
 /** What data says of an object that is an embed: that, or of which platform. Others than X are named by types alone. */
 const kind = new RegExp(
-  `(?:type${between}${quote}(?:[\\w./-]{0,60}?(?<name>tweet|twitter|${foreign})[\\w-]{0,30}|(?<any>(?:core/|social-?|wix-)?o?embed(?:_response|block)?|video))|(?:typename|component|role|service|provider|providerName|kind)${between}${quote}[\\w./-]{0,40}?(?<named>tweet|twitter)[\\w-]{0,30})${quote}`,
+  `(?:type${between}${quote}(?:[\\w./-]{0,60}?(?<name>tweet|twitter|${foreign})[\\w-]{0,30}|(?<any>(?:core/|social-?|wix-)?o?embed(?:_response|block)?|video))|(?:${kinds})${between}${quote}[\\w./-]{0,40}?(?<named>tweet|twitter)[\\w-]{0,30})${quote}`,
   'gi',
 );
 
@@ -49,7 +48,7 @@ export function* findEmbedNodes(text: string, [from, to]: Range): Generator<Refe
     const range = objectAround(stretch, match.index);
     const post = range === null ? null : readNode(stretch.slice(...range), platformOfName(named ?? name ?? ''), any);
     if (range !== null && post !== null) {
-      yield toReference(post, [range[0] + from, range[1] + from]);
+      yield toEmbedReference(post, [range[0] + from, range[1] + from]);
       kind.lastIndex = range[1];
     } else kind.lastIndex = behind;
   }
@@ -91,18 +90,3 @@ function objectAround(text: string, at: number): Range | null {
 
 const opened = 0x7b;
 const closed = 0x7d;
-
-function toReference({ platform, id: postId, handle, url }: NamedPost, range: Range): Reference {
-  return {
-    kind: 'embed',
-    range,
-    post: { platform, id: postId },
-    handle,
-    name: null,
-    date: platform === 'x' && postId !== null ? dayOfXId(postId) : null,
-    text: null,
-    links: [url],
-    lang: null,
-    confidence: 1,
-  };
-}

@@ -1,7 +1,8 @@
-import { dayOfXId, type Reference } from '@embalm/post';
+import type { Reference } from '@embalm/post';
 import type { EmbedZone } from '../html/page.ts';
 import type { NamedPost } from '../platforms/foreign-url.ts';
 import { readBlockquote } from './blockquote.ts';
+import { toEmbedReference } from './embed-reference.ts';
 import { type EmbedTarget, readAddress } from './embed-target.ts';
 
 /**
@@ -18,18 +19,7 @@ export function readEmbed(text: string, zone: EmbedZone): Reference | null {
   const post = 'url' in target ? target : findLinkedPost(zone, target);
   if (post === null) return null;
   if (quoted !== null && quoted.post.id === post.id) return quoted;
-  return {
-    kind: 'embed',
-    range: zone.source,
-    post: { platform: post.platform, id: post.id },
-    handle: post.handle,
-    name: null,
-    date: post.platform === 'x' && post.id !== null ? dayOfXId(post.id) : null,
-    text: null,
-    links: [post.url],
-    lang: null,
-    confidence: 1,
-  };
+  return toEmbedReference(post, zone.source);
 }
 
 function findLinkedPost(zone: EmbedZone, { platform }: EmbedTarget): NamedPost | null {

@@ -1,6 +1,6 @@
 import { addressAttributes } from '../../platforms/embed-markup.ts';
 import { providerHint } from '../../platforms/providers.ts';
-import { embedsPost, readTagAround } from './embeds-post.ts';
+import { mayEmbedAround } from './embeds-post.ts';
 import { openNames } from './match-names.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
 
@@ -18,7 +18,5 @@ export const addressTrace: Trace = {
 
 const isAddressAt = openNames(names, hyphen, (bytes, start) => {
   const written = attribute.exec(readAround(bytes, start, 0, longest))?.[0];
-  if (written === undefined || !providerHint.test(written)) return false;
-  const tag = readTagAround(bytes, start);
-  return tag === null || embedsPost(tag);
+  return written !== undefined && providerHint.test(written) && mayEmbedAround(bytes, start);
 });

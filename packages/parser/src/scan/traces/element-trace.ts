@@ -1,16 +1,15 @@
 import { providerHint } from '../../platforms/providers.ts';
 import { embedsPost, readTag } from './embeds-post.ts';
 import { bareElements } from './markup-names.ts';
-import { openNames } from './match-names.ts';
+import { endsName, openNames } from './match-names.ts';
 import { readAround, type Trace } from './trace.ts';
 
 /** Their names stand behind `<`, or what that may end in where it is escaped. */
 const elements = [...bareElements, 'blockquote'];
-const more = /^[\w-]/;
 const isElementAt = openNames(
   elements,
   () => 0,
-  (bytes, _, end) => !more.test(readAround(bytes, end, 0, 1)),
+  (bytes, _, end) => endsName(bytes, end),
 );
 
 /** How much is looked at of markup that is escaped. */

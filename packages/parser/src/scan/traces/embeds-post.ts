@@ -18,13 +18,19 @@ export function readTag(bytes: Buffer, at: number): string | null {
 const farthest = 1024;
 
 /** The tag around a place, or `null` if that cannot be told: there are angle brackets in attributes. */
-export function readTagAround(bytes: Buffer, at: number): string | null {
+function readTagAround(bytes: Buffer, at: number): string | null {
   const before = readAround(bytes, at, farthest, 0);
   const start = before.lastIndexOf('<');
   if (start <= before.lastIndexOf('>')) return null;
   const begin = at - before.length + start;
   const written = readTag(bytes, begin);
   return written !== null && begin + written.length > at ? written : null;
+}
+
+/** Whether the tag around a place is that of an embed, as far as that can be told. */
+export function mayEmbedAround(bytes: Buffer, at: number): boolean {
+  const written = readTagAround(bytes, at);
+  return written === null || embedsPost(written);
 }
 
 /** Whether a tag is that of an embed. */

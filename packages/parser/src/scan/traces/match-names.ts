@@ -1,3 +1,5 @@
+import { readAround } from './trace.ts';
+
 /** A name, and how much of it stands before the place at which it is told. */
 interface Name {
   readonly codes: Buffer;
@@ -56,6 +58,14 @@ function isAt(bytes: Buffer, start: number, codes: Buffer): boolean {
 function keyOf(bytes: Buffer, at: number): number {
   const last = ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | last | 0x20_20_20_20;
+}
+
+/** What names go on with. */
+const more = /^[\w-]/;
+
+/** Whether a name that ends at a place goes on no further. */
+export function endsName(bytes: Buffer, end: number): boolean {
+  return !more.test(readAround(bytes, end, 0, 1));
 }
 
 /** A byte in lower case, if it is a letter of ASCII. */

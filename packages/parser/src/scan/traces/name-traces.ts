@@ -1,6 +1,7 @@
+import { embedData } from '../../platforms/embed-data.ts';
 import type { Trigram } from '../trigram-finder.ts';
-import { embedsPost, readTagAround } from './embeds-post.ts';
-import { openNames } from './match-names.ts';
+import { mayEmbedAround } from './embeds-post.ts';
+import { endsName, openNames } from './match-names.ts';
 import { type MarkupNames, namesOfTwitter, namesWithHyphen, otherNames } from './markup-names.ts';
 import { isShortcodeAt } from './shortcode-traces.ts';
 import { readAround, type Trace, trigramAround } from './trace.ts';
@@ -9,11 +10,9 @@ import { readAround, type Trace, trigramAround } from './trace.ts';
 const beforeAttribute = /(?<![\w.#-]|\(["'])$|\\[nrt]$|u00[\da-f]{2}$|%2[027]$/i;
 
 /** What stands before the name of an element. */
-const beforeElement = /(?:<|&lt;|[ux](?:00)?3c)$/i;
+const tagStart = '(?:<|&lt;|[ux](?:00)?3c)';
+const beforeElement = new RegExp(`${tagStart}$`, 'i');
 const longestBefore = 5;
-
-/** What names go on with. */
-const more = /^[\w-]/;
 
 /** Make ready to tell names in markup, as it is or escaped, at a place in them. */
 function openMarkupNames(
@@ -26,9 +25,7 @@ function openMarkupNames(
 }
 
 function isAttribute(bytes: Buffer, start: number): boolean {
-  if (!isBeforeAttribute(bytes, start)) return false;
-  const tag = readTagAround(bytes, start);
-  return tag === null || embedsPost(tag);
+  return isBeforeAttribute(bytes, start) && mayEmbedAround(bytes, start);
 }
 
 function isBeforeAttribute(bytes: Buffer, start: number): boolean {
@@ -36,7 +33,7 @@ function isBeforeAttribute(bytes: Buffer, start: number): boolean {
 }
 
 function isComponent(bytes: Buffer, start: number, end: number): boolean {
-  return beforeElement.test(readAround(bytes, start, longestBefore, 0)) && !more.test(readAround(bytes, end, 0, 1));
+  return beforeElement.test(readAround(bytes, start, longestBefore, 0)) && endsName(bytes, end);
 }
 
 const hyphen = (name: string): number => name.search(/[_-]/);
@@ -72,15 +69,12 @@ const aroundName = /[`>.:[]\s{0,3}tw(?:eet|itter)|tw(?:eet|itter)::?["'“”‘
 const longestName = 24;
 
 /** Components whose names have that of X in them. */
-const component = /(?:<|&lt;|[ux](?:00)?3c)[\w-]{0,20}tw(?:eet|itter)/i;
+const component = new RegExp(`${tagStart}[\\w-]{0,20}tw(?:eet|itter)`, 'i');
 const longestComponent = 28;
 
 /** What data says of an object that is a post. */
-const quote = String.raw`(?:\\{0,3}"|&(?:quot|#34);)`;
-const node = new RegExp(
-  `(?:type|typename|component|role|service|provider|providerName|kind)${quote}\\s{0,3}:\\s{0,3}${quote}[\\w./-]{0,60}tw(?:eet|itter)`,
-  'i',
-);
+const { quote, between, kinds } = embedData;
+const node = new RegExp(`(?:type|${kinds})${between}${quote}[\\w./-]{0,60}tw(?:eet|itter)`, 'i');
 const longestNode = 90;
 
 /** The class that is a word, too. */

@@ -1,10 +1,11 @@
+import { embedData } from '../../platforms/embed-data.ts';
 import { readAround, type Trace } from './trace.ts';
 
-const quote = String.raw`(?:\\{0,3}"|&(?:quot|#34);)`;
+const { quote, between, foreign } = embedData;
 
 /** How data says of an object that it is an embed of another platform's. */
 const kind = new RegExp(
-  `^type${quote}\\s{0,3}:\\s{0,3}${quote}(?:[\\w./-]{0,60}?(?:youtube|instagram|tiktok|facebook|bluesky|mastodon|reddit)|(?:core/|social-?|wix-)?o?embed|video["\\\\&])`,
+  `^type${between}${quote}(?:[\\w./-]{0,60}?(?:${foreign})|(?:core/|social-?|wix-)?o?embed|video["\\\\&])`,
   'i',
 );
 const longest = 120;
