@@ -8,12 +8,14 @@ import { dirname } from 'node:path';
 export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
-  } catch (error) {
+  } catch {
     if (await isFolder(path)) return;
     const above = dirname(path);
-    if (await isThere(above)) throw error;
-    await makeFolder(above);
-    await makeFolder(path);
+    if (!(await isThere(above))) await makeFolder(above);
+    // Once more: it may have been made meanwhile, as may what is above it.
+    await mkdir(path).catch(async (error: unknown) => {
+      if (!(await isFolder(path))) throw error;
+    });
   }
 }
 
